@@ -60,6 +60,8 @@ void sim_stall(uint64_t cycles);
 // Asks for a system reset at the end of the current instruction; cause is for RCC_CSR.
 enum sim_reset { SIM_RESET_POWER, SIM_RESET_PIN, SIM_RESET_SOFTWARE, SIM_RESET_IWDG, SIM_RESET_WWDG };
 void sim_reset_request(enum sim_reset cause);
+// The cause of the reset in progress or of the last one, for a device's reset function (RCC_CSR).
+enum sim_reset sim_reset_cause(void);
 
 // Flash wait states and prefetch, set by the FLASH device (ACR) and used by the core's cycle counting.
 void sim_set_flash_timing(unsigned wait_states, bool prefetch);
@@ -67,6 +69,11 @@ void sim_set_flash_timing(unsigned wait_states, bool prefetch);
 void sim_set_core_hz(uint32_t hz);
 uint32_t sim_core_hz(void);
 
+// The address of the instruction that is being executed, for messages.
+uint32_t sim_pc(void);
+
+// The process's exit status after sim_unmodelled().
+#define SIM_EXIT_UNMODELLED 3
 // Ends the run with a message that names the device, the register and the pc: silence is a lie.
 _Noreturn void sim_unmodelled(const char *device, uint32_t offset, unsigned size, const char *what);
 
