@@ -53,6 +53,12 @@ bool sim_bus_poke(uint32_t address, const void *from, uint32_t len);
 // drops what the core has predecoded there. A no-op for a core that does not predecode.
 void sim_bus_invalidate(uint32_t base, uint32_t size);
 
+// From a device's read or write function: makes this access a bus error (the core takes a BusFault;
+// sim_bus_read() and sim_bus_write() return false).
+void sim_bus_error(void);
+// An event into the core's RXEV input (EXTI in event mode): wakes WFE.
+void sim_signal_event(void);
+
 // The line of external interrupt n (0-59, RM0008 table 63) into the NVIC. Level: stays pending while high.
 void sim_irq_set(unsigned n, bool level);
 // Stalls the core for that many cycles (flash erase, for example).
@@ -73,7 +79,7 @@ uint32_t sim_core_hz(void);
 uint32_t sim_pc(void);
 
 // The process's exit status after sim_unmodelled().
-#define SIM_EXIT_UNMODELLED 3
+#define SIM_EXIT_UNMODELLED 5
 // Ends the run with a message that names the device, the register and the pc: silence is a lie.
 _Noreturn void sim_unmodelled(const char *device, uint32_t offset, unsigned size, const char *what);
 
