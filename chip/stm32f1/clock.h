@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// chip/stm32f1/clock.h -- the clock tree, and the time base that stands on it.
+//
+// 72 MHz from the crystal; 64 MHz from the internal oscillator when the crystal does not start (then
+// without USB, which needs 48 MHz); 8 MHz when even the PLL does not lock. APB1 runs at half the core
+// clock, APB2 at all of it.
+#ifndef CHIP_STM32F1_CLOCK_H
+#define CHIP_STM32F1_CLOCK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// Brings the clocks up and starts the 1 ms tick. Never hangs, whatever is soldered.
+void hw_clock_init(void);
+
+uint32_t hw_clock_core_hz(void);
+uint32_t hw_clock_apb1_hz(void);
+uint32_t hw_clock_apb2_hz(void);
+// True when the core runs from the crystal.
+bool hw_clock_is_crystal(void);
+
+// Time since reset. Exact to the microsecond, and never runs backwards, also with interrupts masked
+// for less than a millisecond or in an interrupt handler.
+uint64_t hw_clock_ms(void);
+uint64_t hw_clock_us(void);
+// Core clock cycles, wrapping.
+uint32_t hw_clock_cycles(void);
+
+// Waits without sleeping; for the microseconds of a protocol.
+void hw_clock_spin_us(uint32_t us);
+
+#endif

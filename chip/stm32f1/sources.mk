@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: MIT
+CHIP_SRC = $(addprefix chip/stm32f1/, \
+    startup.c clock.c gpio.c uart.c fault.c flash.c power.c mem.c)
+CHIP_LD  = chip/stm32f1/memory.ld
+
+CHIP_CFLAGS  = -mcpu=cortex-m3 -mthumb
+CHIP_LDFLAGS = -mcpu=cortex-m3 -mthumb
+
+# See the head of the file.
+CFLAGS_chip/stm32f1/mem.c = -fno-lto -fno-tree-loop-distribute-patterns -fno-builtin

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// core/config.h -- the core's sizes, in one place. Everything else grows on demand.
+#ifndef CORE_CONFIG_H
+#define CORE_CONFIG_H
+
+#define PY_VERSION "0.1.0"
+
+// The heap's unit: every block is a multiple of it and aligned to it. A float is one granule.
+#define PY_GRANULE 8u
+
+// C stack, in bytes, that must be left when C code calls back into Python or recurses; below it
+// RuntimeError is raised. Covers the deepest leaf call and an interrupt frame.
+#define PY_STACK_RESERVE 768u
+
+// Entries of the lookup cache (core/obj/dict.c): one byte each, a power of two.
+#define PY_LOOKUP_HINTS 64u
+
+// Granules by which the VM stack grows into free heap.
+#define PY_STACK_CHUNK 32u
+
+#endif

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// core/front/reader.h -- where source text comes from, one byte at a time.
+#ifndef CORE_FRONT_READER_H
+#define CORE_FRONT_READER_H
+
+#include <stddef.h>
+
+typedef struct py_reader {
+    int (*next)(struct py_reader *reader); // next byte, -1 at the end (and again after it)
+    void (*close)(struct py_reader *reader); // NULL: nothing to close
+    const char *at, *end; // for readers over memory
+    void *context;        // for others
+} py_reader_t;
+
+int py_reader_memory(py_reader_t *reader); // next() for text at..end
+
+#endif

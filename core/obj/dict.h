@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// core/obj/dict.h -- one table for dict, set, modules, classes and the attributes of instances.
+//
+// Entries stand in order of insertion in one heap block; a table of more than PY_TABLE_LINEAR entries
+// has an index of bytes (or half-words, from 255 entries on) behind them. A deleted entry has key
+// PY_UNDEF and is dropped when the table grows. Lookups of names try a small cache of positions first.
+#ifndef CORE_OBJ_DICT_H
+#define CORE_OBJ_DICT_H
+
+#include "core/obj/type.h"
+
+typedef struct py_pair {
+    py_val_t key;
+    py_val_t value; // sets have it too: PY_NONE
+} py_pair_t;
+
+typedef struct py_table {
+    uint16_t used;     // entries in use, deleted ones among them
+    uint16_t live;     // entries in use, deleted ones not counted
+    uint16_t capacity; // room for entries
+    uint16_t index_size; // slots of the index behind the entries: 0 or a power of two
+    py_pair_t pairs[];
+} py_table_t;
+
+// dict, set and every object with attributes hold a pointer to a table, NULL when empty.
+typedef struct py_dict {
+    const py_type_t *type;
+    py_table_t *table;
+} py_dict_t;
+
+// The value for key or PY_UNDEF. py_table_get may call __eq__/__hash__: may collect, may raise.
+py_val_t py_table_get(py_table_t *table, py_val_t key);
+py_val_t py_table_get_name(py_table_t *table, py_name_t name); // never collects
+// Adds or replaces. May collect (the holder must be reachable); raises MemoryError and leaves it as it was.
+void py_table_set(py_table_t **table, py_val_t key, py_val_t value);
+void py_table_set_name(py_table_t **table, py_name_t name, py_val_t value);
+// Removes; the value removed or PY_UNDEF.
+py_val_t py_table_remove(py_table_t *table, py_val_t key);
+// Walks the live entries: *at starts at 0; NULL at the end.
+py_pair_t *py_table_next(py_table_t *table, unsigned *at);
+static inline unsigned py_table_len(const py_table_t *table) { return table ? table->live : 0; }
+// A copy with no spare room; NULL for an empty one. May collect.
+py_table_t *py_table_copy(py_table_t *table);
+
+py_val_t py_dict_new(void);
+py_val_t py_dict_get(py_val_t dict, py_val_t key); // PY_UNDEF when absent
+void py_dict_set(py_val_t dict, py_val_t key, py_val_t value);
+// dict.update: from a mapping or an iterable of pairs.
+void py_dict_update(py_val_t dict, py_val_t from);
+py_val_t py_set_new(void);
+void py_set_add(py_val_t set, py_val_t item);
+
+#endif

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// core/obj/seq.h -- list, tuple, range, slice and what all sequences share.
+#ifndef CORE_OBJ_SEQ_H
+#define CORE_OBJ_SEQ_H
+
+#include "core/obj/type.h"
+
+// A growable array of values. The items live in a block of their own, so the list's address is stable.
+typedef struct py_list {
+    const py_type_t *type;
+    uint32_t len;
+    py_val_t *items;
+    uint32_t capacity;
+} py_list_t;
+
+typedef struct py_tuple {
+    const py_type_t *type;
+    uint32_t len;
+    py_val_t items[];
+} py_tuple_t;
+
+typedef struct py_range {
+    const py_type_t *type;
+    int32_t start, stop, step;
+} py_range_t;
+
+typedef struct py_slice {
+    const py_type_t *type;
+    py_val_t start, stop, step; // PY_NONE when absent
+} py_slice_t;
+
+// Builtin iterators: one type, told apart by kind.
+enum py_iter_kind {
+    PY_ITER_SEQ,   // list, tuple, str, bytes and all that has items by index: a = sequence, index
+    PY_ITER_RANGE, // a = next int, b = stop, c = step, all 31-bit ints
+    PY_ITER_KEYS, PY_ITER_VALUES, PY_ITER_ITEMS, // a = dict or set, index = position in the table
+    PY_ITER_REVERSED, // a = sequence, index
+    PY_ITER_ENUMERATE, // a = iterator, b = count
+    PY_ITER_ZIP,      // a = tuple of iterators
+    PY_ITER_MAP,      // a = function, b = tuple of iterators
+    PY_ITER_FILTER,   // a = function or None, b = iterator
+    PY_ITER_CALL,     // a = callable, b = sentinel
+    PY_ITER_GETITEM,  // a = instance with __getitem__, index
+};
+typedef struct py_iterator {
+    const py_type_t *type;
+    uint32_t kind : 8;
+    uint32_t index : 24;
+    py_val_t a, b, c; // c only where the kind needs it: a block of 16 or 20 bytes
+} py_iterator_t;
+
+py_val_t py_list_new(unsigned n, const py_val_t *items); // items NULL: n times PY_UNDEF for the caller to fill
+void py_list_append(py_val_t list, py_val_t item);
+void py_list_extend(py_val_t list, py_val_t iterable);
+py_val_t py_list_from(py_val_t iterable);
+py_val_t py_tuple_new(unsigned n, const py_val_t *items); // n == 0 gives the one empty tuple
+py_val_t py_tuple_from(py_val_t iterable);
+// The items of a list or tuple (or a subclass's native part); false for anything else.
+bool py_items(py_val_t v, py_val_t **items, unsigned *n);
+
+py_val_t py_slice_new(py_val_t start, py_val_t stop, py_val_t step);
+// Bounds of a slice on a sequence of len items, as slice.indices(): *step != 0. Returns the number of items.
+unsigned py_slice_bounds(py_val_t slice, unsigned len, int32_t *start, int32_t *step);
+// An index value for a sequence of len items, negative ones counted from the end. Raises TypeError, IndexError
+// ("list index out of range", from the type's name).
+unsigned py_index(const py_type_t *type, py_val_t key, unsigned len);
+
+// A builtin iterator over v's items.
+py_val_t py_iterator_new(enum py_iter_kind kind, py_val_t a, py_val_t b);
+// The next item or PY_UNDEF. The VM has the ranges and lists inline.
+py_val_t py_iterator_next(py_val_t it);
+
+// Sorts in place, stable (merge or binary insertion; the algorithm is named in the .c file). key may be
+// PY_NONE. Calls Python: may collect, may raise (the list then holds all its items in some order).
+void py_sort(py_val_t list, py_val_t key, bool reverse);
+
+#endif

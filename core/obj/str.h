@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// core/obj/str.h -- str (UTF-8), bytes and bytearray: one set of routines for all three.
+#ifndef CORE_OBJ_STR_H
+#define CORE_OBJ_STR_H
+
+#include "core/obj/type.h"
+
+// str and bytes: the text is in the object. The bytes after len up to the granule are zero.
+typedef struct py_str {
+    const py_type_t *type;
+    uint32_t len;
+    char text[];
+} py_str_t;
+
+typedef struct py_bytearray {
+    const py_type_t *type;
+    uint32_t len;
+    char *text;
+    uint32_t capacity;
+} py_bytearray_t;
+
+// The bytes of a str (interned or not), bytes or bytearray, or of a subclass's native part. False for others.
+bool py_text(py_val_t v, const char **text, size_t *len);
+// As py_text but for str alone; raises TypeError otherwise.
+const char *py_str_text(py_val_t v, size_t *len);
+// A str; valid UTF-8 is the caller's duty. Not interned.
+py_val_t py_str_new(const char *text, size_t len);
+py_val_t py_str_from_c(const char *text);
+py_val_t py_bytes_new(const char *text, size_t len); // text NULL: zeroed, for the caller to fill
+bool py_is_str(py_val_t v); // exactly str: interned or heap
+// Name of a str value, interning it (attribute names given at run time). Raises TypeError.
+py_name_t py_str_name(py_val_t v);
+// Content equality of two str values; never collects.
+bool py_str_equal(py_val_t a, py_val_t b);
+// Hash of text, the same for interned and heap strings.
+uint32_t py_text_hash(const char *text, size_t len);
+
+#endif

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// core/port.h -- all that the core asks of its host. Each port (firmware, PC) implements these.
+#ifndef CORE_PORT_H
+#define CORE_PORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Console output; blocks until taken. '\n' is sent as "\r\n" by the port where a terminal needs it.
+void py_port_write(const char *text, size_t len);
+// Next byte of console input, -1 when none within timeout_ms (0: do not wait; UINT32_MAX: for ever).
+// Returns -1 at once when an interrupt is pending (py_port_interrupted()).
+int py_port_read(uint32_t timeout_ms);
+
+// True once after Ctrl-C (or the character set by micropython.kbd_intr); reading it clears it. Cheap: the
+// VM asks at every backward jump and call.
+extern volatile uint8_t py_port_pending; // non-zero: something is to be done; the VM then calls:
+bool py_port_interrupted(void);
+void py_port_kbd_intr(int c); // the interrupt character, -1: none
+
+uint32_t py_port_ticks_ms(void);
+uint32_t py_port_ticks_us(void);
+uint32_t py_port_ticks_cpu(void);
+uint64_t py_port_time_ns(void); // since 1970 if the port knows, else since start
+void py_port_sleep_us(uint32_t us); // returns early when an interrupt is pending
+void py_port_idle(void); // wait for an event, at most about 1 ms
+
+// Bytes of C stack left before the limit. Used by py_check_stack().
+size_t py_port_stack_left(void);
+// Our own bug: report and stop (host: abort; board: log and reset).
+_Noreturn void py_port_panic(const char *what);
+
+// The whole text of module `name` for import, as a reader; false when there is no such file. is_package is
+// set when it is a package's __init__. (Host only, until the board has files.)
+struct py_reader;
+bool py_port_open_module(const char *path, size_t len, struct py_reader *reader);
+
+// Modules and names that the port adds to the core's.
+struct py_ns;
+extern const struct py_ns *const py_port_modules[]; // NULL at the end
+
+#endif

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// core/vm/exc.h -- exceptions: the tree, raising, catching in C.
+//
+// Raising jumps to the innermost py_catch (a saved set of registers, core/vm/unwind.h); only the VM, the
+// prompt, import and callbacks catch. Nothing is checked at the call sites in between.
+#ifndef CORE_VM_EXC_H
+#define CORE_VM_EXC_H
+
+#include "core/obj/type.h"
+
+enum py_exc_id {
+#define EXC(id, base) PY_##id,
+#include "core/vm/exceptions.def"
+#undef EXC
+    PY_EXC_COUNT
+};
+extern const py_type_t py_exc_types[PY_EXC_COUNT]; // all of the tree, in that order
+
+// An exception. Layout starts as py_instance_t, so attributes can be set on it.
+typedef struct py_exc {
+    const py_type_t *type;
+    struct py_table *table;
+    py_val_t args;      // tuple; or a message not yet formatted (private to exc.c)
+    py_val_t traceback; // private to exc.c: a block of places, latest last
+} py_exc_t;
+
+// Raises a new exception of the type with a message (py_out_format's directives). May collect.
+_Noreturn void py_raise(enum py_exc_id id, const char *format, ...);
+_Noreturn void py_raise_none(enum py_exc_id id);                  // without arguments
+_Noreturn void py_raise_value(enum py_exc_id id, py_val_t arg);   // with one argument: KeyError(key)
+_Noreturn void py_raise_os(int error);                            // OSError(errno)
+_Noreturn void py_raise_exc(py_val_t exc);                        // an exception instance
+// TypeError for the usual case: "'%t' object is not %c" -> what e.g. "iterable", "callable".
+_Noreturn void py_raise_type(py_val_t v, const char *what);
+
+// Runs fn(arg); PY_UNDEF when it returned, else the exception that it raised.
+py_val_t py_try(void (*fn)(void *arg), void *arg);
+bool py_exc_match(py_val_t exc, enum py_exc_id id);
+py_val_t py_exc_new(const py_type_t *type, unsigned n, const py_val_t *args);
+py_val_t py_exc_args(py_val_t exc); // the tuple
+// Adds a place; never raises (a full heap loses the place).
+void py_exc_add_place(py_val_t exc, py_name_t file, py_name_t function, unsigned line);
+// "Traceback ...", or the one line alone when there is no traceback.
+struct py_out;
+void py_exc_print(struct py_out *out, py_val_t exc);
+
+// Raises RuntimeError when the C stack is nearly used up. Called by everything that recurses.
+void py_check_stack(void);
+
+#endif
