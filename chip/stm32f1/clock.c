@@ -8,8 +8,8 @@
 enum {
     HSI_HZ = 8000000,
     HSE_HZ = 8000000,
-    // About 100 ms at 8 MHz. A crystal needs 2 ms; a slow one is still better than none, as without it
-    // there is no USB.
+    // About 100 ms at 8 MHz. A crystal needs 2 ms; a slow one is still better than none, as without
+    // it there is no USB.
     READY_POLLS = 100000,
 };
 
@@ -91,8 +91,8 @@ uint64_t hw_clock_ms(void) {
     return ms;
 }
 
-// The counter runs down from LOAD. When it has wrapped but its interrupt has not run yet, the tick is
-// pending: then the counter is read again, as the first reading may be from before the wrap.
+// The counter runs down from LOAD. When it has wrapped but its interrupt has not run yet, the tick
+// is pending: then the counter is read again, as the first reading may be from before the wrap.
 uint64_t hw_clock_us(void) {
     uint32_t mask = irq_save();
     uint64_t ms = clock.ms;

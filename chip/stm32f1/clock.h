@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // chip/stm32f1/clock.h -- the clock tree, and the time base that stands on it.
 //
-// 72 MHz from the crystal; 64 MHz from the internal oscillator when the crystal does not start (then
-// without USB, which needs 48 MHz); 8 MHz when even the PLL does not lock. APB1 runs at half the core
-// clock, APB2 at all of it.
+// 72 MHz from the crystal; 64 MHz from the internal oscillator when the crystal does not start
+// (then without USB, which needs 48 MHz); 8 MHz when even the PLL does not lock. APB1 runs at half
+// the core clock, APB2 at all of it.
 #ifndef CHIP_STM32F1_CLOCK_H
 #define CHIP_STM32F1_CLOCK_H
 

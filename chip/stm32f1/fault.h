@@ -9,8 +9,8 @@
 // Prints the message and resets. For our own bugs (ASSERT), never for what a script can cause.
 _Noreturn void hw_fault_fatal(const char *message);
 
-// Called by the exception entry in startup.c, on a fresh stack. frame: where the stack pointer was;
-// the eight words that the core pushed are there unless the push itself failed. saved: R4-R11.
+// Called by the exception entry in startup.c. frame: where the stack pointer was; the eight words
+// that the core pushed are there unless the push itself failed. saved: R4-R11.
 _Noreturn void hw_fault_report(const uint32_t *frame, const uint32_t *saved);
 
 #endif

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: MIT
 // chip/stm32f1/mem.c -- the few C library functions that the compiler itself calls, and strlen.
 //
-// No C library is linked. memcpy and memset work on words where the addresses allow it; the rest is as
-// small as it gets. Built without LTO and without loop idioms: else the compiler turns these loops into
+// No C library is linked. What moves or fills memory does it by words; the rest is as small as it
+// gets. Built without LTO and without loop idioms: else the compiler turns these loops into
 // calls of themselves (sources.mk).
 #include <stddef.h>
 #include <stdint.h>
 
-typedef uint32_t __attribute__((may_alias)) word_t;
+// A word at any address: LDR and STR take it, at a cycle's price; LDM and LDRD would fault.
+typedef struct __attribute__((packed, may_alias)) {
+    uint32_t bits;
+} word_t;
 
 void *memcpy(void *restrict to, const void *restrict from, size_t len) {
     uint8_t *d = to;
     const uint8_t *s = from;
-    // The core reads and writes words at any address, so only the length decides. (LDR and STR may be
-    // unaligned on the Cortex-M3, at a cycle's price.)
     for (; len >= 4; len -= 4, d += 4, s += 4) {
-        *(word_t *)d = *(const word_t *)s;
+        ((word_t *)d)->bits = ((const word_t *)s)->bits;
     }
     while (len--) {
         *d++ = *s++;
@@ -23,21 +24,33 @@ void *memcpy(void *restrict to, const void *restrict from, size_t len) {
     return to;
 }
 
-void *memmove(void *to, const void *from, size_t len) {
-    uint8_t *d = to;
-    const uint8_t *s = from;
-    if (d <= s || d >= s + len) {
-        // Words would be wrong only where the ranges overlap by less than a word.
-        if (d >= s || s - d >= 4) {
-            return memcpy(to, from, len);
+static void copy_down(uint8_t *d, const uint8_t *s, size_t len) {
+    while (len--) {
+        *d++ = *s++;
+    }
+}
+
+static void copy_up(uint8_t *d, const uint8_t *s, size_t len) {
+    if (d - s >= 4) {
+        for (; len >= 4; len -= 4) {
+            ((word_t *)(d + len - 4))->bits = ((const word_t *)(s + len - 4))->bits;
         }
-        while (len--) {
-            *d++ = *s++;
-        }
-        return to;
     }
     while (len--) {
         d[len] = s[len];
+    }
+}
+
+// Ranges less than a word apart go by bytes: a word would be read after part of it was written.
+void *memmove(void *to, const void *from, size_t len) {
+    uint8_t *d = to;
+    const uint8_t *s = from;
+    if (d > s && d < s + len) {
+        copy_up(d, s, len);
+    } else if (d < s && s - d < 4) {
+        copy_down(d, s, len);
+    } else {
+        memcpy(d, s, len);
     }
     return to;
 }
@@ -46,7 +59,7 @@ void *memset(void *to, int byte, size_t len) {
     uint8_t *d = to;
     uint32_t word = (uint8_t)byte * 0x01010101u;
     for (; len >= 4; len -= 4, d += 4) {
-        *(word_t *)d = word;
+        ((word_t *)d)->bits = word;
     }
     while (len--) {
         *d++ = (uint8_t)byte;

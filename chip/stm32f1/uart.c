@@ -88,47 +88,39 @@ unsigned hw_uart_write_room(void) {
     return (unsigned)(uart.tx_out - uart.tx_in - 1) % TX_SIZE;
 }
 
-// The handler changes CR1 as well, so the read and the write must not be parted.
-static void start_transmitter(void) {
+// Moves a byte on if the UART takes one now, and leaves the rest to the interrupt. With interrupts
+// masked (a panic, a script) nobody else empties the ring. The handler changes CR1 as well, hence
+// the mask.
+static void push_transmitter(void) {
     uint32_t mask = irq_save();
+    if (USART1->SR & USART_SR_TXE) {
+        transmit_next();
+    }
     USART1->CR1 |= USART_CR1_TXEIE;
     irq_restore(mask);
 }
 
-// With interrupts masked nobody else empties the ring, so this does it.
 static void wait_for_room(void) {
-    uint32_t mask = irq_save();
-    if (mask & 1) {
-        while (!(USART1->SR & USART_SR_TXE)) {
-        }
-        transmit_next();
-    } else if (hw_uart_write_room() == 0) {
-        wait_for_interrupt(); // wakes on a pending interrupt, masked or not; it runs below
+    while (hw_uart_write_room() == 0) {
+        wait_for_interrupt(); // TXE's at the latest; returns at once when that is pending but
+                              // masked
+        push_transmitter();
     }
-    irq_restore(mask);
 }
 
 void hw_uart_write(const char *data, size_t len) {
-    while (len) {
-        if (hw_uart_write_room() == 0) {
-            wait_for_room();
-            continue;
-        }
+    for (; len; len--) {
+        wait_for_room();
         uint8_t in = uart.tx_in;
         uart.tx[in] = (uint8_t)*data++;
         uart.tx_in = (in + 1) % TX_SIZE;
-        start_transmitter();
-        len--;
+        push_transmitter();
     }
 }
 
 void hw_uart_flush(void) {
     while (uart.tx_in != uart.tx_out) {
-        uint32_t mask = irq_save();
-        if ((mask & 1) && (USART1->SR & USART_SR_TXE)) {
-            transmit_next();
-        }
-        irq_restore(mask);
+        push_transmitter();
     }
     while (!(USART1->SR & USART_SR_TC)) {
     }
@@ -139,6 +131,9 @@ void hw_uart_set_break(int byte) {
 }
 
 void hw_uart_panic_write(const char *text) {
+    if (!(USART1->CR1 & USART_CR1_UE)) {
+        return; // it reads 0 as well while the UART has no clock: TXE would never come
+    }
     for (; *text; text++) {
         while (!(USART1->SR & USART_SR_TXE)) {
         }

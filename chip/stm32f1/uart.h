@@ -24,13 +24,13 @@ unsigned hw_uart_write_room(void);
 // Waits until the last stop bit has left.
 void hw_uart_flush(void);
 
-// Byte that is not queued but calls hw_uart_on_break from the interrupt, also when the ring is full;
-// -1: none (the start value).
+// Byte that is not queued but calls hw_uart_on_break from the interrupt, also when the ring is
+// full; -1: none (the start value).
 void hw_uart_set_break(int byte);
 // Given by whoever uses the UART.
 void hw_uart_on_break(void);
 
-// For a fault handler: sends by polling and needs nothing but a UART that was initialised.
+// For a fault handler: sends by polling; does nothing before hw_uart_init.
 void hw_uart_panic_write(const char *text);
 
 #endif

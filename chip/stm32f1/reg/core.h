@@ -63,7 +63,7 @@ typedef struct {
     volatile uint32_t CTRL;
     volatile uint32_t CYCCNT;
 } dwt_regs_t;
-#define DWT ((dwt_regs_t *)0xE0001000)
+#define DWT   ((dwt_regs_t *)0xE0001000)
 #define DEMCR (*(volatile uint32_t *)0xE000EDFC)
 
 #define DWT_CTRL_CYCCNTENA (1u << 0)

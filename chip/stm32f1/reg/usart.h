@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// chip/stm32f1/reg/usart.h -- universal synchronous/asynchronous receiver/transmitter, RM0008 chapter 27.
+// chip/stm32f1/reg/usart.h -- universal synchronous/asynchronous receiver/transmitter, RM0008
+// chapter 27.
 #ifndef CHIP_STM32F1_REG_USART_H
 #define CHIP_STM32F1_REG_USART_H
 
