@@ -47,58 +47,28 @@ _Noreturn void Reset_Handler(void) {
     }
 }
 
-#define HANDLER(name) void name(void) __attribute__((weak, alias("hw_unexpected_exception")));
+#define RESERVED(count)
+#define VECTOR(name) void name(void) __attribute__((weak, alias("hw_unexpected_exception")));
+#include "chip/stm32f1/vectors.def"
+#undef VECTOR
+#undef RESERVED
 
-// The exceptions of the core, then the interrupts in the order of RM0008 table 63.
-#define CORE_HANDLERS(X)                                                                           \
-    X(NMI_Handler)                                                                                 \
-    X(HardFault_Handler) X(MemManage_Handler) X(BusFault_Handler) X(UsageFault_Handler)            \
-        X(SVC_Handler) X(DebugMon_Handler) X(PendSV_Handler) X(SysTick_Handler)
-
-#define IRQ_HANDLERS(X)                                                                            \
-    X(WWDG_IRQHandler)                                                                             \
-    X(PVD_IRQHandler) X(TAMPER_IRQHandler) X(RTC_IRQHandler) X(FLASH_IRQHandler) X(RCC_IRQHandler) \
-        X(EXTI0_IRQHandler) X(EXTI1_IRQHandler) X(EXTI2_IRQHandler) X(EXTI3_IRQHandler)            \
-            X(EXTI4_IRQHandler) X(DMA1_Channel1_IRQHandler) X(DMA1_Channel2_IRQHandler) X(         \
-                DMA1_Channel3_IRQHandler) X(DMA1_Channel4_IRQHandler) X(DMA1_Channel5_IRQHandler)  \
-                X(DMA1_Channel6_IRQHandler) X(DMA1_Channel7_IRQHandler) X(ADC1_2_IRQHandler)       \
-                    X(USB_HP_CAN_TX_IRQHandler) X(USB_LP_CAN_RX0_IRQHandler) X(CAN_RX1_IRQHandler) \
-                        X(CAN_SCE_IRQHandler) X(EXTI9_5_IRQHandler) X(TIM1_BRK_IRQHandler)         \
-                            X(TIM1_UP_IRQHandler) X(TIM1_TRG_COM_IRQHandler) X(TIM1_CC_IRQHandler) \
-                                X(TIM2_IRQHandler) X(TIM3_IRQHandler) X(TIM4_IRQHandler)           \
-                                    X(I2C1_EV_IRQHandler) X(I2C1_ER_IRQHandler)                    \
-                                        X(I2C2_EV_IRQHandler) X(I2C2_ER_IRQHandler)                \
-                                            X(SPI1_IRQHandler) X(SPI2_IRQHandler)                  \
-                                                X(USART1_IRQHandler) X(USART2_IRQHandler)          \
-                                                    X(USART3_IRQHandler) X(EXTI15_10_IRQHandler)   \
-                                                        X(RTCAlarm_IRQHandler)                     \
-                                                            X(USBWakeup_IRQHandler)
-
-CORE_HANDLERS(HANDLER)
-IRQ_HANDLERS(HANDLER)
-
-#define ENTRY(name) name,
+// clang-format off
+#define RESERVED_1   0,
+#define RESERVED_4   0, 0, 0, 0,
+#define RESERVED(n)  RESERVED_##n
+#define VECTOR(name) name,
+// clang-format on
 
 static const struct {
     uint32_t *stack;
     handler_t *reset;
-    handler_t *nmi, *hard_fault, *mem_manage, *bus_fault, *usage_fault;
-    handler_t *reserved0[4];
-    handler_t *svc, *debug_monitor;
-    handler_t *reserved1;
-    handler_t *pend_sv, *systick;
-    handler_t *irq[43];
+    handler_t *vector[14 + 43];
 } vectors __attribute__((section(".vectors"), used)) = {
     .stack = _stack_top,
     .reset = Reset_Handler,
-    .nmi = NMI_Handler,
-    .hard_fault = HardFault_Handler,
-    .mem_manage = MemManage_Handler,
-    .bus_fault = BusFault_Handler,
-    .usage_fault = UsageFault_Handler,
-    .svc = SVC_Handler,
-    .debug_monitor = DebugMon_Handler,
-    .pend_sv = PendSV_Handler,
-    .systick = SysTick_Handler,
-    .irq = {IRQ_HANDLERS(ENTRY)},
+    .vector =
+        {
+#include "chip/stm32f1/vectors.def"
+        },
 };

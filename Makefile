@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+# Pyll: Python on the STM32F103. `make help` lists the commands.
+#
+# Every folder lists its files in its sources.mk; a board names its chip and memory in board.mk. All
+# output goes to build/. V=1 shows the commands.
+
+BOARD   ?= bluepill
+VARIANT ?= 64k
+CROSS   ?= arm-none-eabi-
+CC      := gcc
+FUZZ_CC := clang
+PYTHON  := $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
+comma   := ,
+Q       := $(if $(filter 1,$(V)),,@)
+
+include core/sources.mk repl/sources.mk host/sources.mk sim/sources.mk machine/sources.mk
+include board/$(BOARD)/board.mk
+include chip/$(CHIP)/sources.mk
+
+FW   := build/fw/$(BOARD)-$(VARIANT)
+HOST := build/host/pyll
+SIM  := build/sim/pyll-sim
+
+# ---- flags -------------------------------------------------------------------------------------------
+WARN   := -Wall -Wextra -Werror -Wdouble-promotion
+COMMON := -std=gnu11 -I. -g -MMD -MP $(WARN)
+
+FW_SRC    := $(CORE_SRC) $(REPL_SRC) $(MACHINE_SRC) $(CHIP_SRC) $(BOARD_SRC)
+FW_CC     := $(CROSS)gcc
+FW_CFLAGS := $(COMMON) $(CHIP_CFLAGS) $(BOARD_CFLAGS) -Os -flto -ffreestanding -fshort-enums \
+    -fno-common -ffunction-sections -fdata-sections
+# No C library: only libgcc, for division and soft floats. One partition, so that the whole program is
+# optimised at once; the call graph that comes out of it feeds `make size`.
+FW_LDFLAGS := $(CHIP_CFLAGS) -Os -g -flto -flto-partition=one -nostdlib -fcallgraph-info=su \
+    -T $(CHIP_LD) -Wl,--gc-sections,--fatal-warnings,-Map=$(FW)/firmware.map \
+    $(foreach n,FIRMWARE_SIZE FLASH_SIZE RAM_SIZE STACK_SIZE,-Wl,--defsym=$(n)=$($(n)))
+
+# 32 bits like the chip, so that both have the same values and the same heap.
+HOST_ALL    := $(CORE_SRC) $(REPL_SRC) $(HOST_SRC)
+HOST_CFLAGS := $(COMMON) -m32 -msse2 -mfpmath=sse -fno-pie -fshort-enums
+HOST_LDFLAGS := -m32 -no-pie
+SANITIZE    := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+
+SIM_CFLAGS := $(COMMON) -O2 -flto
+
+# ---- rules -------------------------------------------------------------------------------------------
+# $(call program,NAME,OUTPUT,COMPILER,SOURCES,CFLAGS,LDFLAGS): objects in build/NAME/, then OUTPUT.
+define program
+$(1)_OBJ := $(addprefix build/$(1)/,$(addsuffix .o,$(basename $(4))))
+build/$(1)/%.o: %.c Makefile
+	@mkdir -p $$(@D)
+	$$(if $$(Q),@echo "cc $(1) $$<")
+	$$(Q)$(3) $(5) $$(CFLAGS_$$<) -c $$< -o $$@
+$(2): $$($(1)_OBJ)
+	$$(if $$(Q),@echo "ld $$@")
+	$$(Q)$(3) $(5) $$($(1)_OBJ) -o $$@ $(6)
+-include $$($(1)_OBJ:.o=.d)
+endef
+
+$(eval $(call program,host,$(HOST),$(CC),$(HOST_ALL),$(HOST_CFLAGS) -O2,$(HOST_LDFLAGS)))
+$(eval $(call program,host-debug,build/host-debug/pyll,$(CC),$(HOST_ALL),\
+    $(HOST_CFLAGS) -O1 -DPY_DEBUG_ALLOC,$(HOST_LDFLAGS)))
+$(eval $(call program,host-asan,build/host-asan/pyll,$(CC),$(HOST_ALL),\
+    $(HOST_CFLAGS) -O1 -DPY_DEBUG_ALLOC $(SANITIZE),$(HOST_LDFLAGS)))
+$(eval $(call program,fuzz,build/fuzz/fuzz_source,$(FUZZ_CC),\
+    $(CORE_SRC) host/port.c tests/fuzz/fuzz_source.c,\
+    $(HOST_CFLAGS) -O1 -fsanitize=fuzzer$(comma)address$(comma)undefined,$(HOST_LDFLAGS)))
+$(eval $(call program,sim,$(SIM),$(CC),$(SIM_SRC),$(SIM_CFLAGS),$(SIM_LDLIBS)))
+$(eval $(call program,fw/$(BOARD)-$(VARIANT),$(FW)/firmware.elf,$(FW_CC),$(FW_SRC),$(FW_CFLAGS),\
+    $(FW_LDFLAGS) -lgcc))
+
+$(FW)/firmware.elf: $(CHIP_LD) board/$(BOARD)/board.mk
+$(FW)/firmware.bin: $(FW)/firmware.elf
+	$(Q)$(CROSS)objcopy -O binary $< $@
+$(FW)/firmware.hex: $(FW)/firmware.elf
+	$(Q)$(CROSS)objcopy -O ihex $< $@
+
+# ---- commands ----------------------------------------------------------------------------------------
+.PHONY: help setup run test host host-debug host-asan fw sim size bench fuzz flash fmt check-fmt \
+    check-layers lint docs-test clean
+.DEFAULT_GOAL := help
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+	@echo "BOARD=$(BOARD) VARIANT=$(VARIANT) choose the firmware; V=1 shows the commands."
+
+setup: ## install what is missing (run and test do it themselves)
+	@tools/setup
+
+run: setup ## boot the firmware on the simulated board, at its prompt
+	@$(MAKE) --no-print-directory fw sim
+	@$(SIM) --uart1 stdio $(FW)/firmware.elf
+
+test: setup ## run every test
+	@$(MAKE) --no-print-directory fw sim host host-debug host-asan
+	@$(PYTHON) tests/run_tests.py
+
+host: $(HOST) ## build/host/pyll: Pyll on this computer
+host-debug: build/host-debug/pyll ## the same, obeying STRESS_GC and FAIL_ALLOC
+host-asan: build/host-asan/pyll ## the same, with address and undefined-behaviour checks
+fw: $(FW)/firmware.elf $(FW)/firmware.bin $(FW)/firmware.hex ## the firmware
+sim: $(SIM) ## build/sim/pyll-sim: the simulated board
+
+size: fw ## flash, RAM and stack against the budget
+	@python3 tools/size_report.py --limit $(FIRMWARE_SIZE) $(FW)
+
+bench: fw sim ## instructions and cycles of the programs in tests/bench
+	@python3 tools/bench.py --sim $(SIM) --firmware $(FW)/firmware.elf $(ARGS)
+
+fuzz: build/fuzz/fuzz_source ## random source text for SECONDS (60)
+	@tests/fuzz/run $(or $(SECONDS),60)
+
+flash: fw ## program a board: PROBE=stlink|serial PORT=/dev/ttyUSB0
+	@tools/flash $(FW) "$(PROBE)" "$(PORT)"
+
+FORMATTED = $(shell git ls-files '*.c' '*.h')
+fmt: ## format all C files
+	@clang-format -i $(FORMATTED)
+check-fmt: ## fail when a C file is not formatted
+	@clang-format --dry-run -Werror $(FORMATTED)
+check-layers: ## fail when a folder includes what it must not
+	@python3 tools/check_layers.py
+lint: ## static analysis
+	@cppcheck -q --error-exitcode=1 --enable=warning,portability --inline-suppr -I. \
+	    --suppress=missingIncludeSystem core repl host machine chip board sim
+docs-test: host ## run the transcripts in README.md and docs/
+	@python3 tools/docs_test.py --host $(HOST)
+clean: ## remove everything built
+	@rm -rf build

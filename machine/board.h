@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// machine/board.h -- what a board tells the layers below it: which pins it has, and what they are
+// called.
+#ifndef MACHINE_BOARD_H
+#define MACHINE_BOARD_H
+
+#include "chip/stm32f1/gpio.h"
+
+typedef struct machine_named_pin {
+    char name[7]; // as printed beside the pin, terminated
+    hw_pin_t pin;
+} machine_named_pin_t;
+
+enum { MACHINE_PORTS = 4 };
+
+// Each board/NAME/board.c defines one.
+typedef struct machine_board {
+    const char *name;              // "Blue Pill with STM32F103C8", part of the banner
+    uint16_t ports[MACHINE_PORTS]; // a bit for each pin that is led out, port A first
+    uint8_t named_count;
+    const machine_named_pin_t *named; // besides those of the chip ("PA0" or "A0")
+} machine_board_t;
+
+extern const machine_board_t machine_board;
+
+#endif

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// machine/mem.c -- mem8, mem16 and mem32: registers and memory by address,
+// machine.mem32[0x40011010].
+//
+// There is no check beyond alignment: an address where nothing answers is a bus fault, hence a
+// reset.
+#include "machine/machine.h"
+
+#include "core/obj/num.h"
+#include "core/obj/out.h"
+#include "core/vm/exc.h"
+
+static uint32_t load(uint32_t address, unsigned width) {
+    switch (width) {
+    case 1: return *(volatile uint8_t *)address;
+    case 2: return *(volatile uint16_t *)address;
+    default: return *(volatile uint32_t *)address;
+    }
+}
+
+static void store(uint32_t address, unsigned width, uint32_t value) {
+    switch (width) {
+    case 1: *(volatile uint8_t *)address = (uint8_t)value; break;
+    case 2: *(volatile uint16_t *)address = (uint16_t)value; break;
+    default: *(volatile uint32_t *)address = value; break;
+    }
+}
+
+static py_val_t mem_subscr(py_val_t self, py_val_t key, py_val_t value) {
+    unsigned width = ((const machine_mem_t *)py_obj(self))->width;
+    uint32_t address = py_to_u32(key);
+    if (address % width) {
+        py_raise(PY_ValueError, "address is not aligned to %d bytes", width);
+    }
+    if (value == PY_UNDEF) {
+        return py_int_from_u(load(address, width));
+    }
+    if (value == PY_DELETE) {
+        py_raise(PY_TypeError, "memory cannot be deleted");
+    }
+    store(address, width, py_to_u32(value));
+    return PY_NONE;
+}
+
+static void mem_print(py_out_t *out, py_val_t self, enum py_print kind) {
+    (void)kind;
+    py_out_format(out, "<%d-bit memory>", 8 * ((const machine_mem_t *)py_obj(self))->width);
+}
+
+static const py_ops_t mem_ops = {.print = mem_print, .subscr = mem_subscr};
+
+static const py_type_t mem_type = {
+    .type = &py_type_type,
+    .name = PY_N_mem,
+    .ops = &mem_ops,
+    .base = &py_type_object,
+};
+
+const machine_mem_t machine_mem8 = {&mem_type, 1};
+const machine_mem_t machine_mem16 = {&mem_type, 2};
+const machine_mem_t machine_mem32 = {&mem_type, 4};

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// machine/module.c -- the module's table, and its functions about the chip as a whole.
+#include "machine/machine.h"
+
+#include "chip/stm32f1/clock.h"
+#include "chip/stm32f1/power.h"
+#include "chip/stm32f1/reg/core.h"
+#include "chip/stm32f1/uart.h"
+#include "core/obj/num.h"
+#include "core/obj/str.h"
+#include "core/vm/exc.h"
+#include "core/vm/ops.h"
+
+static py_val_t reset(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    hw_uart_flush();
+    hw_power_reset();
+}
+
+// The prompt takes an uncaught SystemExit for a soft reset.
+static py_val_t soft_reset(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    py_raise_none(PY_SystemExit);
+}
+
+static py_val_t reset_cause(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    return py_int(hw_power_reset_cause());
+}
+
+// The clock is fixed; asking for what it is anyway is what portable programs do.
+static py_val_t freq(py_val_t *args, unsigned n) {
+    (void)n;
+    uint32_t hz = hw_clock_core_hz();
+    if (args[0] != PY_UNDEF) {
+        if (py_to_int(args[0]) != (int32_t)hz) {
+            py_raise(PY_ValueError, "frequency must be %d", hz);
+        }
+        return PY_NONE;
+    }
+    return py_int((int32_t)hz);
+}
+
+static py_val_t unique_id(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    return py_bytes_new((const char *)hw_power_unique_id(), HW_UNIQUE_ID_SIZE);
+}
+
+static py_val_t idle(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    hw_power_idle();
+    return PY_NONE;
+}
+
+static py_val_t disable_irq(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    return py_bool(irq_save() == 0);
+}
+
+static py_val_t enable_irq(py_val_t *args, unsigned n) {
+    (void)n;
+    bool enable = args[0] == PY_UNDEF || py_truth(args[0]);
+    irq_restore(!enable);
+    return PY_NONE;
+}
+
+static const py_entry_t attrs[] = {
+    PY_INT_CONST(DEEPSLEEP_RESET, HW_RESET_LOW_POWER),
+    PY_INT_CONST(HARD_RESET, HW_RESET_PIN),
+    PY_INT_CONST(PWRON_RESET, HW_RESET_POWER_ON),
+    PY_OBJECT(Pin, &machine_type_pin),
+    PY_INT_CONST(SOFT_RESET, HW_RESET_SOFTWARE),
+    PY_INT_CONST(WDT_RESET, HW_RESET_WATCHDOG),
+    PY_FN(disable_irq, 0, 0, disable_irq),
+    PY_FN(enable_irq, 0, 1, enable_irq),
+    PY_FN(freq, 0, 1, freq),
+    PY_FN(idle, 0, 0, idle),
+    PY_OBJECT(mem16, &machine_mem16),
+    PY_OBJECT(mem32, &machine_mem32),
+    PY_OBJECT(mem8, &machine_mem8),
+    PY_FN(reset, 0, 0, reset),
+    PY_FN(reset_cause, 0, 0, reset_cause),
+    PY_FN(soft_reset, 0, 0, soft_reset),
+    PY_FN(unique_id, 0, 0, unique_id),
+};
+
+const py_module_t machine_module = PY_MODULE(machine, attrs);

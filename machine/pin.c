@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+// machine/pin.c -- machine.Pin.
+//
+// A Pin holds nothing but its number: mode, pull and level live in the registers of the port, so
+// that two Pins of the same name cannot disagree.
+#include "machine/machine.h"
+
+#include "chip/stm32f1/gpio.h"
+#include "core/mem/gc.h"
+#include "core/obj/num.h"
+#include "core/obj/out.h"
+#include "core/obj/str.h"
+#include "core/vm/exc.h"
+#include "core/vm/ops.h"
+#include "machine/board.h"
+
+typedef struct pin {
+    const py_type_t *type;
+    hw_pin_t id;
+} pin_t;
+
+// The numbers are those of MicroPython's STM32 boards.
+enum pin_mode {
+    MODE_IN = 0,
+    MODE_OUT = 1,
+    MODE_ALT = 2,
+    MODE_ANALOG = 3,
+    MODE_OPEN_DRAIN = 17,
+    MODE_ALT_OPEN_DRAIN = 18,
+};
+
+enum pin_pull { PULL_NONE = 0, PULL_UP = 1, PULL_DOWN = 2 };
+
+static const struct mode {
+    uint8_t mode;
+    uint8_t config; // enum gpio_config; an input has two, by its pull
+    uint16_t name;
+} modes[] = {
+    {MODE_IN, GPIO_CONFIG_FLOATING, PY_N_IN},
+    {MODE_IN, GPIO_CONFIG_PULLED, PY_N_IN},
+    {MODE_OUT, GPIO_CONFIG_OUTPUT, PY_N_OUT},
+    {MODE_ALT, GPIO_CONFIG_ALTERNATE, PY_N_ALT},
+    {MODE_ANALOG, GPIO_CONFIG_ANALOG, PY_N_ANALOG},
+    {MODE_OPEN_DRAIN, GPIO_CONFIG_OPEN_DRAIN, PY_N_OPEN_DRAIN},
+    {MODE_ALT_OPEN_DRAIN, GPIO_CONFIG_ALTERNATE_OPEN_DRAIN, PY_N_ALT_OPEN_DRAIN},
+};
+
+enum { MODES = sizeof(modes) / sizeof(modes[0]) };
+
+static hw_pin_t pin_id(py_val_t self) {
+    return ((const pin_t *)py_obj(self))->id;
+}
+
+// The mode the pin is in. Every combination of bits that Pin sets is in the table; the rest (slower
+// outputs, set through registers) show as the same kind of output.
+static const struct mode *current_mode(hw_pin_t pin) {
+    unsigned config = hw_gpio_config(pin);
+    if (config & 3) {
+        config |= 3;
+    }
+    for (unsigned i = 0; i < MODES; i++) {
+        if (modes[i].config == config) {
+            return &modes[i];
+        }
+    }
+    return &modes[0];
+}
+
+static enum pin_pull current_pull(hw_pin_t pin) {
+    if (hw_gpio_config(pin) != GPIO_CONFIG_PULLED) {
+        return PULL_NONE;
+    }
+    return hw_gpio_output(pin) ? PULL_UP : PULL_DOWN;
+}
+
+static const struct mode *mode_from(py_val_t v) {
+    int32_t mode = py_to_int(v);
+    for (unsigned i = 0; i < MODES; i++) {
+        if (modes[i].mode == mode) {
+            return &modes[i];
+        }
+    }
+    py_raise(PY_ValueError, "invalid pin mode: %d", mode);
+}
+
+static enum pin_pull pull_from(py_val_t v) {
+    if (v == PY_UNDEF || v == PY_NONE) {
+        return PULL_NONE;
+    }
+    int32_t pull = py_to_int(v);
+    if (pull < PULL_NONE || pull > PULL_DOWN) {
+        py_raise(PY_ValueError, "invalid pin pull: %d", pull);
+    }
+    return (enum pin_pull)pull;
+}
+
+// "PC13", "C13" or one of the board's names; -1: no such pin.
+static int find_pin(const char *text, size_t len) {
+    for (unsigned i = 0; i < machine_board.named_count; i++) {
+        const machine_named_pin_t *named = &machine_board.named[i];
+        if (__builtin_strlen(named->name) == len && !__builtin_memcmp(named->name, text, len)) {
+            return named->pin;
+        }
+    }
+    if (len && *text == 'P') {
+        text++, len--;
+    }
+    unsigned port = len ? (unsigned)*text - 'A' : MACHINE_PORTS;
+    unsigned number = 0;
+    if (port >= MACHINE_PORTS || len < 2 || len > 3) {
+        return -1;
+    }
+    for (size_t i = 1; i < len; i++) {
+        unsigned digit = (unsigned)text[i] - '0';
+        if (digit > 9) {
+            return -1;
+        }
+        number = number * 10 + digit;
+    }
+    bool exists = number < 16 && (machine_board.ports[port] >> number & 1);
+    return exists ? (int)(port << 4 | number) : -1;
+}
+
+static hw_pin_t pin_from(py_val_t v) {
+    const char *text;
+    size_t len;
+    if (py_is(v, &machine_type_pin)) {
+        return pin_id(v);
+    }
+    int pin = py_is_str(v) && py_text(v, &text, &len) ? find_pin(text, len) : -1;
+    if (pin < 0) {
+        py_raise(PY_ValueError, "Pin(%r) doesn't exist", v);
+    }
+    return (hw_pin_t)pin;
+}
+
+// An output's level is set before it drives, so that no wrong level is seen. The chip has no pulls
+// in output modes; they are accepted there, as drivers ask for them (an open-drain bus has its
+// own).
+static void configure(hw_pin_t pin, const struct mode *mode, enum pin_pull pull, py_val_t value) {
+    enum gpio_config config = (enum gpio_config)mode->config;
+    if (value != PY_UNDEF && value != PY_NONE) {
+        hw_gpio_write(pin, py_truth(value));
+    }
+    if (mode->mode == MODE_IN) {
+        config = GPIO_CONFIG_FLOATING;
+        if (pull != PULL_NONE) {
+            config = GPIO_CONFIG_PULLED;
+            hw_gpio_write(pin, pull == PULL_UP);
+        }
+    }
+    hw_gpio_configure(pin, config);
+}
+
+// args: mode, pull, value; absent ones as PY_UNDEF. Without any the pin stays as it is.
+static void init_pin(hw_pin_t pin, const py_val_t *args) {
+    const struct mode *mode = current_mode(pin);
+    if (args[0] != PY_UNDEF && args[0] != py_int(-1)) {
+        mode = mode_from(args[0]);
+    } else if (args[1] == PY_UNDEF && args[2] == PY_UNDEF) {
+        return;
+    }
+    configure(pin, mode, pull_from(args[1]), args[2]);
+}
+
+static py_val_t pin_new(py_val_t *args, unsigned n) {
+    (void)n;
+    hw_pin_t id = pin_from(args[1]);
+    init_pin(id, args + 2);
+    pin_t *pin = py_gc_alloc(sizeof(*pin));
+    pin->type = &machine_type_pin;
+    pin->id = id;
+    return py_ptr(pin);
+}
+
+static py_val_t pin_init(py_val_t *args, unsigned n) {
+    (void)n;
+    init_pin(pin_id(args[0]), args + 1);
+    return PY_NONE;
+}
+
+static py_val_t pin_mode(py_val_t *args, unsigned n) {
+    (void)n;
+    hw_pin_t pin = pin_id(args[0]);
+    if (args[1] == PY_UNDEF) {
+        return py_int(current_mode(pin)->mode);
+    }
+    configure(pin, mode_from(args[1]), current_pull(pin), PY_UNDEF);
+    return PY_NONE;
+}
+
+static py_val_t pin_pull(py_val_t *args, unsigned n) {
+    (void)n;
+    hw_pin_t pin = pin_id(args[0]);
+    if (args[1] == PY_UNDEF) {
+        enum pin_pull pull = current_pull(pin);
+        return pull == PULL_NONE ? PY_NONE : py_int(pull);
+    }
+    configure(pin, current_mode(pin), pull_from(args[1]), PY_UNDEF);
+    return PY_NONE;
+}
+
+static py_val_t read_or_write(hw_pin_t pin, py_val_t value) {
+    if (value == PY_UNDEF) {
+        return py_int(hw_gpio_read(pin));
+    }
+    hw_gpio_write(pin, py_truth(value));
+    return PY_NONE;
+}
+
+static py_val_t pin_value(py_val_t *args, unsigned n) {
+    (void)n;
+    return read_or_write(pin_id(args[0]), args[1]);
+}
+
+static py_val_t pin_on(py_val_t *args, unsigned n) {
+    (void)n;
+    return read_or_write(pin_id(args[0]), PY_TRUE);
+}
+
+static py_val_t pin_off(py_val_t *args, unsigned n) {
+    (void)n;
+    return read_or_write(pin_id(args[0]), PY_FALSE);
+}
+
+static py_val_t pin_toggle(py_val_t *args, unsigned n) {
+    (void)n;
+    hw_pin_t pin = pin_id(args[0]);
+    return read_or_write(pin, py_bool(!hw_gpio_output(pin)));
+}
+
+// pin() and pin(value), the quick forms of pin.value().
+static py_val_t pin_call(py_val_t self, unsigned npos, unsigned nkw, py_val_t *args) {
+    if (npos > 1 || nkw) {
+        py_raise(PY_TypeError, "Pin takes one value");
+    }
+    return read_or_write(pin_id(self), npos ? args[0] : PY_UNDEF);
+}
+
+static void pin_print(py_out_t *out, py_val_t self, enum py_print kind) {
+    (void)kind;
+    hw_pin_t pin = pin_id(self);
+    char name[3] = {'P', (char)('A' + (pin >> 4)), 0};
+    enum pin_pull pull = current_pull(pin);
+    py_out_format(out, "Pin(%c%d, mode=%s", name, pin & 15, py_name(current_mode(pin)->name));
+    if (pull != PULL_NONE) {
+        py_out_format(out, ", pull=%s", py_name(pull == PULL_UP ? PY_N_PULL_UP : PY_N_PULL_DOWN));
+    }
+    py_out_c(out, ")");
+}
+
+static const py_ops_t pin_ops = {.print = pin_print, .call = pin_call};
+
+static const py_entry_t pin_attrs[] = {
+    PY_INT_CONST(ALT, MODE_ALT),
+    PY_INT_CONST(ALT_OPEN_DRAIN, MODE_ALT_OPEN_DRAIN),
+    PY_INT_CONST(ANALOG, MODE_ANALOG),
+    PY_INT_CONST(IN, MODE_IN),
+    PY_INT_CONST(OPEN_DRAIN, MODE_OPEN_DRAIN),
+    PY_INT_CONST(OUT, MODE_OUT),
+    PY_INT_CONST(PULL_DOWN, PULL_DOWN),
+    PY_INT_CONST(PULL_UP, PULL_UP),
+    PY_NEW_KW(2, 5, pin_new, pin_new),
+    PY_FN(high, 1, 1, pin_on),
+    PY_FN_KW(init, 1, 4, pin_init, pin_init),
+    PY_FN(low, 1, 1, pin_off),
+    PY_FN(mode, 1, 2, pin_mode),
+    PY_FN(off, 1, 1, pin_off),
+    PY_FN(on, 1, 1, pin_on),
+    PY_FN(pull, 1, 2, pin_pull),
+    PY_FN(toggle, 1, 1, pin_toggle),
+    PY_FN(value, 1, 2, pin_value),
+};
+
+const py_type_t machine_type_pin = PY_TYPE(Pin, pin_attrs, &pin_ops);

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// machine/port.c -- core/port.h for the chip: the console is USART1, time comes from SysTick.
+#include "core/port.h"
+
+#include "chip/stm32f1/clock.h"
+#include "chip/stm32f1/fault.h"
+#include "chip/stm32f1/power.h"
+#include "chip/stm32f1/reg/core.h"
+#include "chip/stm32f1/uart.h"
+#include "machine/machine.h"
+
+extern uint8_t _ram_start[];
+
+volatile uint8_t py_port_pending;
+
+const struct py_ns *const py_port_modules[] = {&machine_module, NULL};
+
+void hw_uart_on_break(void) {
+    py_port_pending = 1;
+}
+
+bool py_port_interrupted(void) {
+    bool interrupted = py_port_pending != 0;
+    py_port_pending = 0;
+    return interrupted;
+}
+
+void py_port_kbd_intr(int c) {
+    hw_uart_set_break(c);
+}
+
+// A terminal wants "\r\n". Runs between line ends go out in one piece.
+void py_port_write(const char *text, size_t len) {
+    const char *end = text + len;
+    while (text < end) {
+        const char *line = text;
+        while (text < end && *text != '\n') {
+            text++;
+        }
+        hw_uart_write(line, (size_t)(text - line));
+        if (text < end) {
+            hw_uart_write("\r\n", 2);
+            text++;
+        }
+    }
+}
+
+int py_port_read(uint32_t timeout_ms) {
+    uint32_t start = py_port_ticks_ms();
+    irq_restore(0); // a program that left them masked would wait here for ever
+    for (;;) {
+        int byte = hw_uart_read();
+        if (byte >= 0 || py_port_pending) {
+            return byte;
+        }
+        if (timeout_ms != UINT32_MAX && py_port_ticks_ms() - start >= timeout_ms) {
+            return -1;
+        }
+        hw_power_idle();
+    }
+}
+
+uint32_t py_port_ticks_ms(void) {
+    return (uint32_t)hw_clock_ms();
+}
+
+uint32_t py_port_ticks_us(void) {
+    return (uint32_t)hw_clock_us();
+}
+
+uint32_t py_port_ticks_cpu(void) {
+    return hw_clock_cycles();
+}
+
+uint64_t py_port_time_ns(void) {
+    return hw_clock_us() * 1000;
+}
+
+// Sleeps through whole milliseconds and spins for the rest: a short delay is exact.
+void py_port_sleep_us(uint32_t us) {
+    uint32_t start = py_port_ticks_us();
+    uint32_t passed;
+    while ((passed = py_port_ticks_us() - start) < us && !py_port_pending) {
+        if (us - passed > 1000) {
+            hw_power_idle();
+        }
+    }
+}
+
+void py_port_idle(void) {
+    hw_power_idle();
+}
+
+// The stack lies at the bottom of the RAM.
+size_t py_port_stack_left(void) {
+    return (size_t)((uint8_t *)__builtin_frame_address(0) - _ram_start);
+}
+
+void py_port_panic(const char *what) {
+    hw_fault_fatal(what);
+}
+
+// The board has no files yet.
+bool py_port_open_module(const char *path, size_t len, struct py_reader *reader) {
+    (void)path, (void)len, (void)reader;
+    return false;
+}

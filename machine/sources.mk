@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+MACHINE_SRC = $(addprefix machine/, main.c port.c module.c pin.c mem.c)
