@@ -37,6 +37,13 @@ py_val_t py_float_parse(const char *text, size_t len);
 // A numeric literal of source code (underscores, 0x 0o 0b, float, exponent). PY_UNDEF when malformed.
 py_val_t py_number_parse(const char *text, size_t len);
 
+// f without its fraction; raises OverflowError for infinities, ValueError for nan.
+py_val_t py_int_from_float(float f);
+// a ** b for ints, modulo m unless that is PY_NONE; negative b without m gives a float.
+py_val_t py_int_power(py_val_t a, py_val_t b, py_val_t m);
+// f rounded to so many decimal places (also negative ones), halves to even: round(f, places).
+float py_float_round(float f, int places);
+
 // Arithmetic behind the VM's fast paths; op is enum py_binary. PY_UNDEF: not a pair of numbers.
 py_val_t py_num_binary(unsigned op, py_val_t a, py_val_t b);
 

@@ -32,7 +32,19 @@ bool py_is_str(py_val_t v); // exactly str: interned or heap
 py_name_t py_str_name(py_val_t v);
 // Content equality of two str values; never collects.
 bool py_str_equal(py_val_t a, py_val_t b);
-// Hash of text, the same for interned and heap strings.
+// Hash of text, the same for interned and heap strings; fits 30 bits.
 uint32_t py_text_hash(const char *text, size_t len);
+
+// The next item from the byte *offset on, which is moved behind it: a character of a str (as str), a byte
+// of bytes or bytearray (as int). PY_UNDEF at the end.
+py_val_t py_text_next(py_val_t v, uint32_t *offset);
+
+// ---- UTF-8 (core/obj/utf8.c) -------------------------------------------------------------------
+unsigned py_utf8_put(char *to, uint32_t c); // writes 1-4 bytes, returns how many
+uint32_t py_utf8_get(const char **at);      // reads one well-formed character and moves *at past it
+unsigned py_utf8_size(char lead);           // bytes of the character that begins so
+size_t py_utf8_len(const char *text, size_t len); // characters in len bytes
+const char *py_utf8_at(const char *text, size_t index); // start of the index-th; it must exist or be the end
+bool py_utf8_valid(const char *text, size_t len);
 
 #endif
