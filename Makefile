@@ -102,7 +102,7 @@ fw: $(FW)/firmware.elf $(FW)/firmware.bin $(FW)/firmware.hex ## the firmware
 sim: $(SIM) ## build/sim/pyll-sim: the simulated board
 
 size: fw ## flash, RAM and stack against the budget
-	@python3 tools/size_report.py --limit $(FIRMWARE_SIZE) $(FW)
+	@python3 tools/size_report.py --limit $(FIRMWARE_SIZE) $(ARGS) $(FW)
 
 bench: fw sim ## instructions and cycles of the programs in tests/bench
 	@python3 tools/bench.py --sim $(SIM) --firmware $(FW)/firmware.elf $(ARGS)

@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Runs tests/bench/*.py on the simulated board and prints instructions, cycles and time of each.
+
+    tools/bench.py --sim build/sim/pyll-sim --firmware FIRMWARE [--write] [NAME...]
+
+What an empty program costs (boot, prompt, transfer) is taken off. A program whose output is not what its
+.out file says fails the run. --write puts the table into docs/bench.md, between its two markers.
+"""
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
+CORE_MHZ = 72
+MOST_INSTRUCTIONS = "2000000000"
+
+
+class Failed(Exception):
+    pass
+
+
+def run(options, path, expected):
+    """{'instructions': n, 'cycles': n, 'stack-peak': n} of one program."""
+    command = [options.sim, "--stats", "--max-insns", MOST_INSTRUCTIONS, "--exec", path,
+               options.firmware]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise Failed(f"exit status {done.returncode}: {done.stderr.strip()}")
+    if done.stdout != expected:
+        raise Failed(f"printed {done.stdout!r}, not {expected!r}")
+    return {key: int(n) for key, n in re.findall(r"^([a-z-]+) (\d+)$", done.stderr, re.M)}
+
+
+def empty_program(options):
+    with tempfile.NamedTemporaryFile("w", suffix=".py") as f:
+        return run(options, f.name, "")
+
+
+def programs(names):
+    folder = os.path.join(ROOT, "tests", "bench")
+    for file in sorted(os.listdir(folder)):
+        name = file[:-3]
+        if file.endswith(".py") and (not names or name in names):
+            with open(os.path.join(folder, name + ".out"), encoding="utf-8") as f:
+                yield name, os.path.join(folder, file), f.read()
+
+
+def measure(options):
+    """Markdown lines, and how many programs failed."""
+    base = empty_program(options)
+    lines = ["| program | instructions | cycles | ms at 72 MHz |", "|---|---:|---:|---:|"]
+    failed = 0
+    for name, path, expected in programs(options.names):
+        try:
+            stats = run(options, path, expected)
+        except Failed as error:
+            failed += 1
+            lines.append(f"| {name} | failed | | |")
+            print(f"{name}: {error}", file=sys.stderr)
+            continue
+        instructions = stats["instructions"] - base["instructions"]
+        cycles = stats["cycles"] - base["cycles"]
+        lines.append(f"| {name} | {instructions:,} | {cycles:,} | {cycles / CORE_MHZ / 1000:.1f} |")
+    return lines, failed
+
+
+def write_table(lines):
+    path = os.path.join(ROOT, "docs", "bench.md")
+    with open(path, encoding="utf-8") as f:
+        text = f.read()
+    before, rest = text.split(BEGIN)
+    after = rest.split(END)[1]
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(before + BEGIN + "\n" + "\n".join(lines) + "\n" + END + after)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--sim", required=True)
+    parser.add_argument("--firmware", required=True)
+    parser.add_argument("--write", action="store_true", help="update docs/bench.md")
+    parser.add_argument("names", nargs="*", help="programs; all if none is given")
+    options = parser.parse_args()
+    lines, failed = measure(options)
+    print("\n".join(lines))
+    if options.write and not failed and not options.names:
+        write_table(lines)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

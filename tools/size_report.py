@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Where the flash, the RAM and the C stack of a firmware go, against the budget of docs/size.md.
+
+    tools/size_report.py [--files] [--limit BYTES] build/fw/BOARD-VARIANT
+
+The firmware is one link-time optimised program, so object files say nothing: each symbol of the final
+ELF is put down to the source file that its debug information names (an inlined function counts where
+it went). What has no symbol is listed by name of its section. Exits 1 when a limit is passed.
+"""
+import argparse
+import collections
+import os
+import re
+import subprocess
+import sys
+
+import stack_report
+
+CROSS = os.environ.get("CROSS", "arm-none-eabi-")
+
+# Folder -> bytes of the 64k image, the first budget; the sum is more than there is (docs/size.md).
+BUDGET = {
+    "core/front": 11000,
+    "core/vm": 7500,
+    "core/mem": 2500,
+    "core/obj": 22500,
+    "core/mod": 6000,
+    "repl": 2500,
+    "machine, chip, board": 7500,
+    "libgcc": 2500,
+}
+STACK_LIMIT = 2560
+ARENA_LIMIT = 14000
+FLASH_BASE = 0x08000000
+RAM_BASE = 0x20000000
+
+
+def output_of(tool, *args):
+    return subprocess.run([CROSS + tool, *args], check=True, capture_output=True, text=True).stdout
+
+
+def symbols_with_files(elf):
+    """(address, size, name, file or None) of each sized symbol; file is relative to the root."""
+    root = os.getcwd() + "/"
+    for line in output_of("nm", "-S", "-l", elf).splitlines():
+        m = re.match(r"([0-9a-f]+) ([0-9a-f]+) \w (\S+)(?:\t(.*):\d+)?", line)
+        if not m:
+            continue
+        path = os.path.normpath(m.group(4)) if m.group(4) else None
+        if path and path.startswith(root):
+            path = path[len(root):]
+        yield int(m.group(1), 16), int(m.group(2), 16), m.group(3), path
+
+
+def symbol_values(elf):
+    return {f[2]: int(f[0], 16) for f in map(str.split, output_of("nm", elf).splitlines())
+            if len(f) == 3}
+
+
+def library_ranges(map_file):
+    """(start, end) of what comes from libgcc, which has no debug information."""
+    ranges, section = [], ""
+    for line in open(map_file, encoding="utf-8"):
+        m = re.match(r"\s*(\.\S+)?\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)\s+\S*libgcc\.a\(", line)
+        if m:
+            start, size = int(m.group(2), 16), int(m.group(3), 16)
+            if size and start < RAM_BASE:
+                ranges.append((start, start + size))
+    return ranges
+
+
+def flash_by_file(elf, map_file, total):
+    sizes = collections.Counter()
+    library = library_ranges(map_file)
+    sizes["libgcc"] = sum(end - start for start, end in library)
+    taken = set()
+    for address, size, name, path in symbols_with_files(elf):
+        if address >= total or address in taken or size == 0:
+            continue
+        if any(start <= address < end for start, end in library):
+            continue
+        taken.add(address)
+        if name == "vectors":
+            path = "chip/stm32f1/startup.c"
+        sizes[path or "(no debug information)"] += size
+    sizes["(string literals, alignment)"] = total - sum(sizes.values())
+    return sizes
+
+
+def folder_of(path):
+    for folder in ("core/front", "core/vm", "core/mem", "core/obj", "core/mod", "repl", "libgcc"):
+        if path.startswith(folder):
+            return folder
+    if path.startswith(("machine", "chip", "board")):
+        return "machine, chip, board"
+    return path if path.startswith("(") else path.split("/")[0]
+
+
+def print_flash(sizes, total, limit, with_files):
+    folders = collections.defaultdict(collections.Counter)
+    for path, size in sizes.items():
+        folders[folder_of(path)][path] += size
+    print(f"{'flash':<34}{'bytes':>8}{'budget':>8}")
+    for folder in sorted(folders, key=lambda f: -sum(folders[f].values())):
+        print(f"  {folder:<32}{sum(folders[folder].values()):>8}{BUDGET.get(folder, ''):>8}")
+        if with_files:
+            for path, size in folders[folder].most_common():
+                print(f"      {path:<28}{size:>8}")
+    print(f"  {'image':<32}{total:>8}{limit:>8}")
+    return total <= limit
+
+
+def print_ram(elf):
+    at = symbol_values(elf)
+    stack = at["_stack_top"] - at["_ram_start"]
+    arena = at["_arena_end"] - at["_arena_start"]
+    print("RAM")
+    print(f"  {'C stack':<32}{stack:>8}")
+    print(f"  {'static data':<32}{at['_arena_start'] - at['_stack_top']:>8}")
+    print(f"  {'arena of Python':<32}{arena:>8}{ARENA_LIMIT:>8} at least")
+    return arena >= ARENA_LIMIT
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--files", action="store_true", help="each file, not only each folder")
+    parser.add_argument("--limit", type=int, required=True, help="most bytes of flash")
+    parser.add_argument("directory", help="build/fw/BOARD-VARIANT")
+    options = parser.parse_args()
+    elf = os.path.join(options.directory, "firmware.elf")
+    total = os.path.getsize(os.path.join(options.directory, "firmware.bin"))
+    sizes = flash_by_file(elf, os.path.join(options.directory, "firmware.map"), total)
+    fits = print_flash(sizes, total, options.limit, options.files)
+    fits &= print_ram(elf)
+    fits &= stack_report.report(options.directory, STACK_LIMIT)
+    if not fits:
+        print("over the limit")
+    return 0 if fits else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
