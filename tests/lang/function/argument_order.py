@@ -10,6 +10,6 @@ def f(*args, **kw):
 
 
 f(v(1), v(2), *[v(3)], k=v(4), **{"m": v(5)})
-v(f)(v("a"), v("b")) if False else f(v("a") + v("b"), [v("c"), v("d")])
+f(v("a") + v("b"), [v("c"), v("d")])
 x = {v("k1"): v("v1"), v("k2"): v("v2")}
 print(x, v(1) + v(2) * v(3), v(1) < v(2) < v(0))

@@ -6,4 +6,4 @@ def permutations(items):
     return [[x] + rest for i, x in enumerate(items) for rest in permutations(items[:i] + items[i + 1:])]
 
 
-print(permutations([1, 2, 3]), len(permutations("abcd".split() * 3)))
+print(permutations([1, 2, 3]), len(permutations(list("abc"))))

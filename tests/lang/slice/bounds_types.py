@@ -10,7 +10,7 @@ class I:
         return 2
 
 
-print(a[I()], a[I():], a[: I()], [7] * I()) if hasattr(I, "__index__") else None
+print(a[I()], a[I() :], a[: I()], [7] * I())
 for f in (lambda: a["a":], lambda: a[1.0:2]):
     try:
         f()

@@ -3,4 +3,3 @@
 print("  Hello, World  ".strip().lower().replace(",", "").split(" "))
 up = "abc".upper
 print(up(), str.upper("x"), list(map(str.strip, [" a ", "b "])), sorted("bAc", key=str.lower))
-print(",".join, "x") if False else print("ok")
