@@ -36,6 +36,16 @@ _Noreturn void py_port_panic(const char *what);
 struct py_reader;
 bool py_port_open_module(const char *path, size_t len, struct py_reader *reader);
 
+// A line for input(), edited where the console is a terminal, without its end. False at the end of the
+// input. Raises KeyboardInterrupt.
+struct py_build;
+bool py_port_readline(struct py_build *line);
+
+// sys.platform, a str in flash ("stm32f1"), and the machine in the banner ("Blue Pill with STM32F103C8").
+struct py_str;
+extern const struct py_str py_port_platform;
+const char *py_port_machine(void);
+
 // Modules and names that the port adds to the core's.
 struct py_ns;
 extern const struct py_ns *const py_port_modules[]; // NULL at the end

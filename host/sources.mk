@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+HOST_SRC = $(addprefix host/, main.c port.c)

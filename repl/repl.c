@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// repl/repl.c -- the friendly prompt.
+#include "repl/repl.h"
+
+#include <string.h>
+
+#include "core/mod/sys.h"
+#include "core/obj/out.h"
+#include "core/port.h"
+#include "core/vm/exc.h"
+#include "core/vm/run.h"
+#include "repl/line.h"
+#include "repl/rawmode.h"
+
+static struct {
+    bool raw;
+    bool started; // a program runs or has run since repl_start()
+} state;
+
+bool repl_is_raw(void) { return state.raw; }
+
+void repl_start(void) {
+    state.started = true;
+    py_port_kbd_intr(CTRL_C);
+}
+
+bool repl_stop(void) {
+    bool started = state.started;
+    state.started = false;
+    py_port_kbd_intr(-1);
+    return started;
+}
+
+static void print_exception(void *exc) { py_exc_print(&py_out_console, *(py_val_t *)exc); }
+
+bool repl_report(py_val_t exc) {
+    if (exc == PY_UNDEF) {
+        return false;
+    }
+    if (py_exc_match(exc, PY_SystemExit)) {
+        return true;
+    }
+    exc = py_try(print_exception, &exc);
+    if (exc != PY_UNDEF) { // its __str__ or the memory failed
+        py_try(print_exception, &exc);
+    }
+    return false;
+}
+
+static void greet(void) {
+    repl_write(py_sys_version.text + PY_SYS_BANNER);
+    repl_write("; ");
+    repl_write(py_port_machine());
+    repl_write("\nType \"help()\" for more information.\n");
+}
+
+// Spaces to begin the next line with: those of the line before, and four more after a colon.
+static unsigned indentation(const repl_line_t *line) {
+    unsigned n = 0;
+    while (line->start + n < line->len && line->text[line->start + n] == ' ') {
+        n++;
+    }
+    return line->text[line->len - 1] == ':' ? n + 4 : n;
+}
+
+static bool is_blank(const repl_line_t *line) {
+    uint32_t at = line->start;
+    while (at < line->len && line->text[at] == ' ') {
+        at++;
+    }
+    return at == line->len;
+}
+
+typedef struct statement {
+    repl_line_t line;
+    int key;
+} statement_t;
+
+// Reads lines until they make a statement, or until a control character.
+static void read_statement(void *arg) {
+    statement_t *statement = arg;
+    repl_line_t *line = &statement->line;
+    statement->key = repl_line_read(line, ">>> ", 0);
+    while (statement->key == '\r' && line->len && py_needs_more(line->text, line->len)) {
+        unsigned indent = is_blank(line) ? 0 : indentation(line);
+        repl_line_end(line);
+        statement->key = repl_line_read(line, "... ", indent);
+        if (is_blank(line)) {
+            line->len = line->start;
+        }
+    }
+}
+
+static bool run_statement(const repl_line_t *line) {
+    py_reader_t reader = {.next = py_reader_memory, .at = line->text, .end = line->text + line->len};
+    py_val_t exc = py_run(&reader, PY_N__stdin, PY_SINGLE, repl_start);
+    repl_stop();
+    return !repl_report(exc);
+}
+
+// One statement or command. False when a soft reset is asked for.
+static bool serve(void) {
+    statement_t statement = {0};
+    py_val_t exc = py_try(read_statement, &statement);
+    if (exc != PY_UNDEF) {
+        repl_write("\n");
+        return !repl_report(exc);
+    }
+    switch (statement.key) {
+    case CTRL_A: state.raw = true; return true;
+    case CTRL_B: repl_write("\n"); greet(); return true;
+    case CTRL_C: repl_write("\n"); return true;
+    case CTRL_D:
+        if (statement.line.len == 0) {
+            repl_write("\n");
+            return false;
+        }
+        return run_statement(&statement.line);
+    case CTRL_E: return repl_paste_run();
+    }
+    return statement.line.len == 0 || run_statement(&statement.line);
+}
+
+void repl_run(void) {
+    repl_stop();
+    if (!state.raw) {
+        greet();
+    }
+    for (;;) {
+        if (!state.raw) {
+            if (!serve()) {
+                break;
+            }
+        } else if (!repl_raw_run()) {
+            break;
+        } else {
+            state.raw = false;
+            greet();
+        }
+    }
+    repl_write("MPY: soft reboot\n");
+}
