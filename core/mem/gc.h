@@ -31,8 +31,18 @@ size_t py_gc_largest_free(void); // bytes of the longest free run
 // Lets the VM stack grow so that [base, top) is part of it; false when the granules are taken even after
 // a collection. The VM alone calls it.
 bool py_gc_stack_grow(py_val_t *top);
+// End of the part that is the VM's by now. A collection gives back what lies more than a chunk above
+// py_vm_top(), so read it anew at every push of a frame.
+extern py_val_t *py_gc_stack_limit;
 // Lowest address of the VM stack; it is contiguous from here.
 py_val_t *py_gc_stack_base(void);
+
+extern bool py_gc_enabled; // false: an allocation fails rather than collect (gc.disable)
+
+// What the collector asks of the VM: the end of the VM stack's live part, and the words in static RAM
+// that are roots. What it asks of the port: py_port_stack_top().
+py_val_t *py_vm_top(void);
+py_val_t *py_roots(unsigned *n);
 
 #ifdef PY_DEBUG_ALLOC
 extern bool py_gc_stress;         // collect at every allocation

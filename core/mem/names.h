@@ -26,5 +26,7 @@ const char *py_name_text(py_name_t name, size_t *len);
 // Names in RAM: how many, and their bytes. For micropython.qstr_info().
 unsigned py_names_in_ram(size_t *bytes);
 void py_names_reset(void); // forget those in RAM
+// The pointers to the names' blocks, for the collector.
+void **py_names_roots(unsigned *n);
 
 #endif

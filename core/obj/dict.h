@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // core/obj/dict.h -- one table for dict, set, modules, classes and the attributes of instances.
 //
-// Entries stand in order of insertion in one heap block; a table of more than PY_TABLE_LINEAR entries
-// has an index of bytes (or half-words, from 255 entries on) behind them. A deleted entry has key
-// PY_UNDEF and is dropped when the table grows. Lookups of names try a small cache of positions first.
+// Entries stand in order of insertion in one heap block; a table of more than 8 entries has an index of
+// bytes (or half-words, from 255 entries on) behind them. A deleted entry has key PY_UNDEF and is
+// dropped when the table grows. Lookups of names try a small cache of positions first.
 #ifndef CORE_OBJ_DICT_H
 #define CORE_OBJ_DICT_H
 
@@ -18,7 +18,8 @@ typedef struct py_table {
     uint16_t used;     // entries in use, deleted ones among them
     uint16_t live;     // entries in use, deleted ones not counted
     uint16_t capacity; // room for entries
-    uint16_t index_size; // slots of the index behind the entries: 0 or a power of two
+    uint8_t index_bits; // the index behind the entries has 2 ** index_bits slots; 0: none
+    uint8_t mixed;      // some key is neither a name nor a small int: identity alone does not tell
     py_pair_t pairs[];
 } py_table_t;
 
