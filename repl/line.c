@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // repl/line.c -- the line editor.
 //
-// Every change of the line is one replace(), and every movement one move_to(): what is drawn follows from
-// those two alone. The cursor goes back by backspaces and forward by writing the text again, so that any
-// terminal will do; only "erase to the end of the line" is an escape sequence.
+// Every change of the line is one replace(), and every movement one move_to(): what is drawn
+// follows from those two alone. The cursor goes back by backspaces and forward by writing the text
+// again, so that any terminal will do; only "erase to the end of the line" is an escape sequence.
 #include "repl/line.h"
 
 #include <string.h>
@@ -46,12 +46,23 @@ int repl_wait_key(void) {
     return c;
 }
 
-void repl_write(const char *text) { py_port_write(text, strlen(text)); }
+void repl_write(const char *text) {
+    py_port_write(text, strlen(text));
+}
 
 // The rest of an escape sequence: ESC [ letter, ESC O letter, ESC [ digit ... ~.
 static int escape_key(void) {
-    static const char keys[] = "A\x10"  "B\x0e" "C\x06" "D\x02" "H\x01" "F\x05"
-                               "1\x01" "7\x01" "4\x05" "8\x05" "3\x04";
+    static const char keys[] = "A\x10"
+                               "B\x0e"
+                               "C\x06"
+                               "D\x02"
+                               "H\x01"
+                               "F\x05"
+                               "1\x01"
+                               "7\x01"
+                               "4\x05"
+                               "8\x05"
+                               "3\x04";
     repl_wait_key();
     int first = repl_wait_key(), c = first;
     while (c < 'A') {
@@ -65,7 +76,9 @@ static int escape_key(void) {
     return EDIT;
 }
 
-static bool continues(char c) { return (c & 0xC0) == 0x80; } // not the first byte of a UTF-8 character
+static bool continues(char c) {
+    return (c & 0xC0) == 0x80;
+} // not the first byte of a UTF-8 character
 
 static void move_to(repl_line_t *line, uint32_t to) {
     if (to > line->cursor) {

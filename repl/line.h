@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // repl/line.h -- one line edited at the console: arrows, Home/End, delete, history.
 //
-// The text lies in one heap block that holds the whole statement; its last line is the one being edited.
-// So a statement of many lines is ready for the compiler as it stands, and there is no limit to its length
-// but the heap. The holder lives on the C stack, where the collector finds the block.
+// The text lies in one heap block that holds the whole statement; its last line is the one being
+// edited. So a statement of many lines is ready for the compiler as it stands, and there is no
+// limit to its length but the heap. The holder lives on the C stack, where the collector finds the
+// block.
 #ifndef REPL_LINE_H
 #define REPL_LINE_H
 
@@ -16,7 +17,7 @@ enum { CTRL_A = 1, CTRL_B, CTRL_C, CTRL_D, CTRL_E };
 typedef struct repl_line {
     char *text;
     uint32_t len;
-    uint32_t start;  // where the line being edited begins
+    uint32_t start; // where the line being edited begins
     uint32_t cursor;
 } repl_line_t;
 
@@ -25,9 +26,9 @@ int repl_key(uint32_t timeout_ms);
 int repl_wait_key(void);
 void repl_write(const char *text); // terminated text to the console
 
-// Prints the prompt, then edits a new line behind the text (empty or ended). Returns '\r' for Enter, Ctrl-C, or one of
-// Ctrl-A to Ctrl-E typed on an empty line. indent: spaces to start with, unless text is being pasted.
-// Raises MemoryError.
+// Prints the prompt, then edits a new line behind the text (empty or ended). Returns '\r' for
+// Enter, Ctrl-C, or one of Ctrl-A to Ctrl-E typed on an empty line. indent: spaces to start with,
+// unless text is being pasted. Raises MemoryError.
 int repl_line_read(repl_line_t *line, const char *prompt, unsigned indent);
 
 // Ends the line and begins the next one of the statement. Raises MemoryError.

@@ -5,8 +5,8 @@
 //   raw-paste:  ^E A ^A              ->  R ^A window-low window-high ^A
 //               code ^D              ->  ^A for each window read, ^D, then output ^D error ^D >
 //
-// The compiler may find an error before the source has ended: what still arrives is dropped up to its
-// Ctrl-D, and a sender in raw-paste mode is told by an early ^D.
+// The compiler may find an error before the source has ended: what still arrives is dropped up to
+// its Ctrl-D, and a sender in raw-paste mode is told by an early ^D.
 #include "repl/rawmode.h"
 
 #include "core/front/reader.h"
@@ -16,7 +16,8 @@
 #include "repl/line.h"
 #include "repl/repl.h"
 
-// The sender may have two windows under way: together less than the 256 bytes that a port can buffer.
+// The sender may have two windows under way: together less than the 256 bytes that a port can
+// buffer.
 #define WINDOW "\x78"
 
 enum mode { RAW, RAW_PASTE, PASTE };
@@ -24,8 +25,8 @@ enum mode { RAW, RAW_PASTE, PASTE };
 typedef struct stream {
     py_reader_t reader;
     enum mode mode;
-    int16_t first;   // a byte read already, or -1
-    uint8_t window;  // bytes until the sender is to get its next ^A
+    int16_t first;  // a byte read already, or -1
+    uint8_t window; // bytes until the sender is to get its next ^A
     bool ended;
     uint8_t control; // the control character other than Ctrl-D that ended it, or 0
 } stream_t;
@@ -92,8 +93,10 @@ static void answer_ok(void) {
 
 // Receives, compiles and runs a program.
 static int receive(enum mode mode, int first) {
-    stream_t stream = {.reader.next = stream_next, .mode = mode, .first = (int16_t)first, .window = WINDOW[0]};
-    py_val_t exc = py_run(&stream.reader, PY_N__stdin, PY_FILE, mode == RAW ? answer_ok : repl_start);
+    stream_t stream = {
+        .reader.next = stream_next, .mode = mode, .first = (int16_t)first, .window = WINDOW[0]};
+    py_val_t exc =
+        py_run(&stream.reader, PY_N__stdin, PY_FILE, mode == RAW ? answer_ok : repl_start);
     if (!repl_stop()) {
         drop_rest(&stream);
         if (stream.control && mode != RAW_PASTE) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // repl/rawmode.h -- the prompt for programs: raw mode, raw-paste mode; and paste mode for people.
 //
-// The source is compiled while it is received and never held as a whole: what a board can be sent is
-// limited by the code it makes, not by its text.
+// The source is compiled while it is received and never held as a whole: what a board can be sent
+// is limited by the code it makes, not by its text.
 #ifndef REPL_RAWMODE_H
 #define REPL_RAWMODE_H
 

@@ -17,7 +17,9 @@ static struct {
     bool started; // a program runs or has run since repl_start()
 } state;
 
-bool repl_is_raw(void) { return state.raw; }
+bool repl_is_raw(void) {
+    return state.raw;
+}
 
 void repl_start(void) {
     state.started = true;
@@ -31,7 +33,9 @@ bool repl_stop(void) {
     return started;
 }
 
-static void print_exception(void *exc) { py_exc_print(&py_out_console, *(py_val_t *)exc); }
+static void print_exception(void *exc) {
+    py_exc_print(&py_out_console, *(py_val_t *)exc);
+}
 
 bool repl_report(py_val_t exc) {
     if (exc == PY_UNDEF) {
@@ -92,7 +96,8 @@ static void read_statement(void *arg) {
 }
 
 static bool run_statement(const repl_line_t *line) {
-    py_reader_t reader = {.next = py_reader_memory, .at = line->text, .end = line->text + line->len};
+    py_reader_t reader = {
+        .next = py_reader_memory, .at = line->text, .end = line->text + line->len};
     py_val_t exc = py_run(&reader, PY_N__stdin, PY_SINGLE, repl_start);
     repl_stop();
     return !repl_report(exc);
@@ -108,7 +113,10 @@ static bool serve(void) {
     }
     switch (statement.key) {
     case CTRL_A: state.raw = true; return true;
-    case CTRL_B: repl_write("\n"); greet(); return true;
+    case CTRL_B:
+        repl_write("\n");
+        greet();
+        return true;
     case CTRL_C: repl_write("\n"); return true;
     case CTRL_D:
         if (statement.line.len == 0) {

@@ -5,8 +5,8 @@
 
 #include "core/obj/value.h"
 
-// Greets and serves the prompt until a soft reset is asked for: the caller then calls py_init(), runs the
-// start-up files and comes back. The mode (raw or not) and the history outlive that.
+// Greets and serves the prompt until a soft reset is asked for: the caller then calls py_init(),
+// runs the start-up files and comes back. The mode (raw or not) and the history outlive that.
 void repl_run(void);
 // True when the prompt was left in raw mode: main.py is not run then.
 bool repl_is_raw(void);

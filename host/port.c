@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+// host/port.c -- core/port.h for a PC: the console is stdin and stdout.
+#include "host/port.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "core/front/reader.h"
+#include "core/obj/out.h"
+#include "core/obj/str.h"
+#include "core/port.h"
+#include "core/vm/exc.h"
+#include "repl/line.h"
+
+// C stack that Python may use. The system gives 8 MiB; the address sanitizer's frames are large.
+#define STACK_LIMIT (4u << 20)
+
+volatile uint8_t py_port_pending;
+
+const py_str_t py_port_platform = {&py_type_str, 5, "linux"};
+const struct py_ns *const py_port_modules[] = {NULL};
+
+static struct {
+    const char *stack_top;
+    struct termios cooked;
+    bool is_terminal;
+    bool at_end;
+} host;
+
+const char *py_port_machine(void) {
+    return "a PC";
+}
+
+static void on_interrupt(int signal) {
+    (void)signal;
+    py_port_pending = 1;
+}
+
+void host_port_init(void) {
+    // Not restarted: a read() at the console returns at once.
+    struct sigaction action = {.sa_handler = on_interrupt};
+    sigaction(SIGINT, &action, NULL);
+    host.stack_top = __builtin_frame_address(0);
+    host.is_terminal = isatty(STDIN_FILENO) && tcgetattr(STDIN_FILENO, &host.cooked) == 0;
+}
+
+void host_port_restore(void) {
+    py_port_kbd_intr(3);
+}
+
+bool host_port_at_end(void) {
+    return host.at_end;
+}
+
+bool py_port_interrupted(void) {
+    bool interrupted = py_port_pending != 0;
+    py_port_pending = 0;
+    return interrupted;
+}
+
+// While no character interrupts, the prompt is editing: it wants each byte at once, and unechoed.
+void py_port_kbd_intr(int c) {
+    if (!host.is_terminal) {
+        return;
+    }
+    struct termios mode = host.cooked;
+    if (c < 0) {
+        mode.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG);
+        mode.c_iflag &= ~(tcflag_t)(ICRNL | IXON);
+    } else {
+        mode.c_cc[VINTR] = (cc_t)c;
+    }
+    fflush(stdout);
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &mode);
+}
+
+void py_port_write(const char *text, size_t len) {
+    fwrite(text, 1, len, stdout);
+}
+
+// The end of the input reads as Ctrl-D for ever.
+int py_port_read(uint32_t timeout_ms) {
+    struct pollfd console = {.fd = STDIN_FILENO, .events = POLLIN};
+    fflush(stdout);
+    if (py_port_pending || poll(&console, 1, timeout_ms > INT32_MAX ? -1 : (int)timeout_ms) <= 0) {
+        return -1;
+    }
+    unsigned char byte;
+    ssize_t n = read(STDIN_FILENO, &byte, 1);
+    host.at_end = n == 0;
+    return n == 1 ? byte : n == 0 ? 4 : -1;
+}
+
+static bool read_plain_line(py_build_t *line) {
+    bool any = false;
+    for (;;) {
+        int c = py_port_read(UINT32_MAX);
+        if (c < 0) {
+            if (py_port_interrupted()) {
+                py_raise_none(PY_KeyboardInterrupt);
+            }
+        } else if (c == '\n' || host.at_end) {
+            return any || c == '\n';
+        } else {
+            char byte = (char)c;
+            py_build_write(line, &byte, 1);
+            any = true;
+        }
+    }
+}
+
+bool py_port_readline(py_build_t *line) {
+    if (!host.is_terminal) {
+        return read_plain_line(line);
+    }
+    py_port_kbd_intr(-1);
+    bool more = repl_line_input(line);
+    py_port_kbd_intr(3);
+    return more;
+}
+
+uint64_t py_port_time_ns(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+static uint64_t monotonic_ns(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+uint32_t py_port_ticks_ms(void) {
+    return (uint32_t)(monotonic_ns() / 1000000);
+}
+
+uint32_t py_port_ticks_us(void) {
+    return (uint32_t)(monotonic_ns() / 1000);
+}
+
+uint32_t py_port_ticks_cpu(void) {
+    return (uint32_t)monotonic_ns();
+}
+
+void py_port_sleep_us(uint32_t us) {
+    struct timespec time = {.tv_sec = us / 1000000, .tv_nsec = (long)(us % 1000000) * 1000};
+    fflush(stdout);
+    nanosleep(&time, NULL); // a signal ends it
+}
+
+void py_port_idle(void) {
+    py_port_sleep_us(1000);
+}
+
+size_t py_port_stack_left(void) {
+    size_t used = (size_t)(host.stack_top - (const char *)__builtin_frame_address(0));
+    return used < STACK_LIMIT ? STACK_LIMIT - used : 0;
+}
+
+void py_port_panic(const char *what) {
+    fflush(stdout);
+    fprintf(stderr, "pyll: %s\n", what);
+    abort();
+}
+
+static int file_next(py_reader_t *reader) {
+    int c = getc(reader->context);
+    return c == EOF ? -1 : c;
+}
+
+static void file_close(py_reader_t *reader) {
+    fclose(reader->context);
+}
+
+bool py_port_open_module(const char *path, size_t len, py_reader_t *reader) {
+    char name[256];
+    if (len >= sizeof(name)) {
+        return false;
+    }
+    memcpy(name, path, len);
+    name[len] = 0;
+    FILE *file = fopen(name, "rb");
+    if (!file) {
+        return false;
+    }
+    *reader = (py_reader_t){.next = file_next, .close = file_close, .context = file};
+    return true;
+}
