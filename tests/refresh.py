@@ -48,7 +48,7 @@ def find_programs(paths):
 
 def run_cpython(path):
     """Returns (output, problem): exactly one of them is None."""
-    env = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}
+    env = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
     try:
         done = subprocess.run(CPYTHON + [path.name], cwd=path.parent, env=env, timeout=TIMEOUT_S,
                               stdin=subprocess.DEVNULL, capture_output=True)

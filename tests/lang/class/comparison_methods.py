@@ -16,7 +16,13 @@ class N:
 
 a, b = N(1), N(2)
 print(a == b, a != b, a < b, a <= b, a > b, a >= b, a == N(1), a != N(1))
-print([x.n for x in sorted([N(3), N(1), N(2)])], max(a, b).n, min([b, a]).n, [a] == [N(1)], N(2) in [a, b])
+print(
+    [x.n for x in sorted([N(3), N(1), N(2)])],
+    max(a, b).n,
+    min([b, a]).n,
+    [a] == [N(1)],
+    N(2) in [a, b],
+)
 
 
 class Plain:

@@ -28,4 +28,14 @@ class Fraction:
 
 
 h, t = Fraction(1, 2), Fraction(1, 3)
-print(h + t, h * t, h + 1, 1 + t, sum([h, t, h]), h == Fraction(2, 4), sorted([h, t]), max(h, t), Fraction(6, -4))
+print(
+    h + t,
+    h * t,
+    h + 1,
+    1 + t,
+    sum([h, t, h]),
+    h == Fraction(2, 4),
+    sorted([h, t]),
+    max(h, t),
+    Fraction(6, -4),
+)

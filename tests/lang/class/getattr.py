@@ -13,7 +13,15 @@ class A:
 
 
 a = A()
-print(a.x, a.y, a.dyn_hello, getattr(a, "dyn_z"), hasattr(a, "dyn_q"), hasattr(a, "zz"), getattr(a, "zz", "default"))
+print(
+    a.x,
+    a.y,
+    a.dyn_hello,
+    getattr(a, "dyn_z"),
+    hasattr(a, "dyn_q"),
+    hasattr(a, "zz"),
+    getattr(a, "zz", "default"),
+)
 try:
     a.missing
 except AttributeError as e:

@@ -27,4 +27,9 @@ class Bird(Animal):
 
 for x in (Animal("thing"), Dog("rex"), Bird("tweety")):
     print(x.speak(), x.legs)
-print(isinstance(Dog("a"), Animal), issubclass(Dog, Animal), issubclass(Animal, Dog), Dog.__bases__ == (Animal,))
+print(
+    isinstance(Dog("a"), Animal),
+    issubclass(Dog, Animal),
+    issubclass(Animal, Dog),
+    Dog.__bases__ == (Animal,),
+)

@@ -8,5 +8,10 @@ class B:
     pass
 
 
-print(issubclass(A, object), issubclass(B, object), isinstance(object(), object), type(object()).__name__)
+print(
+    issubclass(A, object),
+    issubclass(B, object),
+    isinstance(object(), object),
+    type(object()).__name__,
+)
 print(object() == object(), hasattr(A(), "__class__"))

@@ -11,7 +11,15 @@ class S(R):
 
 
 print(R(), str(R()), repr(R()), [R()], {"k": R()}, (R(),))
-print(S(), str(S()), repr(S()), [S()], "%s %r" % (S(), S()), "{} {!r}".format(S(), S()), f"{S()} {S()!r}")
+print(
+    S(),
+    str(S()),
+    repr(S()),
+    [S()],
+    "%s %r" % (S(), S()),
+    "{} {!r}".format(S(), S()),
+    f"{S()} {S()!r}",
+)
 
 
 class Bad:

@@ -1,6 +1,13 @@
 # SPDX-License-Identifier: MIT
 # An except clause catches subclasses; the first match wins.
-for make in (lambda: 1 // 0, lambda: [][1], lambda: {}["x"], lambda: int("x"), lambda: undefined, lambda: None.x):
+for make in (
+    lambda: 1 // 0,
+    lambda: [][1],
+    lambda: {}["x"],
+    lambda: int("x"),
+    lambda: undefined,
+    lambda: None.x,
+):
     try:
         make()
     except ArithmeticError:

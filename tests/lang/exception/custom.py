@@ -18,7 +18,12 @@ class Fancy(AppError):
         return "fancy " + str(self.args)
 
 
-for make in (lambda: AppError("plain"), lambda: CodeError(5), lambda: CodeError(7, "seven"), lambda: Fancy(1, 2)):
+for make in (
+    lambda: AppError("plain"),
+    lambda: CodeError(5),
+    lambda: CodeError(7, "seven"),
+    lambda: Fancy(1, 2),
+):
     try:
         raise make()
     except CodeError as e:

@@ -25,8 +25,18 @@ class A:
 
 
 a = A()
-for f in (lambda: a + 1, lambda: a[0], lambda: list(a), lambda: a == 1, lambda: not a, lambda: a.p, lambda: str(a),
-          lambda: 1 in [a], lambda: "%s" % a, lambda: print(a)):
+for f in (
+    lambda: a + 1,
+    lambda: a[0],
+    lambda: list(a),
+    lambda: a == 1,
+    lambda: not a,
+    lambda: a.p,
+    lambda: str(a),
+    lambda: 1 in [a],
+    lambda: "%s" % a,
+    lambda: print(a),
+):
     try:
         f()
     except ValueError as e:

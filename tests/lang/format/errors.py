@@ -9,8 +9,16 @@ try:
     "{x}".format(y=1)
 except KeyError as e:
     print("KeyError", e)
-for f in (lambda: "{".format(1), lambda: "}".format(1), lambda: "{:d}".format("a"), lambda: "{:s}".format(1),
-          lambda: "{0}{}".format(1, 2), lambda: format(1, "z"), lambda: format("a", "+"), lambda: "{!x}".format(1)):
+for f in (
+    lambda: "{".format(1),
+    lambda: "}".format(1),
+    lambda: "{:d}".format("a"),
+    lambda: "{:s}".format(1),
+    lambda: "{0}{}".format(1, 2),
+    lambda: format(1, "z"),
+    lambda: format("a", "+"),
+    lambda: "{!x}".format(1),
+):
     try:
         print(f())
     except ValueError:

@@ -1,7 +1,15 @@
 # SPDX-License-Identifier: MIT
 # Wrong numbers and types of arguments.
-for f in (lambda: "%d" % "a", lambda: "%s %s" % ("a",), lambda: "%s" % ("a", "b"), lambda: "%d" % None,
-          lambda: "%c" % "ab", lambda: "none" % 1, lambda: "%(x)s" % 5, lambda: "%x" % 1.5):
+for f in (
+    lambda: "%d" % "a",
+    lambda: "%s %s" % ("a",),
+    lambda: "%s" % ("a", "b"),
+    lambda: "%d" % None,
+    lambda: "%c" % "ab",
+    lambda: "none" % 1,
+    lambda: "%(x)s" % 5,
+    lambda: "%x" % 1.5,
+):
     try:
         print(f())
     except TypeError as e:

@@ -14,6 +14,8 @@ def compose(*fs):
 
 
 inc = lambda x: x + 1
-print(twice(inc, 5), compose(str, inc, abs)(-7), [f(-3) for f in (abs, str, inc)], {"f": inc}["f"](1))
+print(
+    twice(inc, 5), compose(str, inc, abs)(-7), [f(-3) for f in (abs, str, inc)], {"f": inc}["f"](1)
+)
 g = twice
 print(g is twice, g(lambda s: s + "!", "hi"), callable(g), callable(5))

@@ -9,4 +9,10 @@ class SomeClass:
         pass
 
 
-print(some_function.__name__, SomeClass.__name__, SomeClass.method.__name__, SomeClass().method.__name__, len.__name__)
+print(
+    some_function.__name__,
+    SomeClass.__name__,
+    SomeClass.method.__name__,
+    SomeClass().method.__name__,
+    len.__name__,
+)

@@ -12,8 +12,20 @@ def kw(*, k):
     return k
 
 
-calls = (lambda: f(), lambda: f(1, 2, 3), lambda: f(1, a=1), lambda: f(1, x=2), lambda: none(1), lambda: kw(1),
-         lambda: kw(), lambda: f(b=2), lambda: f(*[1, 2, 3]), lambda: f(**{"q": 1}), lambda: f(*5), lambda: f(**[1]))
+calls = (
+    lambda: f(),
+    lambda: f(1, 2, 3),
+    lambda: f(1, a=1),
+    lambda: f(1, x=2),
+    lambda: none(1),
+    lambda: kw(1),
+    lambda: kw(),
+    lambda: f(b=2),
+    lambda: f(*[1, 2, 3]),
+    lambda: f(**{"q": 1}),
+    lambda: f(*5),
+    lambda: f(**[1]),
+)
 for call in calls:
     try:
         print(call())

@@ -4,8 +4,18 @@ try:
     1 + "a"
 except TypeError as e:
     print(e)
-for f in (lambda: 1 - None, lambda: 1 * {}, lambda: 1 / "a", lambda: 1 < "a", lambda: 1 & 1.0, lambda: -"a",
-          lambda: ~1.5, lambda: 1 << 1.0, lambda: [] + 1, lambda: 1 // None):
+for f in (
+    lambda: 1 - None,
+    lambda: 1 * {},
+    lambda: 1 / "a",
+    lambda: 1 < "a",
+    lambda: 1 & 1.0,
+    lambda: -"a",
+    lambda: ~1.5,
+    lambda: 1 << 1.0,
+    lambda: [] + 1,
+    lambda: 1 // None,
+):
     try:
         print(f())
     except TypeError:
