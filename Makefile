@@ -27,7 +27,7 @@ COMMON := -std=gnu11 -I. -g -MMD -MP $(WARN)
 
 FW_SRC    := $(CORE_SRC) $(REPL_SRC) $(MACHINE_SRC) $(CHIP_SRC) $(BOARD_SRC)
 FW_CC     := $(CROSS)gcc
-FW_CFLAGS := $(COMMON) $(CHIP_CFLAGS) $(BOARD_CFLAGS) -Os -flto -ffreestanding -fshort-enums \
+FW_CFLAGS := $(COMMON) $(CHIP_CFLAGS) $(BOARD_CFLAGS) -Os -flto -fshort-enums \
     -fno-common -ffunction-sections -fdata-sections
 # No C library: only libgcc, for division and soft floats. One partition, so that the whole program is
 # optimised at once; the call graph that comes out of it feeds `make size`.
@@ -63,7 +63,7 @@ $(eval $(call program,host-debug,build/host-debug/pyll,$(CC),$(HOST_ALL),\
 $(eval $(call program,host-asan,build/host-asan/pyll,$(CC),$(HOST_ALL),\
     $(HOST_CFLAGS) -O1 -DPY_DEBUG_ALLOC $(SANITIZE),$(HOST_LDFLAGS)))
 $(eval $(call program,fuzz,build/fuzz/fuzz_source,$(FUZZ_CC),\
-    $(CORE_SRC) host/port.c tests/fuzz/fuzz_source.c,\
+    $(CORE_SRC) tests/fuzz/fuzz_source.c,\
     $(HOST_CFLAGS) -O1 -fsanitize=fuzzer$(comma)address$(comma)undefined,$(HOST_LDFLAGS)))
 $(eval $(call program,sim,$(SIM),$(CC),$(SIM_SRC),$(SIM_CFLAGS),$(SIM_LDLIBS)))
 $(eval $(call program,fw/$(BOARD)-$(VARIANT),$(FW)/firmware.elf,$(FW_CC),$(FW_SRC),$(FW_CFLAGS),\

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// tests/fuzz/fuzz_source.c -- random bytes as a program: nothing may crash, whatever it does.
+//
+// A libFuzzer harness around the core with a port of its own: no input, output to nowhere, no time.
+// The program gets a board's arena, so that full heaps are met often, and ends at the latest after
+// a number of the VM's questions for an interrupt. Built with the address and undefined-behaviour
+// sanitizers.
+#include <setjmp.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/port.h"
+#include "core/vm/run.h"
+
+enum {
+    ARENA_SIZE = 16384,
+    MOST_TURNS = 20000,
+    STACK_SIZE = 128 * 1024, // the sanitizers' frames are many times those of the chip
+};
+
+static _Alignas(8) uint8_t arena[ARENA_SIZE];
+static jmp_buf out_of_time;
+static unsigned turns;
+static char *stack_start;
+
+volatile uint8_t py_port_pending = 1;
+const struct py_ns *const py_port_modules[] = {NULL};
+const char *const py_port_machine = "fuzzer";
+
+// The next run starts afresh in the arena, so nothing needs to be unwound.
+bool py_port_interrupted(void) {
+    if (++turns > MOST_TURNS) {
+        longjmp(out_of_time, 1);
+    }
+    return false;
+}
+
+void py_port_kbd_intr(int c) {
+    (void)c;
+}
+
+void py_port_write(const char *text, size_t len) {
+    for (volatile char sum = 0; len; len--) { // every byte must be readable
+        sum = (char)(sum + *text++);
+    }
+}
+
+int py_port_read(uint32_t timeout_ms) {
+    (void)timeout_ms;
+    return -1;
+}
+
+uint32_t py_port_ticks_ms(void) {
+    return turns;
+}
+
+uint32_t py_port_ticks_us(void) {
+    return turns;
+}
+
+uint32_t py_port_ticks_cpu(void) {
+    return turns;
+}
+
+uint64_t py_port_time_ns(void) {
+    return turns;
+}
+
+void py_port_sleep_us(uint32_t us) {
+    (void)us;
+}
+
+void py_port_idle(void) {}
+
+size_t py_port_stack_left(void) {
+    size_t used = (size_t)(stack_start - (char *)__builtin_frame_address(0));
+    return used < STACK_SIZE ? STACK_SIZE - used : 0;
+}
+
+void py_port_panic(const char *what) {
+    fprintf(stderr, "panic: %s\n", what);
+    abort();
+}
+
+bool py_port_open_module(const char *path, size_t len, struct py_reader *reader) {
+    (void)path, (void)len, (void)reader;
+    return false;
+}
+
+static void run(const char *source, size_t len) {
+    py_reader_t reader = {.next = py_reader_memory, .at = source, .end = source + len};
+    turns = 0;
+    if (!setjmp(out_of_time)) {
+        py_init(arena, sizeof(arena));
+        py_run(&reader, PY_N__stdin, PY_FILE, NULL);
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    stack_start = __builtin_frame_address(0);
+    run((const char *)data, size);
+    return 0;
+}
