@@ -28,6 +28,8 @@ void py_port_idle(void); // wait for an event, at most about 1 ms
 
 // Bytes of C stack left before the limit. Used by py_check_stack().
 size_t py_port_stack_left(void);
+// The C stack's highest address as far as the core runs on it: the collector scans from here down.
+const void *py_port_stack_top(void);
 // Our own bug: report and stop (host: abort; board: log and reset).
 _Noreturn void py_port_panic(const char *what);
 
