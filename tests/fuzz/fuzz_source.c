@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/obj/str.h"
 #include "core/port.h"
 #include "core/vm/run.h"
 
@@ -26,7 +27,11 @@ static char *stack_start;
 
 volatile uint8_t py_port_pending = 1;
 const struct py_ns *const py_port_modules[] = {NULL};
-const char *const py_port_machine = "fuzzer";
+const struct py_str py_port_platform = {&py_type_str, 6, "fuzzer"};
+
+const char *py_port_machine(void) {
+    return "fuzzer";
+}
 
 // The next run starts afresh in the arena, so nothing needs to be unwound.
 bool py_port_interrupted(void) {
@@ -49,6 +54,11 @@ void py_port_write(const char *text, size_t len) {
 int py_port_read(uint32_t timeout_ms) {
     (void)timeout_ms;
     return -1;
+}
+
+bool py_port_readline(struct py_build *line) {
+    (void)line;
+    return false;
 }
 
 uint32_t py_port_ticks_ms(void) {
