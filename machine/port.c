@@ -17,7 +17,7 @@ extern uint8_t _ram_start[];
 volatile uint8_t py_port_pending;
 
 const struct py_ns *const py_port_modules[] = {&machine_module, NULL};
-const struct py_str py_port_platform = {&py_type_str, 7, "stm32f1"};
+const struct py_str py_port_platform = {&py_type_str, 7, {"stm32f1"}};
 
 const char *py_port_machine(void) {
     return machine_board.name;

@@ -27,7 +27,7 @@ static char *stack_start;
 
 volatile uint8_t py_port_pending = 1;
 const struct py_ns *const py_port_modules[] = {NULL};
-const struct py_str py_port_platform = {&py_type_str, 6, "fuzzer"};
+const struct py_str py_port_platform = {&py_type_str, 6, {"fuzzer"}};
 
 const char *py_port_machine(void) {
     return "fuzzer";
