@@ -9,4 +9,4 @@ grid[0][1] = 5
 print(grid)
 a = [1]
 a.append(a)
-print(a, len(a), a[1] is a)
+print(len(a), a[1] is a, a[1][1][0])
