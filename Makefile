@@ -64,7 +64,7 @@ $(eval $(call program,host-asan,build/host-asan/pyll,$(CC),$(HOST_ALL),\
     $(HOST_CFLAGS) -O1 -DPY_DEBUG_ALLOC $(SANITIZE),$(HOST_LDFLAGS)))
 $(eval $(call program,fuzz,build/fuzz/fuzz_source,$(FUZZ_CC),\
     $(CORE_SRC) tests/fuzz/fuzz_source.c,\
-    $(HOST_CFLAGS) -O1 -fsanitize=fuzzer$(comma)address$(comma)undefined,$(HOST_LDFLAGS)))
+    $(HOST_CFLAGS) -O1 -Wno-error -fsanitize=fuzzer$(comma)address$(comma)undefined,$(HOST_LDFLAGS)))
 $(eval $(call program,sim,$(SIM),$(CC),$(SIM_SRC),$(SIM_CFLAGS),$(SIM_LDLIBS)))
 $(eval $(call program,fw/$(BOARD)-$(VARIANT),$(FW)/firmware.elf,$(FW_CC),$(FW_SRC),$(FW_CFLAGS),\
     $(FW_LDFLAGS) -lgcc))
