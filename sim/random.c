@@ -4,7 +4,9 @@
 
 static uint64_t state;
 
-void sim_random_seed(uint64_t seed) { state = seed; }
+void sim_random_seed(uint64_t seed) {
+    state = seed;
+}
 
 uint32_t sim_random(void) {
     uint64_t z = state += 0x9E3779B97F4A7C15u;

@@ -2,8 +2,9 @@
 // sim/wire.h -- an electrical node: the parties that drive it, and the logic level that results.
 //
 // A chip's pin, an LED, a button or a part's pin each own a driver on the wire. The strongest drive
-// wins; a strong high against a strong low is a short circuit, which is reported and reads as low. A
-// wire that nobody drives keeps its last level, as the capacitance of a real pin does for a while.
+// wins; a strong high against a strong low is a short circuit, which is reported and reads as low.
+// A wire that nobody drives keeps its last level, as the capacitance of a real pin does for a
+// while.
 #ifndef SIM_WIRE_H
 #define SIM_WIRE_H
 
@@ -28,7 +29,8 @@ typedef struct sim_driver {
     struct sim_driver *next; // private
 } sim_driver_t;
 
-// A call on every change of the wire's level or drive. The owner embeds it. It must not add or remove watchers.
+// A call on every change of the wire's level or drive. The owner embeds it. It must not add or
+// remove watchers.
 typedef struct sim_watcher {
     void (*call)(void *self, const sim_wire_t *wire);
     void *self;

@@ -21,7 +21,9 @@ static bool narrow_allowed(const sim_periph_t *periph, uint32_t offset, unsigned
     return false;
 }
 
-static uint32_t lane_mask(unsigned size) { return size == 4 ? UINT32_MAX : (1u << size * 8) - 1; }
+static uint32_t lane_mask(unsigned size) {
+    return size == 4 ? UINT32_MAX : (1u << size * 8) - 1;
+}
 
 static uint32_t device_read(void *self, uint32_t offset, unsigned size) {
     sim_periph_t *periph = self;

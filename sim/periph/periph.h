@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// sim/periph/periph.h -- what all peripherals share: the bus bridge, the clock gate, the reset line.
+// sim/periph/periph.h -- what all peripherals share: the bus bridge, the clock gate, the reset
+// line.
 //
 // A peripheral declares 32-bit registers. This layer makes them a bus device as the chip does:
 //   - APB: a narrow write is widened by the bridge, which duplicates the byte or half-word over the
@@ -40,7 +41,8 @@ void sim_periph_set_enabled(sim_periph_bus_t bus, uint32_t enr);
 void sim_periph_set_held(sim_periph_bus_t bus, uint32_t rstr);
 
 // Ends the run if value has a bit outside the modelled ones.
-void sim_periph_only(const sim_periph_t *periph, uint32_t offset, uint32_t value, uint32_t modelled);
+void sim_periph_only(const sim_periph_t *periph, uint32_t offset, uint32_t value,
+                     uint32_t modelled);
 _Noreturn void sim_periph_unmodelled(const sim_periph_t *periph, uint32_t offset, const char *what);
 
 #endif

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "sim/chip.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "sim/cpu/cpu.h"
+#include "sim/periph/afio.h"
+#include "sim/periph/exti.h"
+#include "sim/periph/flash.h"
+#include "sim/periph/gpio.h"
+#include "sim/periph/rcc.h"
+#include "sim/periph/small.h"
+#include "sim/periph/usart.h"
+#include "sim/random.h"
+
+#define RAM_BASE  0x20000000u
+#define INFO_BASE 0x1FFFF000u // system memory (2 KiB), then the option bytes
+#define INFO_SIZE 0x1000u
+#define SIZE_REG  0x7E0u
+#define UNIQUE_ID 0x7E8u
+#define OPTIONS   (SIM_OPTION_BASE - INFO_BASE)
+
+static const sim_chip_t chips[] = {
+    {"C8", 64, 20, 1024, 0x20036410, false},
+    {"CB", 128, 20, 1024, 0x20036410, false},
+    {"RE", 512, 64, 2048, 0x10036414, true},
+};
+
+const sim_chip_t *sim_chip_find(const char *name) {
+    for (unsigned i = 0; i < sizeof chips / sizeof *chips; i++) {
+        if (strcmp(chips[i].name, name) == 0) {
+            return &chips[i];
+        }
+    }
+    return NULL;
+}
+
+static uint8_t info[INFO_SIZE];
+
+// ST's bootloader is not ours to ship: its place holds undefined instructions (UDF #0).
+static void fill_info(const sim_chip_t *chip) {
+    static const uint8_t udf[2] = {0x00, 0xDE};
+    static const uint8_t unique_id[12] = {0x34, 0x00, 0x2D, 0x00, 0x07, 'P',
+                                          'Y',  'L',  'L',  'S',  'I',  'M'};
+    static const uint8_t factory_options[SIM_OPTION_SIZE] = {
+        0xA5, 0x5A, 0xFF, 0x00, 0xFF, 0x00, 0xFF, 0x00,
+        0xFF, 0x00, 0xFF, 0x00, 0xFF, 0x00, 0xFF, 0x00,
+    };
+    for (unsigned i = 0; i < INFO_SIZE; i++) {
+        info[i] = i < OPTIONS ? udf[i % 2] : 0xFF;
+    }
+    memset(info + SIZE_REG, 0xFF, OPTIONS - SIZE_REG);
+    info[SIZE_REG] = (uint8_t)chip->flash_kib;
+    info[SIZE_REG + 1] = (uint8_t)(chip->flash_kib >> 8);
+    memcpy(info + UNIQUE_ID, unique_id, sizeof unique_id);
+    memcpy(info + OPTIONS, factory_options, sizeof factory_options);
+}
+
+// SRAM holds noise after power-on, the same for the same seed.
+static void map_ram(const sim_chip_t *chip) {
+    static uint8_t ram[64 * 1024];
+    for (unsigned i = 0; i < sizeof ram; i++) {
+        ram[i] = (uint8_t)sim_random();
+    }
+    sim_bus_map(RAM_BASE, chip->ram_kib * 1024, ram, true);
+}
+
+static unsigned resets;
+
+static uint32_t no_read(void *self, uint32_t offset, unsigned size) {
+    (void)self, (void)offset, (void)size;
+    return 0;
+}
+
+static void no_write(void *self, uint32_t offset, unsigned size, uint32_t value) {
+    (void)self, (void)offset, (void)size, (void)value;
+}
+
+static void count_reset(void *self) {
+    (void)self;
+    resets++;
+}
+
+unsigned sim_chip_resets(void) {
+    return resets;
+}
+
+// Answers at no address; it only hears of resets.
+static const sim_device_t reset_counter = {
+    .name = "reset counter",
+    .base = 0xFFFFFFFF,
+    .size = 0,
+    .read = no_read,
+    .write = no_write,
+    .reset = count_reset,
+};
+
+void sim_chip_init(const sim_chip_t *chip, uint8_t *flash, uint32_t flash_size, uint32_t hse_hz) {
+    fill_info(chip);
+    sim_cpu_init();
+    sim_bus_map(SIM_FLASH_BASE, flash_size, flash, false);
+    sim_bus_map(0, flash_size, flash, false); // BOOT0 low
+    sim_bus_map(INFO_BASE, INFO_SIZE, info, false);
+    map_ram(chip);
+    sim_rcc_init(hse_hz);
+    sim_flash_init(flash, flash_size, chip->page_size, info + OPTIONS);
+    sim_gpio_init();
+    sim_afio_init();
+    sim_exti_init();
+    sim_usart_init();
+    sim_dbgmcu_init(chip->idcode);
+    sim_crc_init();
+    sim_absent_init(chip->high_density);
+    sim_bus_add(&reset_counter);
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "sim/periph/afio.h"
+
+#include "sim/periph/exti.h"
+#include "sim/periph/gpio.h"
+#include "sim/periph/usart.h"
+
+enum { EVCR = 0x00, MAPR = 0x04, EXTICR1 = 0x08, EXTICR4 = 0x14, MAPR2 = 0x1C };
+
+#define EVCR_EVOE    0x80u
+#define MAPR_STORED  0x001FFFFFu
+#define MAPR_SWJ_CFG 0x07000000u // write-only: reads as 0
+
+static struct { uint32_t evcr, mapr, exticr[4]; } afio;
+
+static sim_periph_t periph;
+
+static unsigned selected_port(unsigned line) {
+    return afio.exticr[line / 4] >> line % 4 * 4 & 15;
+}
+
+void sim_afio_input_changed(unsigned pin, bool level) {
+    if (selected_port(pin % 16) == pin / 16) {
+        sim_exti_set_line(pin % 16, level);
+    }
+}
+
+unsigned sim_afio_usart_remap(unsigned n) {
+    switch (n) {
+    case 1: return afio.mapr >> 2 & 1;
+    case 2: return afio.mapr >> 3 & 1;
+    default: return afio.mapr >> 4 & 3;
+    }
+}
+
+static void write_exticr(unsigned n, uint32_t value) {
+    afio.exticr[n] = value & 0xFFFF;
+    for (unsigned line = 4 * n; line < 4 * n + 4; line++) {
+        if (selected_port(line) >= SIM_PORTS) {
+            sim_periph_unmodelled(&periph, EXTICR1 + 4 * n, "EXTI from port F or G");
+        }
+        sim_exti_set_line(line, sim_gpio_input(SIM_PIN(selected_port(line), line)));
+    }
+}
+
+static void write_swj(unsigned config) {
+    enum { ALL = 31, SERIAL_WIRE = SIM_DEBUG_PA13 | SIM_DEBUG_PA14 };
+    switch (config) {
+    case 0: sim_gpio_debug_pins(ALL); break;
+    case 1: sim_gpio_debug_pins(ALL & ~SIM_DEBUG_PB4); break;
+    case 2: sim_gpio_debug_pins(SERIAL_WIRE); break;
+    case 4: sim_gpio_debug_pins(0); break;
+    default: break; // "no effect"
+    }
+}
+
+static void write_mapr(uint32_t value) {
+    afio.mapr = value & MAPR_STORED;
+    write_swj(value >> 24 & 7);
+    sim_usart_remapped();
+}
+
+static uint32_t afio_read(void *self, uint32_t offset) {
+    (void)self;
+    if (offset >= EXTICR1 && offset <= EXTICR4) {
+        return afio.exticr[(offset - EXTICR1) / 4];
+    }
+    switch (offset) {
+    case EVCR: return afio.evcr;
+    case MAPR: return afio.mapr;
+    case MAPR2: return 0; // its bits belong to other lines of the family
+    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    }
+}
+
+static void afio_write(void *self, uint32_t offset, uint32_t value) {
+    (void)self;
+    if (offset >= EXTICR1 && offset <= EXTICR4) {
+        write_exticr((offset - EXTICR1) / 4, value);
+        return;
+    }
+    switch (offset) {
+    case EVCR:
+        sim_periph_only(&periph, EVCR, value & EVCR_EVOE, 0);
+        afio.evcr = value & 0x7F;
+        break;
+    case MAPR: write_mapr(value); break;
+    case MAPR2: break;
+    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    }
+}
+
+static void afio_reset(void *self) {
+    (void)self;
+    afio.evcr = 0;
+    for (unsigned i = 0; i < 4; i++) {
+        write_exticr(i, 0);
+    }
+    write_mapr(0);
+}
+
+static sim_periph_t periph = {
+    .name = "AFIO",
+    .base = 0x40010000,
+    .bus = SIM_APB2,
+    .bit = 1,
+    .read = afio_read,
+    .write = afio_write,
+    .reset = afio_reset,
+};
+
+void sim_afio_init(void) {
+    sim_periph_add(&periph);
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// sim/periph/rcc.h -- reset and clock control (RM0008 chapter 7): oscillators, PLL, prescalers,
+// gates.
+#ifndef SIM_PERIPH_RCC_H
+#define SIM_PERIPH_RCC_H
+
+#include "sim/periph/periph.h"
+
+// hse_hz: the crystal on the board; 0: none, or one that does not start.
+void sim_rcc_init(uint32_t hse_hz);
+
+// Core clock cycles per clock of that bus.
+unsigned sim_rcc_bus_divider(sim_periph_bus_t bus);
+// Whether the internal 8 MHz oscillator runs; the flash controller needs it.
+bool sim_rcc_hsi_ready(void);
+// Simulated time since power-on, over all changes of the core clock.
+uint64_t sim_rcc_nanoseconds(void);
+// Core clock cycles that last that long at the present clock.
+uint64_t sim_rcc_cycles(uint64_t nanoseconds);
+// Ends the run if the flash is read faster than it can be (RM0008 3.3.3, LATENCY).
+void sim_rcc_check_latency(unsigned wait_states);
+
+#endif

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: MIT
+// Time: a bit lasts BRR clocks of the bus (BRR counts sixteenths of a bit, sampled 16 times a bit),
+// so a frame is some multiple of that in core cycles, whatever the clock.
+//
+// Modelled: both directions, TXE/TC/RXNE/ORE/IDLE, parity, 7-9 data bits, 0.5-2 stop bits, breaks,
+// the idle frame after TE, the interrupts, remapping. The line has no noise, and the other side
+// keeps to the chip's format, so NE, FE and PE do not occur. Not modelled, and refused: DMA, LIN,
+// IrDA, smartcard, half-duplex, synchronous mode, mute mode and the flow control pins.
+#include "sim/periph/usart.h"
+
+#include <stdio.h>
+
+#include "sim/periph/afio.h"
+#include "sim/periph/gpio.h"
+#include "sim/periph/rcc.h"
+
+#define BIT(n) (1u << (n))
+
+enum { SR = 0x00, DR = 0x04, BRR = 0x08, CR1 = 0x0C, CR2 = 0x10, CR3 = 0x14, GTPR = 0x18 };
+
+#define SR_PE        BIT(0)
+#define SR_ORE       BIT(3)
+#define SR_IDLE      BIT(4)
+#define SR_RXNE      BIT(5)
+#define SR_TC        BIT(6)
+#define SR_TXE       BIT(7)
+#define SR_LBD       BIT(8)
+#define SR_CTS       BIT(9)
+#define SR_SEQUENCED 0x1Fu // PE, FE, NE, ORE, IDLE: cleared by reading SR, then DR
+#define SR_CLEARABLE (SR_RXNE | SR_TC | SR_LBD | SR_CTS)
+
+#define CR1_SBK    BIT(0)
+#define CR1_RWU    BIT(1)
+#define CR1_RE     BIT(2)
+#define CR1_TE     BIT(3)
+#define CR1_IDLEIE BIT(4)
+#define CR1_RXNEIE BIT(5)
+#define CR1_TCIE   BIT(6)
+#define CR1_TXEIE  BIT(7)
+#define CR1_PEIE   BIT(8)
+#define CR1_PS     BIT(9)
+#define CR1_PCE    BIT(10)
+#define CR1_M      BIT(12)
+#define CR1_UE     BIT(13)
+#define CR2_CLKEN  BIT(11)
+#define CR2_LINEN  BIT(14)
+#define CR3_EIE    BIT(0)
+
+typedef enum { SHIFT_NOTHING, SHIFT_IDLE, SHIFT_BREAK, SHIFT_DATA } shift_t;
+
+typedef struct {
+    sim_periph_t periph;
+    unsigned n, irq;
+    const sim_serial_t *serial;
+    uint32_t sr, brr, cr1, cr2, cr3, gtpr;
+    uint32_t sr_seen; // the flags that the last read of SR showed
+    uint16_t tdr, rdr;
+    uint16_t tx_shift, rx_shift;
+    shift_t tx;
+    bool receiving, may_idle;
+    sim_event_t tx_done, rx_done, rx_idle;
+    unsigned tx_pin;
+    bool warned;
+} usart_t;
+
+static usart_t usarts[SIM_USARTS];
+
+static unsigned pin_of(const usart_t *usart, bool tx) {
+    static const struct {
+        uint8_t tx[4], rx[4];
+    } pins[SIM_USARTS] = {
+        {{SIM_PIN(SIM_PORT_A, 9), SIM_PIN(SIM_PORT_B, 6)},
+         {SIM_PIN(SIM_PORT_A, 10), SIM_PIN(SIM_PORT_B, 7)}},
+        {{SIM_PIN(SIM_PORT_A, 2), SIM_PIN(SIM_PORT_D, 5)},
+         {SIM_PIN(SIM_PORT_A, 3), SIM_PIN(SIM_PORT_D, 6)}},
+        {{SIM_PIN(SIM_PORT_B, 10), SIM_PIN(SIM_PORT_C, 10), SIM_PIN(SIM_PORT_B, 10),
+          SIM_PIN(SIM_PORT_D, 8)},
+         {SIM_PIN(SIM_PORT_B, 11), SIM_PIN(SIM_PORT_C, 11), SIM_PIN(SIM_PORT_B, 11),
+          SIM_PIN(SIM_PORT_D, 9)}},
+    };
+    unsigned remap = sim_afio_usart_remap(usart->n);
+    return tx ? pins[usart->n - 1].tx[remap] : pins[usart->n - 1].rx[remap];
+}
+
+static void update_irq(const usart_t *usart) {
+    uint32_t sr = usart->sr, cr1 = usart->cr1;
+    // TXEIE, TCIE, RXNEIE and IDLEIE stand at the same bits as their flags.
+    bool irq = (sr & cr1 & (SR_TXE | SR_TC | SR_RXNE | SR_IDLE)) ||
+               (sr & SR_ORE && cr1 & CR1_RXNEIE) || (sr & SR_PE && cr1 & CR1_PEIE);
+    sim_irq_set(usart->irq, irq);
+}
+
+static bool enabled(const usart_t *usart, uint32_t direction) {
+    bool clocked = usart->brr >= 16; // USARTDIV of at least 1
+    return usart->cr1 & CR1_UE && usart->cr1 & direction && clocked;
+}
+
+static uint64_t frame_cycles(const usart_t *usart) {
+    static const uint8_t stop_half_bits[] = {2, 1, 4, 3};
+    unsigned half_bits =
+        2 * (1 + (usart->cr1 & CR1_M ? 9 : 8)) + stop_half_bits[usart->cr2 >> 12 & 3];
+    uint64_t bit = (uint64_t)usart->brr * sim_rcc_bus_divider(usart->periph.bus);
+    return half_bits * bit / 2;
+}
+
+static unsigned word_bits(const usart_t *usart) {
+    return usart->cr1 & CR1_M ? 9 : 8;
+}
+
+// Data bits of a frame: the parity bit takes the place of the highest one.
+static uint16_t data_mask(const usart_t *usart) {
+    return (uint16_t)(BIT(word_bits(usart) - (usart->cr1 & CR1_PCE ? 1 : 0)) - 1);
+}
+
+static uint16_t with_parity(const usart_t *usart, uint16_t data) {
+    data &= data_mask(usart);
+    if (!(usart->cr1 & CR1_PCE)) {
+        return data;
+    }
+    unsigned parity = (unsigned)__builtin_parity(data) ^ (usart->cr1 & CR1_PS ? 1 : 0);
+    return (uint16_t)(data | parity << (word_bits(usart) - 1));
+}
+
+// The pin idles high while the transmitter is on.
+static void update_tx_pin(usart_t *usart) {
+    unsigned pin = pin_of(usart, true);
+    if (pin != usart->tx_pin) {
+        sim_gpio_alternate(usart->tx_pin, SIM_ALT_OFF);
+        usart->tx_pin = pin;
+    }
+    sim_gpio_alternate(pin, enabled(usart, CR1_TE) ? SIM_ALT_HIGH : SIM_ALT_OFF);
+}
+
+// Transmitter.
+
+static void begin_frame(usart_t *usart, shift_t what) {
+    usart->tx = what;
+    sim_event_at(&usart->tx_done, sim_now() + frame_cycles(usart));
+}
+
+static void begin_next_frame(usart_t *usart) {
+    if (usart->tx != SHIFT_NOTHING || !enabled(usart, CR1_TE)) {
+        return;
+    }
+    if (!(usart->sr & SR_TXE)) {
+        usart->tx_shift = usart->tdr & data_mask(usart);
+        usart->sr |= SR_TXE;
+        begin_frame(usart, SHIFT_DATA);
+    } else if (usart->cr1 & CR1_SBK) {
+        begin_frame(usart, SHIFT_BREAK);
+    }
+}
+
+static void deliver(usart_t *usart) {
+    if (sim_gpio_is_alternate(usart->tx_pin)) {
+        if (usart->serial) {
+            usart->serial->received(usart->serial->self, usart->tx_shift);
+        }
+    } else if (!usart->warned) {
+        usart->warned = true;
+        fprintf(stderr, "pyll-sim: %s sends, but %s is not an alternate function output\n",
+                usart->periph.name, sim_gpio_wire(usart->tx_pin)->name);
+    }
+}
+
+static void tx_done(void *self) {
+    usart_t *usart = self;
+    shift_t sent = usart->tx;
+    usart->tx = SHIFT_NOTHING;
+    if (sent == SHIFT_DATA) {
+        deliver(usart);
+    } else if (sent == SHIFT_BREAK) {
+        usart->cr1 &= ~CR1_SBK;
+    }
+    begin_next_frame(usart);
+    if (usart->tx == SHIFT_NOTHING && sent != SHIFT_IDLE) {
+        usart->sr |= SR_TC;
+    }
+    update_irq(usart);
+}
+
+static void write_dr(usart_t *usart, uint32_t value) {
+    usart->tdr = value & 0x1FF;
+    usart->sr &= ~SR_TXE;
+    usart->sr &= ~(usart->sr_seen & SR_TC);
+    usart->sr_seen = 0;
+    begin_next_frame(usart);
+}
+
+// Receiver.
+
+// The other side waits with its next frame while the receiver is off.
+static void begin_reception(usart_t *usart) {
+    if (usart->receiving || !usart->serial || !enabled(usart, CR1_RE) ||
+        !sim_gpio_has_input(pin_of(usart, false))) {
+        return;
+    }
+    int next = usart->serial->next(usart->serial->self);
+    if (next >= 0) {
+        usart->rx_shift = with_parity(usart, (uint16_t)next);
+        usart->receiving = true;
+        sim_event_cancel(&usart->rx_idle);
+        sim_event_at(&usart->rx_done, sim_now() + frame_cycles(usart));
+    }
+}
+
+static void rx_done(void *self) {
+    usart_t *usart = self;
+    usart->receiving = false;
+    if (usart->sr & SR_RXNE) {
+        usart->sr |= SR_ORE; // the old character stays, the new one is lost
+    } else {
+        usart->rdr = usart->rx_shift;
+        usart->sr |= SR_RXNE;
+    }
+    usart->may_idle = true;
+    begin_reception(usart);
+    if (!usart->receiving) {
+        sim_event_at(&usart->rx_idle, sim_now() + frame_cycles(usart));
+    }
+    update_irq(usart);
+}
+
+static void rx_idle(void *self) {
+    usart_t *usart = self;
+    if (usart->may_idle) {
+        usart->may_idle = false; // once after each character
+        usart->sr |= SR_IDLE;
+        update_irq(usart);
+    }
+}
+
+static uint32_t read_dr(usart_t *usart) {
+    usart->sr &= ~(SR_RXNE | (usart->sr_seen & SR_SEQUENCED));
+    usart->sr_seen = 0;
+    update_irq(usart);
+    return usart->rdr;
+}
+
+void sim_usart_wake(unsigned n) {
+    begin_reception(&usarts[n - 1]);
+}
+
+bool sim_usart_busy(unsigned n) {
+    const usart_t *usart = &usarts[n - 1];
+    return usart->receiving || usart->tx != SHIFT_NOTHING || usart->sr & SR_RXNE;
+}
+
+void sim_usart_connect(unsigned n, const sim_serial_t *serial) {
+    usarts[n - 1].serial = serial;
+}
+
+void sim_usart_remapped(void) {
+    for (unsigned i = 0; i < SIM_USARTS; i++) {
+        update_tx_pin(&usarts[i]);
+    }
+}
+
+// Registers.
+
+// CR1 and BRR together switch the two directions on and off, in whatever order they are written.
+static void configure(usart_t *usart, uint32_t cr1, uint32_t brr) {
+    bool was_on = enabled(usart, CR1_TE);
+    usart->cr1 = cr1;
+    usart->brr = brr;
+    if (!was_on && enabled(usart, CR1_TE) && usart->tx == SHIFT_NOTHING) {
+        begin_frame(usart, SHIFT_IDLE);
+    }
+    if (!enabled(usart, CR1_RE)) {
+        sim_event_cancel(&usart->rx_done);
+        sim_event_cancel(&usart->rx_idle);
+        usart->receiving = false;
+    }
+    update_tx_pin(usart);
+    begin_next_frame(usart);
+    begin_reception(usart);
+}
+
+static uint32_t usart_read(void *self, uint32_t offset) {
+    usart_t *usart = self;
+    switch (offset) {
+    case SR: return usart->sr_seen = usart->sr;
+    case DR: return read_dr(usart);
+    case BRR: return usart->brr;
+    case CR1: return usart->cr1;
+    case CR2: return usart->cr2;
+    case CR3: return usart->cr3;
+    case GTPR: return usart->gtpr;
+    default: sim_periph_unmodelled(&usart->periph, offset, "no such register");
+    }
+}
+
+static void usart_write(void *self, uint32_t offset, uint32_t value) {
+    usart_t *usart = self;
+    switch (offset) {
+    case SR: usart->sr &= value | ~SR_CLEARABLE; break;
+    case DR: write_dr(usart, value); break;
+    case BRR: configure(usart, usart->cr1, value & 0xFFFF); break;
+    case CR1:
+        sim_periph_only(&usart->periph, CR1, value & CR1_RWU, 0);
+        configure(usart, value & 0x3FFF, usart->brr);
+        break;
+    case CR2:
+        sim_periph_only(&usart->periph, CR2, value & (CR2_LINEN | CR2_CLKEN), 0);
+        usart->cr2 = value & 0x7F6F;
+        break;
+    case CR3:
+        sim_periph_only(&usart->periph, CR3, value & 0x7FF, CR3_EIE);
+        usart->cr3 = value & 0x7FF;
+        break;
+    case GTPR: usart->gtpr = value & 0xFFFF; break;
+    default: sim_periph_unmodelled(&usart->periph, offset, "no such register");
+    }
+    update_irq(usart);
+}
+
+static void usart_reset(void *self) {
+    usart_t *usart = self;
+    sim_event_cancel(&usart->tx_done);
+    sim_event_cancel(&usart->rx_done);
+    sim_event_cancel(&usart->rx_idle);
+    usart->sr = SR_TXE | SR_TC;
+    usart->brr = usart->cr1 = usart->cr2 = usart->cr3 = usart->gtpr = usart->sr_seen = 0;
+    usart->tdr = usart->rdr = 0;
+    usart->tx = SHIFT_NOTHING;
+    usart->receiving = usart->may_idle = false;
+    update_tx_pin(usart);
+    update_irq(usart);
+}
+
+void sim_usart_init(void) {
+    static const struct {
+        const char *name;
+        uint32_t base, bit;
+        sim_periph_bus_t bus;
+    } units[SIM_USARTS] = {
+        {"USART1", 0x40013800, BIT(14), SIM_APB2},
+        {"USART2", 0x40004400, BIT(17), SIM_APB1},
+        {"USART3", 0x40004800, BIT(18), SIM_APB1},
+    };
+    for (unsigned i = 0; i < SIM_USARTS; i++) {
+        usart_t *usart = &usarts[i];
+        usart->n = i + 1;
+        usart->irq = 37 + i;
+        usart->tx_pin = pin_of(usart, true);
+        usart->tx_done = (sim_event_t){.call = tx_done, .self = usart};
+        usart->rx_done = (sim_event_t){.call = rx_done, .self = usart};
+        usart->rx_idle = (sim_event_t){.call = rx_idle, .self = usart};
+        usart->periph = (sim_periph_t){
+            .name = units[i].name,
+            .base = units[i].base,
+            .bus = units[i].bus,
+            .bit = units[i].bit,
+            .self = usart,
+            .read = usart_read,
+            .write = usart_write,
+            .reset = usart_reset,
+        };
+        sim_periph_add(&usart->periph);
+    }
+}

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+# The simulated board: the processor core, the chip around it, and what is connected to it.
+include sim/cpu/sources.mk
+
+SIM_SRC = $(SIM_CORE_SRC) \
+    sim/random.c \
+    sim/wire.c \
+    sim/periph/periph.c \
+    sim/periph/rcc.c \
+    sim/periph/flash.c \
+    sim/periph/gpio.c \
+    sim/periph/afio.c \
+    sim/periph/exti.c \
+    sim/periph/usart.c \
+    sim/periph/dbgmcu.c \
+    sim/periph/crc.c \
+    sim/periph/absent.c \
+    sim/chip.c \
+    sim/bluepill.c \
+    sim/loader.c \
+    sim/console.c \
+    sim/exec.c \
+    sim/gdb.c \
+    sim/trace.c \
+    sim/run.c \
+    sim/main.c
+SIM_LDLIBS = -lutil
