@@ -11,6 +11,7 @@ CC      := gcc
 FUZZ_CC := clang
 PYTHON  := $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
 comma   := ,
+JOBS    := $(shell nproc)
 Q       := $(if $(filter 1,$(V)),,@)
 
 include core/sources.mk repl/sources.mk host/sources.mk sim/sources.mk machine/sources.mk
@@ -41,7 +42,7 @@ HOST_CFLAGS := $(COMMON) -m32 -msse2 -mfpmath=sse -fno-pie -fshort-enums
 HOST_LDFLAGS := -m32 -no-pie
 SANITIZE    := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-SIM_CFLAGS := $(COMMON) -O2 -flto
+SIM_CFLAGS := $(COMMON) -O2 -flto=auto
 
 # ---- rules -------------------------------------------------------------------------------------------
 # $(call program,NAME,OUTPUT,COMPILER,SOURCES,CFLAGS,LDFLAGS): objects in build/NAME/, then OUTPUT.
@@ -88,11 +89,11 @@ setup: ## install what is missing (run and test do it themselves)
 	@tools/setup
 
 run: setup ## boot the firmware on the simulated board, at its prompt
-	@$(MAKE) --no-print-directory fw sim
+	@$(MAKE) --no-print-directory -j$(JOBS) fw sim
 	@$(SIM) --uart1 stdio $(FW)/firmware.elf
 
 test: setup ## run every test
-	@$(MAKE) --no-print-directory fw sim host host-debug host-asan
+	@$(MAKE) --no-print-directory -j$(JOBS) fw sim host host-debug host-asan
 	@$(PYTHON) tests/run_tests.py
 
 host: $(HOST) ## build/host/pyll: Pyll on this computer
@@ -123,7 +124,7 @@ check-layers: ## fail when a folder includes what it must not
 lint: ## static analysis
 	@cppcheck -q --error-exitcode=1 --enable=warning,portability --inline-suppr -I. \
 	    --suppress=missingIncludeSystem core repl host machine chip board sim
-docs-test: host ## run the transcripts in README.md and docs/
-	@python3 tools/docs_test.py --host $(HOST)
+docs-test: fw sim ## run what README.md and docs/ show
+	@python3 tools/docs_test.py --sim $(SIM) --firmware $(FW)/firmware.elf
 clean: ## remove everything built
 	@rm -rf build
