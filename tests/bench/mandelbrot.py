@@ -12,8 +12,7 @@ def depth(cr, ci):
     return 30
 
 
-# The sample points are sums of powers of two, and only the coarse depth is shown, so that single and
-# double precision agree.
+# Only the coarse depth is shown: single and double precision agree on it.
 for y in range(-8, 9, 2):
     row = ""
     for x in range(-16, 8):

@@ -15,76 +15,76 @@ HEAD = """\
 # A module of 1,000 lines compiles and runs in a small heap. Made by make_thousand_lines.py.
 """
 
-# Each body takes one or two arguments a and b; {k} and {m} are small numbers.
+# Each body takes one or two arguments; {k} and {m} are small numbers.
 SHAPES = [
     """\
-def f{i}(a, b={k}):
-    x = a * {k} + b
-    if x > {m}:
-        x -= {m}
-    y = x % {k}
-    return x + y
+def f{i}(first, second={k}):
+    value = first * {k} + second
+    if value > {m}:
+        value -= {m}
+    rest = value % {k}
+    return value + rest
 """,
     """\
-def f{i}(a):
+def f{i}(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % {k} == 1:
             continue
         total += n
     return total
 """,
     """\
-def f{i}(a):
-    out = []
-    while a > 0:
-        out.append(a % {k})
-        a //= {k}
-    out.reverse()
-    return out
+def f{i}(first):
+    digits = []
+    while first > 0:
+        digits.append(first % {k})
+        first //= {k}
+    digits.reverse()
+    return digits
 """,
     """\
-def f{i}(a, b=0):
+def f{i}(first, second=0):
     try:
-        x = a // (b - {k})
+        value = first // (second - {k})
     except ZeroDivisionError:
-        x = -{m}
-    return x + {k}
+        value = -{m}
+    return value + {k}
 """,
     """\
-def f{i}(a):
-    if a < {k}:
-        s = "low"
-    elif a < {m}:
-        s = "mid"
+def f{i}(first):
+    if first < {k}:
+        level = "low"
+    elif first < {m}:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 """,
     """\
-def f{i}(a, b=1):
-    d = {{"a": a, "b": b}}
-    d["c"] = a + b
-    n = len(d) * {k}
+def f{i}(first, second=1):
+    d = {{"a": first, "b": second}}
+    d["sum"] = first + second
+    total = len(d) * {k}
     for key in d:
-        n += d[key]
-    return n ^ {m}
+        total += d[key]
+    return total ^ {m}
 """,
     """\
-def f{i}(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, {k})]
-    return sum(t) + {m}
+def f{i}(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, {k})]
+    return sum(both) + {m}
 """,
     """\
-def f{i}(a, b=2):
-    x, y = a, b
+def f{i}(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == {k}:
         return None
-    return (x, a & {m})
+    return (x, first & {m})
 """,
 ]
 

@@ -1,992 +1,992 @@
 # SPDX-License-Identifier: MIT
 # A module of 1,000 lines compiles and runs in a small heap. Made by make_thousand_lines.py.
 
-def f0(a, b=2):
-    x = a * 2 + b
-    if x > 10:
-        x -= 10
-    y = x % 2
-    return x + y
+def f0(first, second=2):
+    value = first * 2 + second
+    if value > 10:
+        value -= 10
+    rest = value % 2
+    return value + rest
 
-def f1(a):
+def f1(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 3 == 1:
             continue
         total += n
     return total
 
-def f2(a):
-    out = []
-    while a > 0:
-        out.append(a % 4)
-        a //= 4
-    out.reverse()
-    return out
+def f2(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 4)
+        first //= 4
+    digits.reverse()
+    return digits
 
-def f3(a, b=0):
+def f3(first, second=0):
     try:
-        x = a // (b - 5)
+        value = first // (second - 5)
     except ZeroDivisionError:
-        x = -19
-    return x + 5
+        value = -19
+    return value + 5
 
-def f4(a):
-    if a < 6:
-        s = "low"
-    elif a < 22:
-        s = "mid"
+def f4(first):
+    if first < 6:
+        level = "low"
+    elif first < 22:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f5(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 7
+def f5(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 7
     for key in d:
-        n += d[key]
-    return n ^ 25
+        total += d[key]
+    return total ^ 25
 
-def f6(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 8)]
-    return sum(t) + 28
+def f6(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 8)]
+    return sum(both) + 28
 
-def f7(a, b=2):
-    x, y = a, b
+def f7(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 2:
         return None
-    return (x, a & 31)
+    return (x, first & 31)
 
-def f8(a, b=3):
-    x = a * 3 + b
-    if x > 34:
-        x -= 34
-    y = x % 3
-    return x + y
+def f8(first, second=3):
+    value = first * 3 + second
+    if value > 34:
+        value -= 34
+    rest = value % 3
+    return value + rest
 
-def f9(a):
+def f9(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 4 == 1:
             continue
         total += n
     return total
 
-def f10(a):
-    out = []
-    while a > 0:
-        out.append(a % 5)
-        a //= 5
-    out.reverse()
-    return out
+def f10(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 5)
+        first //= 5
+    digits.reverse()
+    return digits
 
-def f11(a, b=0):
+def f11(first, second=0):
     try:
-        x = a // (b - 6)
+        value = first // (second - 6)
     except ZeroDivisionError:
-        x = -43
-    return x + 6
+        value = -43
+    return value + 6
 
-def f12(a):
-    if a < 7:
-        s = "low"
-    elif a < 46:
-        s = "mid"
+def f12(first):
+    if first < 7:
+        level = "low"
+    elif first < 46:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f13(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 8
+def f13(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 8
     for key in d:
-        n += d[key]
-    return n ^ 49
+        total += d[key]
+    return total ^ 49
 
-def f14(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 2)]
-    return sum(t) + 52
+def f14(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 2)]
+    return sum(both) + 52
 
-def f15(a, b=2):
-    x, y = a, b
+def f15(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 3:
         return None
-    return (x, a & 55)
+    return (x, first & 55)
 
-def f16(a, b=4):
-    x = a * 4 + b
-    if x > 58:
-        x -= 58
-    y = x % 4
-    return x + y
+def f16(first, second=4):
+    value = first * 4 + second
+    if value > 58:
+        value -= 58
+    rest = value % 4
+    return value + rest
 
-def f17(a):
+def f17(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 5 == 1:
             continue
         total += n
     return total
 
-def f18(a):
-    out = []
-    while a > 0:
-        out.append(a % 6)
-        a //= 6
-    out.reverse()
-    return out
+def f18(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 6)
+        first //= 6
+    digits.reverse()
+    return digits
 
-def f19(a, b=0):
+def f19(first, second=0):
     try:
-        x = a // (b - 7)
+        value = first // (second - 7)
     except ZeroDivisionError:
-        x = -17
-    return x + 7
+        value = -17
+    return value + 7
 
-def f20(a):
-    if a < 8:
-        s = "low"
-    elif a < 20:
-        s = "mid"
+def f20(first):
+    if first < 8:
+        level = "low"
+    elif first < 20:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f21(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 2
+def f21(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 2
     for key in d:
-        n += d[key]
-    return n ^ 23
+        total += d[key]
+    return total ^ 23
 
-def f22(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 3)]
-    return sum(t) + 26
+def f22(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 3)]
+    return sum(both) + 26
 
-def f23(a, b=2):
-    x, y = a, b
+def f23(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 4:
         return None
-    return (x, a & 29)
+    return (x, first & 29)
 
-def f24(a, b=5):
-    x = a * 5 + b
-    if x > 32:
-        x -= 32
-    y = x % 5
-    return x + y
+def f24(first, second=5):
+    value = first * 5 + second
+    if value > 32:
+        value -= 32
+    rest = value % 5
+    return value + rest
 
-def f25(a):
+def f25(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 6 == 1:
             continue
         total += n
     return total
 
-def f26(a):
-    out = []
-    while a > 0:
-        out.append(a % 7)
-        a //= 7
-    out.reverse()
-    return out
+def f26(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 7)
+        first //= 7
+    digits.reverse()
+    return digits
 
-def f27(a, b=0):
+def f27(first, second=0):
     try:
-        x = a // (b - 8)
+        value = first // (second - 8)
     except ZeroDivisionError:
-        x = -41
-    return x + 8
+        value = -41
+    return value + 8
 
-def f28(a):
-    if a < 2:
-        s = "low"
-    elif a < 44:
-        s = "mid"
+def f28(first):
+    if first < 2:
+        level = "low"
+    elif first < 44:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f29(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 3
+def f29(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 3
     for key in d:
-        n += d[key]
-    return n ^ 47
+        total += d[key]
+    return total ^ 47
 
-def f30(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 4)]
-    return sum(t) + 50
+def f30(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 4)]
+    return sum(both) + 50
 
-def f31(a, b=2):
-    x, y = a, b
+def f31(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 5:
         return None
-    return (x, a & 53)
+    return (x, first & 53)
 
-def f32(a, b=6):
-    x = a * 6 + b
-    if x > 56:
-        x -= 56
-    y = x % 6
-    return x + y
+def f32(first, second=6):
+    value = first * 6 + second
+    if value > 56:
+        value -= 56
+    rest = value % 6
+    return value + rest
 
-def f33(a):
+def f33(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 7 == 1:
             continue
         total += n
     return total
 
-def f34(a):
-    out = []
-    while a > 0:
-        out.append(a % 8)
-        a //= 8
-    out.reverse()
-    return out
+def f34(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 8)
+        first //= 8
+    digits.reverse()
+    return digits
 
-def f35(a, b=0):
+def f35(first, second=0):
     try:
-        x = a // (b - 2)
+        value = first // (second - 2)
     except ZeroDivisionError:
-        x = -15
-    return x + 2
+        value = -15
+    return value + 2
 
-def f36(a):
-    if a < 3:
-        s = "low"
-    elif a < 18:
-        s = "mid"
+def f36(first):
+    if first < 3:
+        level = "low"
+    elif first < 18:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f37(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 4
+def f37(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 4
     for key in d:
-        n += d[key]
-    return n ^ 21
+        total += d[key]
+    return total ^ 21
 
-def f38(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 5)]
-    return sum(t) + 24
+def f38(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 5)]
+    return sum(both) + 24
 
-def f39(a, b=2):
-    x, y = a, b
+def f39(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 6:
         return None
-    return (x, a & 27)
+    return (x, first & 27)
 
-def f40(a, b=7):
-    x = a * 7 + b
-    if x > 30:
-        x -= 30
-    y = x % 7
-    return x + y
+def f40(first, second=7):
+    value = first * 7 + second
+    if value > 30:
+        value -= 30
+    rest = value % 7
+    return value + rest
 
-def f41(a):
+def f41(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 8 == 1:
             continue
         total += n
     return total
 
-def f42(a):
-    out = []
-    while a > 0:
-        out.append(a % 2)
-        a //= 2
-    out.reverse()
-    return out
+def f42(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 2)
+        first //= 2
+    digits.reverse()
+    return digits
 
-def f43(a, b=0):
+def f43(first, second=0):
     try:
-        x = a // (b - 3)
+        value = first // (second - 3)
     except ZeroDivisionError:
-        x = -39
-    return x + 3
+        value = -39
+    return value + 3
 
-def f44(a):
-    if a < 4:
-        s = "low"
-    elif a < 42:
-        s = "mid"
+def f44(first):
+    if first < 4:
+        level = "low"
+    elif first < 42:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f45(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 5
+def f45(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 5
     for key in d:
-        n += d[key]
-    return n ^ 45
+        total += d[key]
+    return total ^ 45
 
-def f46(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 6)]
-    return sum(t) + 48
+def f46(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 6)]
+    return sum(both) + 48
 
-def f47(a, b=2):
-    x, y = a, b
+def f47(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 7:
         return None
-    return (x, a & 51)
+    return (x, first & 51)
 
-def f48(a, b=8):
-    x = a * 8 + b
-    if x > 54:
-        x -= 54
-    y = x % 8
-    return x + y
+def f48(first, second=8):
+    value = first * 8 + second
+    if value > 54:
+        value -= 54
+    rest = value % 8
+    return value + rest
 
-def f49(a):
+def f49(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 2 == 1:
             continue
         total += n
     return total
 
-def f50(a):
-    out = []
-    while a > 0:
-        out.append(a % 3)
-        a //= 3
-    out.reverse()
-    return out
+def f50(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 3)
+        first //= 3
+    digits.reverse()
+    return digits
 
-def f51(a, b=0):
+def f51(first, second=0):
     try:
-        x = a // (b - 4)
+        value = first // (second - 4)
     except ZeroDivisionError:
-        x = -13
-    return x + 4
+        value = -13
+    return value + 4
 
-def f52(a):
-    if a < 5:
-        s = "low"
-    elif a < 16:
-        s = "mid"
+def f52(first):
+    if first < 5:
+        level = "low"
+    elif first < 16:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f53(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 6
+def f53(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 6
     for key in d:
-        n += d[key]
-    return n ^ 19
+        total += d[key]
+    return total ^ 19
 
-def f54(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 7)]
-    return sum(t) + 22
+def f54(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 7)]
+    return sum(both) + 22
 
-def f55(a, b=2):
-    x, y = a, b
+def f55(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 8:
         return None
-    return (x, a & 25)
+    return (x, first & 25)
 
-def f56(a, b=2):
-    x = a * 2 + b
-    if x > 28:
-        x -= 28
-    y = x % 2
-    return x + y
+def f56(first, second=2):
+    value = first * 2 + second
+    if value > 28:
+        value -= 28
+    rest = value % 2
+    return value + rest
 
-def f57(a):
+def f57(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 3 == 1:
             continue
         total += n
     return total
 
-def f58(a):
-    out = []
-    while a > 0:
-        out.append(a % 4)
-        a //= 4
-    out.reverse()
-    return out
+def f58(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 4)
+        first //= 4
+    digits.reverse()
+    return digits
 
-def f59(a, b=0):
+def f59(first, second=0):
     try:
-        x = a // (b - 5)
+        value = first // (second - 5)
     except ZeroDivisionError:
-        x = -37
-    return x + 5
+        value = -37
+    return value + 5
 
-def f60(a):
-    if a < 6:
-        s = "low"
-    elif a < 40:
-        s = "mid"
+def f60(first):
+    if first < 6:
+        level = "low"
+    elif first < 40:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f61(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 7
+def f61(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 7
     for key in d:
-        n += d[key]
-    return n ^ 43
+        total += d[key]
+    return total ^ 43
 
-def f62(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 8)]
-    return sum(t) + 46
+def f62(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 8)]
+    return sum(both) + 46
 
-def f63(a, b=2):
-    x, y = a, b
+def f63(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 2:
         return None
-    return (x, a & 49)
+    return (x, first & 49)
 
-def f64(a, b=3):
-    x = a * 3 + b
-    if x > 52:
-        x -= 52
-    y = x % 3
-    return x + y
+def f64(first, second=3):
+    value = first * 3 + second
+    if value > 52:
+        value -= 52
+    rest = value % 3
+    return value + rest
 
-def f65(a):
+def f65(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 4 == 1:
             continue
         total += n
     return total
 
-def f66(a):
-    out = []
-    while a > 0:
-        out.append(a % 5)
-        a //= 5
-    out.reverse()
-    return out
+def f66(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 5)
+        first //= 5
+    digits.reverse()
+    return digits
 
-def f67(a, b=0):
+def f67(first, second=0):
     try:
-        x = a // (b - 6)
+        value = first // (second - 6)
     except ZeroDivisionError:
-        x = -11
-    return x + 6
+        value = -11
+    return value + 6
 
-def f68(a):
-    if a < 7:
-        s = "low"
-    elif a < 14:
-        s = "mid"
+def f68(first):
+    if first < 7:
+        level = "low"
+    elif first < 14:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f69(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 8
+def f69(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 8
     for key in d:
-        n += d[key]
-    return n ^ 17
+        total += d[key]
+    return total ^ 17
 
-def f70(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 2)]
-    return sum(t) + 20
+def f70(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 2)]
+    return sum(both) + 20
 
-def f71(a, b=2):
-    x, y = a, b
+def f71(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 3:
         return None
-    return (x, a & 23)
+    return (x, first & 23)
 
-def f72(a, b=4):
-    x = a * 4 + b
-    if x > 26:
-        x -= 26
-    y = x % 4
-    return x + y
+def f72(first, second=4):
+    value = first * 4 + second
+    if value > 26:
+        value -= 26
+    rest = value % 4
+    return value + rest
 
-def f73(a):
+def f73(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 5 == 1:
             continue
         total += n
     return total
 
-def f74(a):
-    out = []
-    while a > 0:
-        out.append(a % 6)
-        a //= 6
-    out.reverse()
-    return out
+def f74(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 6)
+        first //= 6
+    digits.reverse()
+    return digits
 
-def f75(a, b=0):
+def f75(first, second=0):
     try:
-        x = a // (b - 7)
+        value = first // (second - 7)
     except ZeroDivisionError:
-        x = -35
-    return x + 7
+        value = -35
+    return value + 7
 
-def f76(a):
-    if a < 8:
-        s = "low"
-    elif a < 38:
-        s = "mid"
+def f76(first):
+    if first < 8:
+        level = "low"
+    elif first < 38:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f77(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 2
+def f77(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 2
     for key in d:
-        n += d[key]
-    return n ^ 41
+        total += d[key]
+    return total ^ 41
 
-def f78(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 3)]
-    return sum(t) + 44
+def f78(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 3)]
+    return sum(both) + 44
 
-def f79(a, b=2):
-    x, y = a, b
+def f79(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 4:
         return None
-    return (x, a & 47)
+    return (x, first & 47)
 
-def f80(a, b=5):
-    x = a * 5 + b
-    if x > 50:
-        x -= 50
-    y = x % 5
-    return x + y
+def f80(first, second=5):
+    value = first * 5 + second
+    if value > 50:
+        value -= 50
+    rest = value % 5
+    return value + rest
 
-def f81(a):
+def f81(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 6 == 1:
             continue
         total += n
     return total
 
-def f82(a):
-    out = []
-    while a > 0:
-        out.append(a % 7)
-        a //= 7
-    out.reverse()
-    return out
+def f82(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 7)
+        first //= 7
+    digits.reverse()
+    return digits
 
-def f83(a, b=0):
+def f83(first, second=0):
     try:
-        x = a // (b - 8)
+        value = first // (second - 8)
     except ZeroDivisionError:
-        x = -59
-    return x + 8
+        value = -59
+    return value + 8
 
-def f84(a):
-    if a < 2:
-        s = "low"
-    elif a < 12:
-        s = "mid"
+def f84(first):
+    if first < 2:
+        level = "low"
+    elif first < 12:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f85(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 3
+def f85(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 3
     for key in d:
-        n += d[key]
-    return n ^ 15
+        total += d[key]
+    return total ^ 15
 
-def f86(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 4)]
-    return sum(t) + 18
+def f86(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 4)]
+    return sum(both) + 18
 
-def f87(a, b=2):
-    x, y = a, b
+def f87(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 5:
         return None
-    return (x, a & 21)
+    return (x, first & 21)
 
-def f88(a, b=6):
-    x = a * 6 + b
-    if x > 24:
-        x -= 24
-    y = x % 6
-    return x + y
+def f88(first, second=6):
+    value = first * 6 + second
+    if value > 24:
+        value -= 24
+    rest = value % 6
+    return value + rest
 
-def f89(a):
+def f89(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 7 == 1:
             continue
         total += n
     return total
 
-def f90(a):
-    out = []
-    while a > 0:
-        out.append(a % 8)
-        a //= 8
-    out.reverse()
-    return out
+def f90(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 8)
+        first //= 8
+    digits.reverse()
+    return digits
 
-def f91(a, b=0):
+def f91(first, second=0):
     try:
-        x = a // (b - 2)
+        value = first // (second - 2)
     except ZeroDivisionError:
-        x = -33
-    return x + 2
+        value = -33
+    return value + 2
 
-def f92(a):
-    if a < 3:
-        s = "low"
-    elif a < 36:
-        s = "mid"
+def f92(first):
+    if first < 3:
+        level = "low"
+    elif first < 36:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f93(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 4
+def f93(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 4
     for key in d:
-        n += d[key]
-    return n ^ 39
+        total += d[key]
+    return total ^ 39
 
-def f94(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 5)]
-    return sum(t) + 42
+def f94(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 5)]
+    return sum(both) + 42
 
-def f95(a, b=2):
-    x, y = a, b
+def f95(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 6:
         return None
-    return (x, a & 45)
+    return (x, first & 45)
 
-def f96(a, b=7):
-    x = a * 7 + b
-    if x > 48:
-        x -= 48
-    y = x % 7
-    return x + y
+def f96(first, second=7):
+    value = first * 7 + second
+    if value > 48:
+        value -= 48
+    rest = value % 7
+    return value + rest
 
-def f97(a):
+def f97(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 8 == 1:
             continue
         total += n
     return total
 
-def f98(a):
-    out = []
-    while a > 0:
-        out.append(a % 2)
-        a //= 2
-    out.reverse()
-    return out
+def f98(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 2)
+        first //= 2
+    digits.reverse()
+    return digits
 
-def f99(a, b=0):
+def f99(first, second=0):
     try:
-        x = a // (b - 3)
+        value = first // (second - 3)
     except ZeroDivisionError:
-        x = -57
-    return x + 3
+        value = -57
+    return value + 3
 
-def f100(a):
-    if a < 4:
-        s = "low"
-    elif a < 10:
-        s = "mid"
+def f100(first):
+    if first < 4:
+        level = "low"
+    elif first < 10:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f101(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 5
+def f101(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 5
     for key in d:
-        n += d[key]
-    return n ^ 13
+        total += d[key]
+    return total ^ 13
 
-def f102(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 6)]
-    return sum(t) + 16
+def f102(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 6)]
+    return sum(both) + 16
 
-def f103(a, b=2):
-    x, y = a, b
+def f103(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 7:
         return None
-    return (x, a & 19)
+    return (x, first & 19)
 
-def f104(a, b=8):
-    x = a * 8 + b
-    if x > 22:
-        x -= 22
-    y = x % 8
-    return x + y
+def f104(first, second=8):
+    value = first * 8 + second
+    if value > 22:
+        value -= 22
+    rest = value % 8
+    return value + rest
 
-def f105(a):
+def f105(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 2 == 1:
             continue
         total += n
     return total
 
-def f106(a):
-    out = []
-    while a > 0:
-        out.append(a % 3)
-        a //= 3
-    out.reverse()
-    return out
+def f106(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 3)
+        first //= 3
+    digits.reverse()
+    return digits
 
-def f107(a, b=0):
+def f107(first, second=0):
     try:
-        x = a // (b - 4)
+        value = first // (second - 4)
     except ZeroDivisionError:
-        x = -31
-    return x + 4
+        value = -31
+    return value + 4
 
-def f108(a):
-    if a < 5:
-        s = "low"
-    elif a < 34:
-        s = "mid"
+def f108(first):
+    if first < 5:
+        level = "low"
+    elif first < 34:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f109(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 6
+def f109(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 6
     for key in d:
-        n += d[key]
-    return n ^ 37
+        total += d[key]
+    return total ^ 37
 
-def f110(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 7)]
-    return sum(t) + 40
+def f110(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 7)]
+    return sum(both) + 40
 
-def f111(a, b=2):
-    x, y = a, b
+def f111(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 8:
         return None
-    return (x, a & 43)
+    return (x, first & 43)
 
-def f112(a, b=2):
-    x = a * 2 + b
-    if x > 46:
-        x -= 46
-    y = x % 2
-    return x + y
+def f112(first, second=2):
+    value = first * 2 + second
+    if value > 46:
+        value -= 46
+    rest = value % 2
+    return value + rest
 
-def f113(a):
+def f113(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 3 == 1:
             continue
         total += n
     return total
 
-def f114(a):
-    out = []
-    while a > 0:
-        out.append(a % 4)
-        a //= 4
-    out.reverse()
-    return out
+def f114(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 4)
+        first //= 4
+    digits.reverse()
+    return digits
 
-def f115(a, b=0):
+def f115(first, second=0):
     try:
-        x = a // (b - 5)
+        value = first // (second - 5)
     except ZeroDivisionError:
-        x = -55
-    return x + 5
+        value = -55
+    return value + 5
 
-def f116(a):
-    if a < 6:
-        s = "low"
-    elif a < 58:
-        s = "mid"
+def f116(first):
+    if first < 6:
+        level = "low"
+    elif first < 58:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f117(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 7
+def f117(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 7
     for key in d:
-        n += d[key]
-    return n ^ 11
+        total += d[key]
+    return total ^ 11
 
-def f118(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 8)]
-    return sum(t) + 14
+def f118(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 8)]
+    return sum(both) + 14
 
-def f119(a, b=2):
-    x, y = a, b
+def f119(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 2:
         return None
-    return (x, a & 17)
+    return (x, first & 17)
 
-def f120(a, b=3):
-    x = a * 3 + b
-    if x > 20:
-        x -= 20
-    y = x % 3
-    return x + y
+def f120(first, second=3):
+    value = first * 3 + second
+    if value > 20:
+        value -= 20
+    rest = value % 3
+    return value + rest
 
-def f121(a):
+def f121(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 4 == 1:
             continue
         total += n
     return total
 
-def f122(a):
-    out = []
-    while a > 0:
-        out.append(a % 5)
-        a //= 5
-    out.reverse()
-    return out
+def f122(first):
+    digits = []
+    while first > 0:
+        digits.append(first % 5)
+        first //= 5
+    digits.reverse()
+    return digits
 
-def f123(a, b=0):
+def f123(first, second=0):
     try:
-        x = a // (b - 6)
+        value = first // (second - 6)
     except ZeroDivisionError:
-        x = -29
-    return x + 6
+        value = -29
+    return value + 6
 
-def f124(a):
-    if a < 7:
-        s = "low"
-    elif a < 32:
-        s = "mid"
+def f124(first):
+    if first < 7:
+        level = "low"
+    elif first < 32:
+        level = "mid"
     else:
-        s = "high"
-    return s + str(a)
+        level = "high"
+    return level + str(first)
 
-def f125(a, b=1):
-    d = {"a": a, "b": b}
-    d["c"] = a + b
-    n = len(d) * 8
+def f125(first, second=1):
+    d = {"a": first, "b": second}
+    d["sum"] = first + second
+    total = len(d) * 8
     for key in d:
-        n += d[key]
-    return n ^ 35
+        total += d[key]
+    return total ^ 35
 
-def f126(a):
-    def g(x):
-        return x + a
-    t = [g(n) for n in (1, 2)]
-    return sum(t) + 38
+def f126(first):
+    def add(n):
+        return n + first
+    both = [add(n) for n in (1, 2)]
+    return sum(both) + 38
 
-def f127(a, b=2):
-    x, y = a, b
+def f127(first, second=2):
+    x, y = first, second
     while y:
         x, y = y, x % y
     if x == 3:
         return None
-    return (x, a & 41)
+    return (x, first & 41)
 
-def f128(a, b=4):
-    x = a * 4 + b
-    if x > 44:
-        x -= 44
-    y = x % 4
-    return x + y
+def f128(first, second=4):
+    value = first * 4 + second
+    if value > 44:
+        value -= 44
+    rest = value % 4
+    return value + rest
 
-def f129(a):
+def f129(first):
     total = 0
-    for n in range(a):
+    for n in range(first):
         if n % 5 == 1:
             continue
         total += n
