@@ -43,10 +43,9 @@ bool py_port_open_module(const char *path, size_t len, struct py_reader *reader)
 struct py_build;
 bool py_port_readline(struct py_build *line);
 
-// sys.platform, a str in flash ("stm32f1"), and the machine in the banner ("Blue Pill with STM32F103C8").
+// Objects of type str: sys.platform ("stm32f1") and the machine in the banner ("Blue Pill with STM32F103C8").
 struct py_str;
-extern const struct py_str py_port_platform;
-const char *py_port_machine(void);
+extern const struct py_str py_port_platform, py_port_machine;
 
 // Modules and names that the port adds to the core's.
 struct py_ns;

@@ -25,6 +25,7 @@
 volatile uint8_t py_port_pending;
 
 const py_str_t py_port_platform = {&py_type_str, 5, "linux"};
+const py_str_t py_port_machine = {&py_type_str, 2, "PC"};
 const struct py_ns *const py_port_modules[] = {NULL};
 
 static struct {
@@ -33,10 +34,6 @@ static struct {
     bool is_terminal;
     bool at_end;
 } host;
-
-const char *py_port_machine(void) {
-    return "a PC";
-}
 
 static void on_interrupt(int signal) {
     (void)signal;

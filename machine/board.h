@@ -5,6 +5,8 @@
 #define MACHINE_BOARD_H
 
 #include "chip/stm32f1/gpio.h"
+#include "core/obj/str.h"
+#include "core/port.h"
 
 typedef struct machine_named_pin {
     char name[7]; // as printed beside the pin, terminated
@@ -13,9 +15,8 @@ typedef struct machine_named_pin {
 
 enum { MACHINE_PORTS = 4 };
 
-// Each board/NAME/board.c defines one.
+// Each board/NAME/board.c defines one, and py_port_machine.
 typedef struct machine_board {
-    const char *name;              // "Blue Pill with STM32F103C8", part of the banner
     uint16_t ports[MACHINE_PORTS]; // a bit for each pin that is led out, port A first
     uint8_t named_count;
     const machine_named_pin_t *named; // besides those of the chip ("PA0" or "A0")

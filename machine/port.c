@@ -8,7 +8,6 @@
 #include "chip/stm32f1/reg/core.h"
 #include "chip/stm32f1/uart.h"
 #include "core/obj/str.h"
-#include "machine/board.h"
 #include "machine/machine.h"
 #include "repl/line.h"
 
@@ -18,10 +17,6 @@ volatile uint8_t py_port_pending;
 
 const struct py_ns *const py_port_modules[] = {&machine_module, NULL};
 const struct py_str py_port_platform = {&py_type_str, 7, {"stm32f1"}};
-
-const char *py_port_machine(void) {
-    return machine_board.name;
-}
 
 void hw_uart_on_break(void) {
     py_port_pending = 1;

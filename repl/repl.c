@@ -54,7 +54,7 @@ bool repl_report(py_val_t exc) {
 static void greet(void) {
     repl_write(py_sys_version.text + PY_SYS_BANNER);
     repl_write("; ");
-    repl_write(py_port_machine());
+    repl_write(py_port_machine.text);
     repl_write("\nType \"help()\" for more information.\n");
 }
 

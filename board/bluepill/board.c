@@ -3,12 +3,13 @@
 // pins.
 #include "machine/board.h"
 
+const py_str_t py_port_machine = {&py_type_str, 26, "Blue Pill with STM32F103C8"};
+
 static const machine_named_pin_t named[] = {
     {"LED", HW_PIN('C', 13)}, // lit when low
 };
 
 const machine_board_t machine_board = {
-    .name = "Blue Pill with STM32F103C8",
     .ports =
         {
             0xFFFF, // PA13 and PA14 are the debugger's, on the header at the end

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// core/mod/micropython.c -- module micropython: what programs ask of the machine below Python.
+#include "core/mem/gc.h"
+#include "core/mem/names.h"
+#include "core/obj/num.h"
+#include "core/obj/out.h"
+#include "core/port.h"
+
+// The compiler folds const(); as a function it gives its argument.
+
+static py_val_t same(py_val_t *args, unsigned n) {
+    (void)n;
+    return args[0];
+}
+
+static py_val_t kbd_intr(py_val_t *args, unsigned n) {
+    (void)n;
+    py_port_kbd_intr(py_to_int(args[0]));
+    return PY_NONE;
+}
+
+static py_val_t mem_info(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    py_out_format(&py_out_console,
+                  "heap: used %d, free %d, largest free block %d\nstack: left %d\n",
+                  (int32_t)py_gc_used_bytes(), (int32_t)py_gc_free_bytes(),
+                  (int32_t)py_gc_largest_free(), (int32_t)py_port_stack_left());
+    return PY_NONE;
+}
+
+static py_val_t qstr_info(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    size_t bytes;
+    unsigned count = py_names_in_ram(&bytes);
+    py_out_format(&py_out_console, "names in RAM: %d, %d bytes\n", (int32_t)count, (int32_t)bytes);
+    return PY_NONE;
+}
+
+static const py_entry_t attrs[] = {
+    PY_FN(const, 1, 1, same),
+    PY_FN(kbd_intr, 1, 1, kbd_intr),
+    PY_FN(mem_info, 0, 1, mem_info),
+    PY_FN(qstr_info, 0, 1, qstr_info),
+};
+
+const py_module_t py_module_micropython = PY_MODULE(micropython, attrs);

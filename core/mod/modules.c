@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// core/mod/modules.c -- the table of modules.
+#include "core/mod/modules.h"
+
+#include "core/mod/builtins.h"
+#include "core/mod/sys.h"
+#include "core/port.h"
+
+extern const py_module_t py_module_gc, py_module_math, py_module_micropython, py_module_time;
+
+static const py_module_t *const core_modules[] = {
+    &py_module_builtins,    &py_module_gc,  &py_module_math,
+    &py_module_micropython, &py_module_sys, &py_module_time,
+};
+
+enum { CORE_MODULES = sizeof(core_modules) / sizeof(core_modules[0]) };
+
+// The index-th module, the core's first; NULL at the end.
+static const py_module_t *module_at(unsigned index) {
+    return index < CORE_MODULES ? core_modules[index] : py_port_modules[index - CORE_MODULES];
+}
+
+static const py_module_t *find(int name) {
+    const py_module_t *module;
+    for (unsigned i = 0; (module = module_at(i)) != NULL && module->name != name; i++) {
+    }
+    return module;
+}
+
+const py_module_t *py_module_find(py_name_t name) {
+    const py_module_t *module = find(name);
+    if (!module) {
+        size_t len;
+        const char *text = py_name_text(name, &len);
+        if (len && text[0] == 'u') {
+            module = find(py_name_find(text + 1, len - 1));
+        }
+    }
+    return module;
+}
+
+void py_modules_print(py_out_t *out) {
+    const py_module_t *module;
+    for (unsigned i = 0; (module = module_at(i)) != NULL; i++) {
+        py_out_format(out, "%s\n", py_name(module->name));
+    }
+}
