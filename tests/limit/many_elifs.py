@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: MIT
+# An if with 120 elif branches.
+source = "if n == 0:\n r = 0\n"
+for i in range(1, 120):
+    source += "elif n == %d:\n r = %d\n" % (i, i * 3)
+source += "else:\n r = -1\n"
+for n in (0, 1, 119, 120):
+    exec(source)
+    print(r)
