@@ -6,40 +6,33 @@
 // reset.
 #include "machine/machine.h"
 
+#include "chip/stm32f1/bus.h"
 #include "core/obj/num.h"
 #include "core/obj/out.h"
 #include "core/vm/exc.h"
 
-static uint32_t load(uint32_t address, unsigned width) {
-    switch (width) {
-    case 1: return *(volatile uint8_t *)address;
-    case 2: return *(volatile uint16_t *)address;
-    default: return *(volatile uint32_t *)address;
-    }
-}
-
-static void store(uint32_t address, unsigned width, uint32_t value) {
-    switch (width) {
-    case 1: *(volatile uint8_t *)address = (uint8_t)value; break;
-    case 2: *(volatile uint16_t *)address = (uint16_t)value; break;
-    default: *(volatile uint32_t *)address = value; break;
-    }
-}
-
+// Addresses where nothing answers raise; what an access does where something does is the program's
+// affair.
 static py_val_t mem_subscr(py_val_t self, py_val_t key, py_val_t value) {
     unsigned width = ((const machine_mem_t *)py_obj(self))->width;
-    uint32_t address = py_to_u32(key);
+    uint32_t address = py_to_u32(key), word;
+    bool answered;
     if (address % width) {
         py_raise(PY_ValueError, "address is not aligned to %d bytes", width);
-    }
-    if (value == PY_UNDEF) {
-        return py_int_from_u(load(address, width));
     }
     if (value == PY_DELETE) {
         py_raise(PY_TypeError, "memory cannot be deleted");
     }
-    store(address, width, py_to_u32(value));
-    return PY_NONE;
+    if (value == PY_UNDEF) {
+        answered = hw_bus_load(address, width, &word);
+    } else {
+        word = py_to_u32(value);
+        answered = hw_bus_store(address, width, word);
+    }
+    if (!answered) {
+        py_raise(PY_ValueError, "nothing at this address");
+    }
+    return py_int_from_u(word);
 }
 
 static void mem_print(py_out_t *out, py_val_t self, enum py_print kind) {

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "chip/stm32f1/bus.h"
 #include "chip/stm32f1/clock.h"
 #include "chip/stm32f1/fault.h"
 #include "chip/stm32f1/flash.h"
@@ -156,6 +157,18 @@ static void check_memory(void) {
     print_result("memory", good);
 }
 
+// Nothing answers at 0x60000000 (RM0008 3.3); a fault there must leave no trace.
+static void check_bus(void) {
+    static volatile uint32_t word = 0x12345678;
+    uint32_t value = 0;
+    bool good = hw_bus_load((uint32_t)&word, 4, &value) && value == 0x12345678;
+    good = good && hw_bus_store((uint32_t)&word + 1, 1, 0xAB) && word == 0x1234AB78;
+    good = good && hw_bus_load((uint32_t)&word + 2, 2, &value) && value == 0x1234;
+    good = good && !hw_bus_load(0x60000000, 4, &value) && !hw_bus_store(0x60000000, 1, 0);
+    good = good && hw_bus_load((uint32_t)&word, 4, &value);
+    print_result("bus", good);
+}
+
 static __attribute__((noinline)) unsigned recurse(unsigned n) {
     volatile uint8_t frame[100];
     frame[n % 100] = (uint8_t)n;
@@ -180,6 +193,7 @@ static void run_command(int command) {
     case 'p': check_flash(); break;
     case 'g': check_gpio(); break;
     case 'm': check_memory(); break;
+    case 'l': check_bus(); break;
     case 'w': write_masked(); break;
     case 'f': *(volatile uint32_t *)0x60000000 = 1; break;
     case 'u': __asm volatile("udf #0"); break;

@@ -70,6 +70,7 @@ CHECKS = {
     "flash programs and erases": lambda run: expect(run(b"p"), b"flash ok\n"),
     "pins": lambda run: expect(run(b"g"), b"gpio ok\n"),
     "memory functions": lambda run: expect(run(b"m"), b"memory ok\n"),
+    "accesses where nothing answers": lambda run: expect(run(b"l"), b"bus ok\n"),
     "writes with interrupts masked": lambda run: expect(run(b"w"), b"masked " * 20 + b"\n"),
     "a fault is reported and resets": lambda run: expect(
         run(b"f"), b"fault: exception=00000005", b"bfar=60000000", b"r11=", b"clock ", b"cause 3\n"),

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// chip/stm32f1/bus.h -- loads and stores at an address that a program gave, where perhaps nothing
+// answers.
+//
+// An ordinary access there is a bus fault, hence a reset; a mistyped address should not be that.
+#ifndef CHIP_STM32F1_BUS_H
+#define CHIP_STM32F1_BUS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// width: 1, 2 or 4 bytes; address is aligned to it. False: nothing answers there.
+bool hw_bus_load(uint32_t address, unsigned width, uint32_t *value);
+bool hw_bus_store(uint32_t address, unsigned width, uint32_t value);
+
+#endif
