@@ -27,11 +27,8 @@ static char *stack_start;
 
 volatile uint8_t py_port_pending = 1;
 const struct py_ns *const py_port_modules[] = {NULL};
-const struct py_str py_port_platform = {&py_type_str, 6, {"fuzzer"}};
-
-const char *py_port_machine(void) {
-    return "fuzzer";
-}
+const struct py_str py_port_platform = {&py_type_str, 6, {"fuzzer"}},
+                    py_port_machine = {&py_type_str, 6, {"fuzzer"}};
 
 // The next run starts afresh in the arena, so nothing needs to be unwound.
 bool py_port_interrupted(void) {

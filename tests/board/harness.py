@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""A simulated board whose console is driven by a test: type, then wait for what must come."""
+
+import os
+import select
+import subprocess
+import time
+
+WAIT_S = 20  # of the clock on the wall; the board itself runs as fast as it can
+PROMPT = b">>> "
+RAW_BANNER = b"raw REPL; CTRL-B to exit\r\n>"
+
+
+class Timeout(Exception):
+    pass
+
+
+class Board:
+    """Boots the firmware; afterwards the prompt is there and what it printed so far is in `boot`."""
+
+    def __init__(self, sim, firmware):
+        self.process = subprocess.Popen([str(sim), "--uart1", "stdio", str(firmware)], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0)
+        self.received = b""
+        self.boot = self.read_until(PROMPT)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdin.close()
+        self.process.stdout.close()
+
+    def type(self, text):
+        self.process.stdin.write(text if isinstance(text, bytes) else text.encode())
+
+    def read_until(self, marker, wait=WAIT_S):
+        """All bytes up to and with the marker."""
+        marker = marker if isinstance(marker, bytes) else marker.encode()
+        deadline = time.monotonic() + wait
+        while marker not in self.received:
+            left = deadline - time.monotonic()
+            if left <= 0 or not select.select([self.process.stdout], [], [], left)[0]:
+                raise Timeout(f"no {marker!r} in {self.received[-400:]!r}")
+            data = os.read(self.process.stdout.fileno(), 4096)
+            if not data:
+                raise Timeout(f"the board stopped before {marker!r}: {self.received[-400:]!r}")
+            self.received += data
+        taken, _, self.received = self.received.partition(marker)
+        return taken + marker
+
+    def enter(self, line, prompt=PROMPT):
+        """Types a line; returns what is printed between its echo and the next prompt, with plain line ends."""
+        self.type(line + "\r")
+        echo = (line + "\r\n").encode()
+        answer = self.read_until(prompt)
+        assert echo in answer, f"no echo of {line!r} in {answer!r}"
+        return answer.partition(echo)[2][:-len(prompt)].replace(b"\r\n", b"\n").decode()
+
+    def expect(self, text):
+        """The next bytes must be these."""
+        wanted = text if isinstance(text, bytes) else text.encode()
+        got = self.read_until(wanted[-1:]) if wanted else b""
+        while len(got) < len(wanted):
+            got += self.read_until(wanted[-1:])
+        assert got == wanted, f"expected {wanted!r}, got {got!r}"
+
+    def enter_raw(self):
+        self.type("\r\x03\x03\x01")
+        self.read_until(RAW_BANNER)
+
+    def run_raw(self, source):
+        """Runs a program in raw mode: (output, error)."""
+        self.type(source.encode() + b"\x04")
+        self.expect("OK")
+        output = self.read_until("\x04")[:-1]
+        error = self.read_until("\x04")[:-1]
+        self.expect(">")
+        return output.decode(), error.decode()
+
+    def run_raw_paste(self, source):
+        """As a host does: no more than two windows ahead of what the board has acknowledged."""
+        self.type("\x05A\x01")
+        self.expect("R\x01")
+        window = int.from_bytes(self.take(2), "little")
+        assert self.take(1) == b"\x01"
+        room = window * 2
+        data = source.encode()
+        while data:
+            if room == 0:
+                answer = self.take(1)
+                if answer == b"\x04":  # an early error
+                    self.type("\x04")
+                    return self.finish_raw()
+                assert answer == b"\x01", answer
+                room += window
+            part, data = data[:room], data[room:]
+            room -= len(part)
+            self.type(part)
+        self.type("\x04")
+        while (answer := self.take(1)) == b"\x01":
+            pass
+        assert answer == b"\x04", answer
+        return self.finish_raw()
+
+    def finish_raw(self):
+        output = self.read_until("\x04")[:-1]
+        error = self.read_until("\x04")[:-1]
+        self.expect(">")
+        return output.decode(), error.decode()
+
+    def take(self, count):
+        """The next bytes, whatever they are."""
+        deadline = time.monotonic() + WAIT_S
+        while len(self.received) < count:
+            if not select.select([self.process.stdout], [], [], max(0, deadline - time.monotonic()))[0]:
+                raise Timeout(f"{count} bytes awaited, {self.received!r} came")
+            self.received += os.read(self.process.stdout.fileno(), 4096)
+        taken, self.received = self.received[:count], self.received[count:]
+        return taken

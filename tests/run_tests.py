@@ -1,0 +1,338 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Runs the tests, or some of them. The last line says: N passed, N failed[, N skipped].
+
+    tests/run_tests.py [-v] [-j N] [-k SUBSTRING] [SUITE ...]
+
+Suites (a name before the colon stands for all of its suites):
+    unit        C programs in tests/unit
+    lang:host   the language programs on this computer, their output compared with the .out beside them
+    lang:asan   the same with the address and undefined-behaviour checks, on the board's heap
+    lang:stress the same, collecting at every allocation
+    lang:fail   the same with one allocation failing, each in turn: right output or a clean MemoryError
+    lang:board  the same by the firmware on the simulated board
+    limit:host, limit:asan, limit:board   one program for each hard limit
+    bench:host, bench:board               the benchmarks' results
+    out         the .out files are what CPython prints
+    cpu, sim, chip                        the simulator's and the drivers' own checks
+    board       whole sessions at the simulated board's prompt
+
+A program that cannot run everywhere says so near its head: `# not on host: why` or `# not on board: why`.
+"""
+
+import argparse
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable
+
+TESTS = Path(__file__).resolve().parent
+ROOT = TESTS.parent
+BUILD = ROOT / "build"
+HOST = BUILD / "host" / "pyll"
+DEBUG = BUILD / "host-debug" / "pyll"
+ASAN = BUILD / "host-asan" / "pyll"
+SIM = BUILD / "sim" / "pyll-sim"
+FIRMWARE = BUILD / "fw" / "bluepill-64k" / "firmware.elf"
+
+SMALL_HEAP = ["-X", "heapsize=16k"]  # about what the board has
+SWEEP_FIRST = 24   # allocations that fail one by one from the start of a program
+SWEEP_POINTS = 56  # further ones, evenly spread over the rest of it
+MAX_INSNS = 1_500_000_000
+
+
+class Failed(Exception):
+    """What is wrong, in a line or a few."""
+
+
+class Skipped(Exception):
+    """Why the test does not apply."""
+
+
+@dataclass
+class Case:
+    suite: str
+    name: str
+    run: Callable[[], object]  # returns None, or lines of results for an external runner
+    external: bool = False
+
+
+# ---- running programs ------------------------------------------------------------------------------
+def execute(command, timeout, cwd=ROOT, env=None):
+    full_env = dict(os.environ, **(env or {}))
+    try:
+        return subprocess.run([str(part) for part in command], cwd=cwd, env=full_env, timeout=timeout,
+                              stdin=subprocess.DEVNULL, capture_output=True)
+    except subprocess.TimeoutExpired as expired:
+        raise Failed(f"still running after {timeout} s") from expired
+    except FileNotFoundError as missing:
+        raise Failed(f"{command[0]} is not built") from missing
+
+
+def last_lines(data, count=12):
+    return "\n".join(data.decode(errors="replace").strip().splitlines()[-count:])
+
+
+def difference(expected, actual):
+    """The first line that differs."""
+    wanted, got = expected.splitlines(), actual.splitlines()
+    for i in range(max(len(wanted), len(got))):
+        a = wanted[i] if i < len(wanted) else b"(end)"
+        b = got[i] if i < len(got) else b"(end)"
+        if a != b:
+            return f"line {i + 1}: expected {a.decode(errors='replace')[:300]!r}, " \
+                   f"got {b.decode(errors='replace')[:300]!r}"
+    return "line ends differ"
+
+
+def compare(done, expected):
+    problems = []
+    if done.stdout != expected:
+        problems.append(difference(expected, done.stdout))
+    if done.returncode != 0:
+        problems.append(f"exit status {done.returncode}: {last_lines(done.stderr)}")
+    if problems:
+        raise Failed("; ".join(problems))
+
+
+# ---- programs with an .out -------------------------------------------------------------------------
+def programs(folder):
+    return sorted(path for path in (TESTS / folder).rglob("*.py") if not path.name.startswith("make_"))
+
+
+def check_place(path, place):
+    with open(path, encoding="utf-8") as file:
+        head = [next(file, "") for _ in range(6)]
+    for line in head:
+        match = re.match(rf"# not on {place}: (.*)", line)
+        if match:
+            raise Skipped(match.group(1))
+
+
+def expected_of(path):
+    out = path.with_suffix(".out")
+    if not out.exists():
+        raise Failed("has no .out")
+    return out.read_bytes()
+
+
+def run_on_host(path, pyll, options=(), env=None, timeout=30):
+    check_place(path, "host")
+    expected = expected_of(path)
+    compare(execute([pyll, *options, path.name], timeout, path.parent, env), expected)
+
+
+def run_on_board(path):
+    check_place(path, "board")
+    expected = expected_of(path)
+    compare(execute([SIM, "--exec", path, "--max-insns", MAX_INSNS, FIRMWARE], 300), expected)
+
+
+def sweep_of(count):
+    """Which of `count` allocations are to fail."""
+    first = range(1, min(count, SWEEP_FIRST) + 1)
+    step = max(1, (count - SWEEP_FIRST) // SWEEP_POINTS)
+    return [*first, *range(SWEEP_FIRST + 1, count + 1, step)]
+
+
+# A program with such a handler may swallow the MemoryError and print something of its own.
+SWALLOWS = re.compile(rb"except( (BaseException|Exception|MemoryError)\b.*)?:|__exit__|__del__|finally")
+
+sweep_totals = [0, 0]  # tried, all
+
+
+def run_failing(path):
+    check_place(path, "host")
+    expected = expected_of(path)
+    swallows = SWALLOWS.search(path.read_bytes())
+    command = [DEBUG, *SMALL_HEAP, path.name]
+    count = re.search(rb"allocations (\d+)", execute(command, 60, path.parent, {"FAIL_ALLOC": "0"}).stderr)
+    if not count:
+        raise Failed("no count of allocations")
+    points = sweep_of(int(count.group(1)))
+    sweep_totals[0] += len(points)
+    sweep_totals[1] += int(count.group(1))
+    for n in points:
+        done = execute(command, 60, path.parent, {"FAIL_ALLOC": str(n)})
+        right = done.returncode == 0 and done.stdout == expected
+        clean = done.returncode == 1 and done.stderr.rstrip().rpartition(b"\n")[2].startswith(b"MemoryError")
+        if not (right or clean or (swallows and done.returncode in (0, 1))):
+            raise Failed(f"FAIL_ALLOC={n}: exit status {done.returncode}: "
+                         f"{difference(expected, done.stdout)}; {last_lines(done.stderr)}")
+
+
+def program_cases(suite, folder, run):
+    return [Case(suite, str(path.relative_to(TESTS / folder).with_suffix("")), lambda path=path: run(path))
+            for path in programs(folder)]
+
+
+# ---- C programs ------------------------------------------------------------------------------------
+UNIT_FLAGS = ["-m32", "-msse2", "-mfpmath=sse", "-no-pie", "-fno-pie", "-std=gnu11", "-g", "-fshort-enums",
+              "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-Wall", "-Wextra", "-I."]
+
+
+def run_unit(path):
+    """Compiles tests/unit/X.c with the files on its line `// Links: A.c B.c ...` and runs it."""
+    links = re.findall(r"^// Links: (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    sources = [path.relative_to(ROOT), *" ".join(links).split()]
+    program = BUILD / "unit" / path.stem
+    program.parent.mkdir(parents=True, exist_ok=True)
+    compiled = execute(["gcc", *UNIT_FLAGS, *sources, "-o", program], 120)
+    if compiled.returncode != 0:
+        raise Failed("does not compile: " + last_lines(compiled.stderr))
+    done = execute([program], 60)
+    if done.returncode != 0:
+        raise Failed(f"exit status {done.returncode}: {last_lines(done.stdout + done.stderr)}")
+
+
+def unit_cases():
+    return [Case("unit", path.stem, lambda path=path: run_unit(path)) for path in sorted((TESTS / "unit").glob("*.c"))]
+
+
+# ---- runners of their own --------------------------------------------------------------------------
+def external_case(suite, command, timeout):
+    """A program that prints `ok NAME`, `FAIL NAME: why`, `skip NAME: why` and sums up itself."""
+    def run():
+        done = execute(command, timeout)
+        results = re.findall(r"^(ok|FAIL|skip) ([^\n:]*)(?:: (.*))?$", done.stdout.decode(errors="replace"),
+                             re.MULTILINE)
+        failed = any(kind == "FAIL" for kind, _, _ in results)
+        if not results or (done.returncode != 0 and not failed):
+            raise Failed(f"exit status {done.returncode}: {last_lines(done.stdout + done.stderr)}")
+        return results
+    return [Case(suite, "", run, external=True)]
+
+
+def out_case():
+    def run():
+        done = execute([sys.executable, TESTS / "refresh.py", "--check"], 300)
+        if done.returncode != 0:
+            raise Failed(last_lines(done.stdout))
+    return [Case("out", "recorded", run)]
+
+
+# ---- sessions at the board's prompt ----------------------------------------------------------------
+def load(path):
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def run_session(harness, test):
+    for program in (SIM, FIRMWARE):
+        if not program.exists():
+            raise Failed(f"{program.relative_to(ROOT)} is not built")
+    try:
+        with harness.Board(SIM, FIRMWARE) as board:
+            test(board)
+    except (AssertionError, harness.Timeout) as problem:
+        raise Failed(str(problem) or "assertion failed") from problem
+
+
+def session_cases():
+    harness = load(TESTS / "board" / "harness.py")
+    cases = []
+    for path in sorted((TESTS / "board").glob("test_*.py")):
+        module = load(path)
+        for name in sorted(vars(module)):
+            if name.startswith("test_"):
+                test = getattr(module, name)
+                cases.append(Case("board", f"{path.stem[5:]}.{name[5:]}",
+                                  lambda test=test: run_session(harness, test)))
+    return cases
+
+
+# ---- all of them -----------------------------------------------------------------------------------
+def asan(path):
+    run_on_host(path, ASAN, SMALL_HEAP, timeout=120)
+
+
+def stress(path):
+    run_on_host(path, DEBUG, SMALL_HEAP, {"STRESS_GC": "1"}, timeout=120)
+
+
+SUITES = {
+    "unit": unit_cases,
+    "lang:host": lambda: program_cases("lang:host", "lang", lambda p: run_on_host(p, HOST)),
+    "lang:asan": lambda: program_cases("lang:asan", "lang", asan),
+    "lang:stress": lambda: program_cases("lang:stress", "lang", stress),
+    "lang:fail": lambda: program_cases("lang:fail", "lang", run_failing),
+    "lang:board": lambda: program_cases("lang:board", "lang", run_on_board),
+    "limit:host": lambda: program_cases("limit:host", "limit", lambda p: run_on_host(p, HOST, SMALL_HEAP)),
+    "limit:asan": lambda: program_cases("limit:asan", "limit", asan),
+    "limit:board": lambda: program_cases("limit:board", "limit", run_on_board),
+    "bench:host": lambda: program_cases("bench:host", "bench", lambda p: run_on_host(p, HOST)),
+    "bench:board": lambda: program_cases("bench:board", "bench", run_on_board),
+    "out": out_case,
+    "cpu": lambda: external_case("cpu", [sys.executable, "tests/cpu/run.py"], 900),
+    "sim": lambda: external_case("sim", [sys.executable, "tests/sim/run.py", "--build", "build/sim-tests",
+                                         "--sim", SIM], 600),
+    "chip": lambda: external_case("chip", [sys.executable, "tests/chip/run.py"], 300),
+    "board": session_cases,
+}
+
+
+def chosen_suites(names):
+    if not names:
+        return list(SUITES)
+    chosen = [suite for suite in SUITES if suite in names or suite.partition(":")[0] in names]
+    for name in names:
+        if not any(name in (suite, suite.partition(":")[0]) for suite in SUITES):
+            sys.exit(f"no suite {name}; there are: {' '.join(SUITES)}")
+    return chosen
+
+
+def run_case(case):
+    """A list of (status, suite and name, why)."""
+    label = f"{case.suite} {case.name}".strip()
+    try:
+        results = case.run()
+    except Failed as failed:
+        return [("FAIL", label, str(failed))]
+    except Skipped as skipped:
+        return [("skip", label, str(skipped))]
+    if case.external:
+        return [(kind, f"{case.suite} {name}", why) for kind, name, why in results]
+    return [("ok", label, "")]
+
+
+def run_all(cases, jobs, verbose):
+    counts = {"ok": 0, "FAIL": 0, "skip": 0}
+    with ThreadPoolExecutor(jobs) as pool:
+        for future in as_completed([pool.submit(run_case, case) for case in cases]):
+            for status, label, why in future.result():
+                counts[status] += 1
+                if verbose or status != "ok":
+                    print(f"{status} {label}" + (f": {why}" if why else ""), flush=True)
+    return counts
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("-v", action="store_true", help="name the tests that pass, too")
+    parser.add_argument("-j", type=int, default=os.cpu_count() or 2, help="how many at a time")
+    parser.add_argument("-k", default="", help="only tests whose name contains this")
+    parser.add_argument("suites", nargs="*", metavar="SUITE")
+    args = parser.parse_args()
+
+    start = time.monotonic()
+    cases = [case for suite in chosen_suites(args.suites) for case in SUITES[suite]()
+             if args.k in case.name or case.external]
+    counts = run_all(cases, args.j, args.v)
+    if sweep_totals[1]:
+        print(f"lang:fail: {sweep_totals[0]} of {sweep_totals[1]} allocations were made to fail, one by one")
+    print(f"{time.monotonic() - start:.0f} s")
+    summary = f"{counts['ok']} passed, {counts['FAIL']} failed"
+    print(summary + (f", {counts['skip']} skipped" if counts["skip"] else ""))
+    return 1 if counts["FAIL"] or not counts["ok"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
