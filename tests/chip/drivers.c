@@ -199,7 +199,10 @@ static void run_command(int command) {
     case 'u': __asm volatile("udf #0"); break;
     case 'o': print_number("", recurse(1000)); break;
     case 'a': hw_fault_fatal("as asked"); break;
-    case 'r': hw_power_reset(); break;
+    case 'r':
+        hw_uart_flush();
+        hw_power_reset();
+        break;
     default: print("?\n"); break;
     }
 }

@@ -1,0 +1,437 @@
+# SPDX-License-Identifier: MIT
+"""Checks the simulated chip and board with small bare-metal programs (tests/sim/bare).
+
+usage: run.py --build DIR --sim build/sim/pyll-sim [NAME...]
+
+Prints a line for each check, `ok NAME`, `FAIL NAME: why` or `skip NAME: reason`, then the sums. With
+NAMEs, only the groups of that name run: rcc, flash, gdb...
+"""
+import argparse
+import os
+import re
+import select
+import shutil
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+BARE = os.path.join(HERE, "bare")
+CROSS = "arm-none-eabi-"
+TIMEOUT = 60  # seconds of real time, for a run that should take one
+
+counts = {"ok": 0, "FAIL": 0, "skip": 0}
+
+
+def report(result, name, why=""):
+    counts[result] += 1
+    print(result + " " + name + (": " + why if why else ""), flush=True)
+
+
+def check(name, good, why=""):
+    report("ok" if good else "FAIL", name, "" if good else why)
+
+
+def check_equal(name, got, want):
+    check(name, got == want, "%r, not %r" % (got, want))
+
+
+class Bench:
+    """Builds programs and runs them on the simulator."""
+
+    def __init__(self, build, sim):
+        self.build = os.path.join(build, "sim")
+        self.sim = os.path.abspath(sim)
+        os.makedirs(self.build, exist_ok=True)
+
+    def path(self, name):
+        return os.path.join(self.build, name)
+
+    def program(self, name, base=0x08000000, defines=()):
+        """Compiles bare/NAME.c to an ELF file; the defines are part of its name."""
+        tag = "-".join([name, "%x" % base] + [d.replace("=", "") for d in defines])
+        elf = self.path(tag + ".elf")
+        command = [CROSS + "gcc", "-mcpu=cortex-m3", "-mthumb", "-O1", "-g", "-std=gnu11", "-Wall",
+                   "-Wextra", "-Werror", "-ffreestanding", "-nostdlib", "-I", BARE,
+                   "-T", os.path.join(BARE, "bare.ld"), "-Wl,--defsym=BASE=0x%x" % base,
+                   "-Wl,--no-warn-rwx-segments", *["-D" + d for d in defines],
+                   os.path.join(BARE, "bare.c"), os.path.join(BARE, name + ".c"), "-lgcc", "-o", elf]
+        subprocess.run(command, check=True)
+        return elf
+
+    def convert(self, elf, kind, ending):
+        out = elf[:-3] + ending
+        subprocess.run([CROSS + "objcopy", "-O", kind, elf, out], check=True)
+        return out
+
+    def run(self, firmware, *options, stdin=b""):
+        """Runs to the end; the result has returncode, stdout and stderr as text."""
+        result = subprocess.run([self.sim, *options, firmware], input=stdin, capture_output=True,
+                                timeout=TIMEOUT)
+        result.stdout = result.stdout.decode("latin-1")
+        result.stderr = result.stderr.decode("latin-1")
+        return result
+
+    def start(self, firmware, *options, **kwargs):
+        return subprocess.Popen([self.sim, *options, firmware], stdin=subprocess.DEVNULL,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **kwargs)
+
+
+def relay(name, result):
+    """Takes over the checks that a program has told on its USART1."""
+    for line in result.stdout.splitlines():
+        found = re.match(r"(ok|FAIL) ([^:]+)(?:: (.*))?$", line)
+        if found:
+            report(found[1], found[2], found[3] or "")
+    check(name + "-ends", result.stdout.endswith("end\n") and result.returncode == 0,
+          "status %d: %r" % (result.returncode, (result.stdout[-200:], result.stderr[-300:])))
+
+
+def group_wire(bench):
+    out = bench.path("wire_test")
+    subprocess.run(["cc", "-std=gnu11", "-Wall", "-Wextra", "-I", ROOT, "-o", out,
+                    os.path.join(HERE, "wire_test.c"), os.path.join(ROOT, "sim/wire.c")], check=True)
+    result = subprocess.run([out], capture_output=True, text=True, timeout=TIMEOUT)
+    for line in result.stdout.splitlines():
+        word, _, rest = line.partition(" ")
+        name, _, why = rest.partition(": ")
+        report(word, name, why)
+    check("wire-short-is-told", "short circuit on PA0" in result.stderr, repr(result.stderr))
+
+
+def simple(name, stdin=b""):
+    def group(bench):
+        relay(name, bench.run(bench.program(name), stdin=stdin))
+    return group
+
+
+def group_gpio(bench):
+    result = bench.run(bench.program("gpio"), "--show-led")
+    relay("gpio", result)
+    check_equal("gpio-led", re.findall(r"LED \w+ \w+", result.stderr),
+                ["LED PC13 on", "LED PC13 off", "LED PC13 on", "LED PC13 off"])
+
+
+def group_info(bench):
+    relay("info", bench.run(bench.program("info", defines=["SECOND_64K=0"])))
+    relay("info-128", bench.run(bench.program("info", defines=["SECOND_64K=1"]),
+                                "--flash-size", "128"))
+
+
+def group_load(bench):
+    """The same program as ELF, HEX and BIN; linked at the alias with its load address in flash."""
+    for base in (0x08000000, 0):
+        elf = bench.program("hello", base, ["LINKED_BASE=0x%xu" % base])
+        for kind, file in (("elf", elf), ("hex", bench.convert(elf, "ihex", "hex")),
+                           ("bin", bench.convert(elf, "binary", "bin"))):
+            result = bench.run(file)
+            check("load-%s-at-%x" % (kind, base),
+                  result.stdout == "ok hello-data\nok hello-linked-base\nend\n",
+                  repr(result.stdout + result.stderr))
+    too_big = bench.path("big.bin")
+    with open(too_big, "wb") as out:
+        out.write(bytes(65 * 1024))
+    check_equal("load-too-big", bench.run(too_big).returncode, 2)
+    bad_hex = bench.path("bad.hex")
+    with open(bad_hex, "w") as out:
+        out.write(":0400000001020304F3\n:00000001FF\n")
+    check_equal("load-bad-hex", bench.run(bad_hex).returncode, 2)
+    check_equal("load-no-file", bench.run(bench.path("none.elf")).returncode, 2)
+
+
+def numbers(text):
+    return {key: int(value) for key, value in re.findall(r"^([a-z-]+) (\d+)$", text, re.M)}
+
+
+def group_options(bench):
+    forever = bench.program("bad", defines=["BAD=4"])
+    result = bench.run(forever, "--max-insns", "100000", "--stats")
+    stats = numbers(result.stderr)
+    check_equal("options-max-insns-status", result.returncode, 3)
+    check("options-max-insns-told", "--max-insns" in result.stderr, repr(result.stderr))
+    check_equal("options-stats-instructions", stats.get("instructions"), 100000)
+    check("options-stats-cycles", stats.get("cycles", 0) >= 100000, repr(stats))
+    check("options-stats-stack-peak", 0 < stats.get("stack-peak", 0) < 200, repr(stats))
+    again = bench.run(forever, "--max-insns", "100000", "--stats")
+    check_equal("options-repeatable", again.stderr, result.stderr)
+    result = bench.run(forever, "--max-insns", "300", "--trace")
+    lines = [line for line in result.stderr.splitlines() if re.match(r" *\d+ 0[08]0", line)]
+    check("options-trace", len(lines) == 300 and " r" in result.stderr, "%d lines" % len(lines))
+    check_equal("options-wrong", bench.run(forever, "--nonsense").returncode, 2)
+    check_equal("options-help", bench.run("", "--help").returncode, 0)
+    stop = bench.run(bench.program("bad", defines=["BAD=5"]), "--no-hse")
+    check("options-no-hse", "no hse" in stop.stdout, repr(stop.stdout))
+    works = bench.run(bench.program("bad", defines=["BAD=5"]))
+    check("options-hse", "\nhse" in works.stdout, repr(works.stdout))
+
+
+def group_refusal(bench):
+    for bad, name, status, text in ((1, "unmodelled", 5, "TIM2"), (2, "lockup", 4, "lockup"),
+                                    (3, "flash-too-fast", 5, "LATENCY")):
+        result = bench.run(bench.program("bad", defines=["BAD=%d" % bad]))
+        check_equal("refusal-%s-status" % name, result.returncode, status)
+        check("refusal-%s-told" % name, text in result.stderr and "pc" in result.stderr,
+              repr(result.stderr))
+        check_equal("refusal-%s-output-kept" % name, result.stdout, "begin\n")
+
+
+def group_keep(bench):
+    """--flash keeps the flash; a power cut leaves an operation half done."""
+    elf, file = bench.program("log"), bench.path("flash.bin")
+    if os.path.exists(file):
+        os.remove(file)
+    runs = [bench.run(elf, "--flash", file).stdout for _ in range(2)]
+    check_equal("keep-flash", runs, ["run 1\nend\n", "run 2\nend\n"])
+    check_equal("keep-flash-size", os.path.getsize(file), 65536)
+    check_equal("keep-flash-without-firmware",
+                subprocess.run([bench.sim, "--flash", file], input=b"", capture_output=True,
+                               timeout=TIMEOUT).stdout, b"run 3\nend\n")
+    result = bench.run(elf, "--flash", file, "--power-cut-after", "1")
+    check_equal("keep-power-cut-status", result.returncode, 6)
+    with open(file, "rb") as flash:
+        cell = int.from_bytes(flash.read()[0xFC06:0xFC08], "little")
+    check("keep-power-cut-partly-programmed", cell & 0x1111 == 0x1111 and cell not in (0x1111, 0xFFFF),
+          hex(cell))
+    result = bench.run(elf, "--flash", file, "--power-cut-after", "1")
+    with open(file, "rb") as flash:
+        page = flash.read()[0xFC00:0xFC06]
+    check("keep-power-cut-partly-erased", result.returncode == 6 and page != b"\x11" * 6 and
+          page != b"\xff" * 6, page.hex())
+
+
+def group_exec(bench):
+    source = bench.path("program.py")
+    text = b"print('hello')\n" * 40
+    answer = "%d\n%d\rx\n" % (len(text), sum(text))
+
+    def run(elf, program):
+        with open(source, "wb") as out:
+            out.write(program)
+        return bench.run(elf, "--exec", source, "--max-insns", "20000000")
+
+    for paste in (1, 0):
+        elf, name = bench.program("prompt", defines=["RAW_PASTE=%d" % paste]), \
+            "exec-paste" if paste else "exec-raw"
+        result = run(elf, text)
+        check_equal(name + "-output", (result.returncode, result.stdout, result.stderr),
+                    (0, answer, ""))
+        result = run(elf, b"Error\n" + text)
+        check_equal(name + "-error", (result.returncode, result.stderr), (1, "Traceback\nError\n"))
+        check_equal(name + "-empty", run(elf, b"").stdout, "0\n0\rx\n")
+    elf = bench.program("prompt", defines=["RAW_PASTE=1"])
+    result = run(elf, b"Syntax\n" + text)
+    check_equal("exec-early-error", (result.returncode, result.stdout, result.stderr),
+                (1, "", "Traceback\nError\n"))
+    result = run(elf, b"Reset\n")
+    check("exec-reset", result.returncode == 4 and "reset" in result.stderr, repr(result))
+    result = run(bench.program("echo"), text)
+    check("exec-no-prompt", result.returncode == 4 and "waiting for the prompt" in result.stderr,
+          repr((result.returncode, result.stderr)))
+
+
+def read_line(stream, timeout=10):
+    ready, _, _ = select.select([stream], [], [], timeout)
+    return stream.readline() if ready else ""
+
+
+def converse(fd, out, want, timeout=10):
+    """Writes to a pty and reads until want has come; what came."""
+    os.write(fd, out)
+    got, end = b"", time.monotonic() + timeout
+    while want not in got and time.monotonic() < end:
+        if select.select([fd], [], [], 0.1)[0]:
+            got += os.read(fd, 4096)
+    return got
+
+
+def group_pty(bench):
+    sim = bench.start(bench.program("echo"), "--uart1", "pty", "--uart2", "pty", "--show-led")
+    try:
+        names = [read_line(sim.stderr) for _ in range(2)]
+        found = [re.match(r"uart(\d): (/dev/pts/\d+)\n", name) for name in names]
+        check("pty-names", all(found) and [f[1] for f in found] == ["1", "2"], repr(names))
+        first = os.open(found[0][2], os.O_RDWR | os.O_NOCTTY)
+        second = os.open(found[1][2], os.O_RDWR | os.O_NOCTTY)
+        check_equal("pty-uart1", converse(first, b"hello", b"hello"), b"ready\nhello")
+        check_equal("pty-uart2", converse(second, b"world", b"world"), b"world")
+        start = time.monotonic()
+        block = bytes(range(1, 256)) * 8
+        got = converse(first, block, block[-1:] * 1 if False else block[-255:] * 1, 10)
+        while len(got) < len(block):
+            more = converse(first, b"", b"\xff", 2)
+            if not more:
+                break
+            got += more
+        took = time.monotonic() - start
+        check("pty-nothing-lost", got == block, "%d of %d bytes" % (len(got), len(block)))
+        check("pty-real-time", 0.15 < took < 1.5, "2040 bytes at 115200 baud took %.3f s" % took)
+        os.write(first, b"L")
+        check_equal("pty-led", read_line(sim.stderr), "LED PC13 on\n")
+        os.close(first)
+        first = os.open(found[0][2], os.O_RDWR | os.O_NOCTTY)
+        check("pty-reopened", converse(first, b"again", b"again").endswith(b"again"))
+        os.close(first)
+        os.close(second)
+    finally:
+        sim.terminate()
+        sim.communicate(timeout=10)
+    check_equal("pty-ends-by-signal", sim.returncode, 130)
+
+
+def group_terminal(bench):
+    """A terminal on stdin: raw keys, Ctrl-C goes to the board, Ctrl-] leaves."""
+    import pty
+    master, slave = pty.openpty()
+    sim = subprocess.Popen([bench.sim, bench.program("echo")], stdin=slave, stdout=slave,
+                           stderr=subprocess.PIPE, text=True)
+    try:
+        got = converse(master, b"", b"ready\r\n")
+        check("terminal-banner", got.endswith(b"ready\r\n"), repr(got))
+        check_equal("terminal-ctrl-c-passes", converse(master, b"a\x03b\r", b"\r"), b"a\x03b\r")
+        os.write(master, b"L\x1d")
+        sim.wait(timeout=10)
+        check_equal("terminal-ctrl-]-leaves", sim.returncode, 0)
+        check("terminal-led", "LED PC13 on" in sim.stderr.read())
+    finally:
+        sim.kill()
+        sim.communicate()
+        os.close(master)
+        os.close(slave)
+
+
+GDB_SESSION = """set confirm off
+set pagination off
+set architecture arm
+target remote 127.0.0.1:%s
+printf "FIRST %%x %%x\\n", $pc, $sp
+break count_turn
+continue
+printf "BREAK %%d %%x\\n", n, turns
+info registers msp control xpsr
+stepi
+stepi
+printf "STEPPED %%d\\n", $pc != (unsigned)&count_turn
+set var turns = 40
+finish
+printf "TURNS %%d\\n", turns
+x/2xw 0x08000000
+printf "IDCODE %%x\\n", *(unsigned *)0xE0042000
+printf "SP %%x\\n", $msp
+delete
+watch turns
+continue
+printf "WATCHED %%d\\n", turns
+delete
+set var $r7 = 0x12345
+printf "R7 %%x\\n", $r7
+monitor reset
+maintenance flush register-cache
+printf "RESET %%x\\n", $pc
+tbreak test
+continue
+printf "AGAIN %%d\\n", turns
+detach
+"""
+
+
+def group_gdb(bench):
+    """A session with the real gdb, which meets the program in its main loop once a byte has come."""
+    gdb = shutil.which("gdb-multiarch") or shutil.which("arm-none-eabi-gdb")
+    if not gdb:
+        report("skip", "gdb", "no gdb-multiarch")
+        return
+    elf = bench.program("echo", defines=["WAKE_BY_TICK=1"])
+    sim = bench.start(elf, "--gdb", "0", "--uart1", "none")
+    try:
+        port = re.match(r"gdb: 127.0.0.1:(\d+)", read_line(sim.stderr))[1]
+        script = bench.path("session.gdb")
+        with open(script, "w") as out:
+            out.write(GDB_SESSION % port)
+        result = subprocess.run([gdb, "-nx", "-batch", "-x", script, elf], capture_output=True, text=True,
+                                timeout=TIMEOUT)
+    finally:
+        sim.terminate()
+        sim.communicate(timeout=10)
+    said = result.stdout
+    start = subprocess.run([CROSS + "nm", elf], capture_output=True, text=True).stdout
+    reset_handler = int(re.search(r"(\w+) T reset_handler", start)[1], 16)
+    for name, pattern in (
+            ("attach", "FIRST %x 20005000" % reset_handler), ("breakpoint", "BREAK 3 0"),
+            ("registers", r"control +0x0"), ("step", "STEPPED 1"), ("write-memory", "TURNS 43"),
+            ("read-flash", r"0x8000000.*0x20005000"), ("read-register", "IDCODE 20036410"),
+            ("system-registers", r"SP 20004[ef]\w\w"), ("watchpoint", "WATCHED 46"),
+            ("write-register", "R7 12345"), ("monitor-reset", "RESET %x" % reset_handler),
+            ("run-again", "AGAIN 0"), ("detach", "detached")):
+        check("gdb-" + name, re.search(pattern, said), repr((said[-1500:], result.stderr[-500:])))
+
+
+def group_gdb_interrupt(bench):
+    """Ctrl-C stops a running program: gdb's own protocol, spoken by hand."""
+    import socket
+    sim = bench.start(bench.program("bad", defines=["BAD=4"]), "--gdb", "0", "--uart1", "none")
+
+    def packet(text):
+        link.sendall(b"$" + text + b"#%02x" % (sum(text) & 255))
+
+    def answer():
+        got = b""
+        while not re.search(rb"\$[^#]*#..", got):
+            got += link.recv(4096)
+        link.sendall(b"+")
+        return re.search(rb"\$([^#]*)#..", got)[1]
+
+    try:
+        port = int(re.match(r"gdb: 127.0.0.1:(\d+)", read_line(sim.stderr))[1])
+        link = socket.create_connection(("127.0.0.1", port), timeout=10)
+        packet(b"?")
+        check("gdb-stopped-at-start", answer().startswith(b"T"))
+        packet(b"c")
+        time.sleep(0.2)
+        link.sendall(b"\x03")
+        check("gdb-ctrl-c", answer().startswith(b"T02"))
+        packet(b"m10000000,4")
+        check_equal("gdb-read-nowhere", answer(), b"E01")
+        packet(b"M20000000,4:78563412")
+        check_equal("gdb-write-memory-hex", answer(), b"OK")
+        packet(b"m20000000,4")
+        check_equal("gdb-read-memory-hex", answer(), b"78563412")
+        packet(b"k")
+        check_equal("gdb-kill", sim.wait(timeout=10), 0)
+        link.close()
+    finally:
+        sim.kill()
+        sim.communicate()
+
+
+GROUPS = {
+    "wire": group_wire, "rcc": simple("rcc"), "reset": simple("reset"), "flash": simple("flash"),
+    "gpio": group_gpio, "exti": simple("exti"), "usart": simple("usart", b"abcdefgh"),
+    "info": group_info, "load": group_load, "options": group_options, "refusal": group_refusal,
+    "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
+    "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt,
+}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", required=True)
+    parser.add_argument("--sim", required=True)
+    parser.add_argument("names", nargs="*", choices=[[], *GROUPS])
+    args = parser.parse_args()
+    if not shutil.which(CROSS + "gcc"):
+        report("skip", "sim", "no " + CROSS + "gcc")
+    else:
+        bench = Bench(args.build, args.sim)
+        for name in args.names or GROUPS:
+            try:
+                GROUPS[name](bench)
+            except (OSError, subprocess.SubprocessError, TypeError) as error:
+                report("FAIL", name, repr(error))
+    skipped = ", %d skipped" % counts["skip"] if counts["skip"] else ""
+    print("%d passed, %d failed%s" % (counts["ok"], counts["FAIL"], skipped))
+    return 1 if counts["FAIL"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
