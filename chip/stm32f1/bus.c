@@ -3,44 +3,61 @@
 
 #include "chip/stm32f1/reg/core.h"
 
-// At priority -1, which FAULTMASK gives, and with BFHFNMIGN set a bus fault of a load or store is
-// only noted in CFSR (PM0056 4.4.7).
-static uint32_t begin(void) {
-    uint32_t mask = irq_save();
-    SCB->CCR |= SCB_CCR_BFHFNMIGN;
-    __asm volatile("cpsid f" ::: "memory");
-    return mask;
+enum { FRAME_PC = 6 }; // word of the exception frame
+
+// One access at a time: set while it is made, cleared by the fault that it causes.
+// Not static: it is named in assembly.
+volatile uint8_t hw_bus_probing __attribute__((used));
+
+// Only the bus fault of a probe is taken here; any other is reported. The stack pointer may be what
+// is wrong, so nothing is pushed before that is known.
+__attribute__((naked)) void BusFault_Handler(void) {
+    __asm volatile("ldr r0, =hw_bus_probing\n\t"
+                   "ldrb r0, [r0]\n\t"
+                   "cmp r0, #0\n\t"
+                   "beq.w hw_unexpected_exception\n\t"
+                   "mrs r0, msp\n\t"
+                   "b hw_bus_fault\n\t"
+                   ".ltorg");
 }
 
-// The fault of a buffered store comes later and waits as a pending exception; the barrier lets it
-// arrive, and it is taken back.
-static bool end(uint32_t mask) {
-    data_sync_barrier();
+// used: its only call is in assembly. A precise fault would come again for ever: its instruction is
+// skipped, which has 4 bytes if its upper five bits are 0b11101 or more (ARMv7-M ARM A5.1). The
+// fault of a buffered store comes later, at an instruction that is not its own.
+__attribute__((used)) void hw_bus_fault(uint32_t *frame) {
     uint32_t faults = SCB->CFSR & SCB_CFSR_BUS_FAULTS;
     SCB->CFSR = faults; // cleared by writing 1
-    SCB->SHCSR &= ~SCB_SHCSR_BUSFAULTPENDED;
-    SCB->CCR &= ~SCB_CCR_BFHFNMIGN;
-    __asm volatile("cpsie f" ::: "memory");
-    irq_restore(mask);
-    return faults == 0;
+    hw_bus_probing = 0;
+    if (faults & SCB_CFSR_PRECISERR) {
+        uint16_t opcode = *(const uint16_t *)frame[FRAME_PC];
+        frame[FRAME_PC] += opcode >> 11 >= 0x1D ? 4 : 2;
+    }
+}
+
+// Lets the fault of a store arrive. True when there was none.
+static bool finish(void) {
+    data_sync_barrier();
+    bool answered = hw_bus_probing;
+    hw_bus_probing = 0;
+    return answered;
 }
 
 bool hw_bus_load(uint32_t address, unsigned width, uint32_t *value) {
-    uint32_t mask = begin();
+    hw_bus_probing = 1;
     switch (width) {
     case 1: *value = *(volatile uint8_t *)address; break;
     case 2: *value = *(volatile uint16_t *)address; break;
     default: *value = *(volatile uint32_t *)address; break;
     }
-    return end(mask);
+    return finish();
 }
 
 bool hw_bus_store(uint32_t address, unsigned width, uint32_t value) {
-    uint32_t mask = begin();
+    hw_bus_probing = 1;
     switch (width) {
     case 1: *(volatile uint8_t *)address = (uint8_t)value; break;
     case 2: *(volatile uint16_t *)address = (uint16_t)value; break;
     default: *(volatile uint32_t *)address = value; break;
     }
-    return end(mask);
+    return finish();
 }

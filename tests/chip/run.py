@@ -14,9 +14,9 @@ import sys
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 CFLAGS = ("-mcpu=cortex-m3 -mthumb -std=gnu11 -Os -g -fshort-enums -ffunction-sections "
-          "-fdata-sections -Wall -Wextra -Werror").split()
+          "-fdata-sections -flto -Wall -Wextra -Werror").split()
 MEMORY = {"FIRMWARE_SIZE": 57344, "FLASH_SIZE": 65536, "RAM_SIZE": 20480, "STACK_SIZE": 3072}
-MEMORY_LIBRARY = ["-fno-tree-loop-distribute-patterns", "-fno-builtin"]
+MEMORY_LIBRARY = ["-fno-lto", "-fno-tree-loop-distribute-patterns", "-fno-builtin"]
 TEXT = bytes(range(32, 127)) * 40  # some 3,800 bytes, a third of a second on the wire
 
 

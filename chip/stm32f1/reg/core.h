@@ -51,16 +51,15 @@ typedef struct {
 } scb_regs_t;
 #define SCB ((scb_regs_t *)0xE000ED00)
 
-#define SCB_ICSR_VECTACTIVE      0x1FFu
-#define SCB_ICSR_PENDSTSET       (1u << 26)
-#define SCB_AIRCR_VECTKEY        (0x05FAu << 16)
-#define SCB_AIRCR_SYSRESETREQ    (1u << 2)
-#define SCB_CCR_STKALIGN         (1u << 9)
-#define SCB_CCR_DIV_0_TRP        (1u << 4)
-#define SCB_CCR_BFHFNMIGN        (1u << 8)
-#define SCB_SHCSR_BUSFAULTENA    (1u << 17)
-#define SCB_SHCSR_BUSFAULTPENDED (1u << 14)
-#define SCB_CFSR_BUS_FAULTS      0x8600u // BFARVALID, IMPRECISERR, PRECISERR
+#define SCB_ICSR_VECTACTIVE   0x1FFu
+#define SCB_ICSR_PENDSTSET    (1u << 26)
+#define SCB_AIRCR_VECTKEY     (0x05FAu << 16)
+#define SCB_AIRCR_SYSRESETREQ (1u << 2)
+#define SCB_CCR_STKALIGN      (1u << 9)
+#define SCB_CCR_DIV_0_TRP     (1u << 4)
+#define SCB_SHCSR_BUSFAULTENA (1u << 17)
+#define SCB_CFSR_PRECISERR    (1u << 9)
+#define SCB_CFSR_BUS_FAULTS   0x8600u // BFARVALID, IMPRECISERR, PRECISERR
 
 typedef struct {
     volatile uint32_t CTRL;
