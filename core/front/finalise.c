@@ -1,0 +1,476 @@
+// SPDX-License-Identifier: MIT
+// core/front/finalise.c -- from the raw code of a finished function to its code block.
+//
+// Names become locals, cells, globals or attributes of a class body. Jumps get their offsets: the code is
+// laid out again and again, each time with the label places of the time before, until nothing shrinks any
+// more; then it is written. Jumps to jumps go to the last target; code that cannot be reached is dropped.
+#include <string.h>
+
+#include "core/front/compiler.h"
+#include "core/mem/gc.h"
+#include "core/obj/seq.h"
+#include "core/vm/exc.h"
+
+static const uint8_t operand_bytes[PY_OP_COUNT] = {
+#define OP(name, operands, effect) [PY_OP_##name] = (operands),
+#define OPS(name, count, effect)
+#include "core/vm/opcodes.def"
+#undef OP
+#undef OPS
+};
+
+enum { NOWHERE = 0xFFFF };
+
+typedef struct {
+    py_scope_t *scope;
+    const uint8_t *raw;
+    uint16_t *places;  // of the labels, in the raw code
+    uint16_t *targets; // of the labels, in the code of the last layout
+    uint8_t *out;      // NULL: only measuring
+    uint8_t *lines;    // NULL: only measuring
+    unsigned at;       // bytes of code
+    unsigned nlines;   // bytes of the line table
+    unsigned extra_stack;
+} layout_t;
+
+static unsigned operand16(const uint8_t *at) {
+    return at[1] | at[2] << 8;
+}
+
+// ---- names ----
+
+// May `name` be captured from this scope?
+static bool lends(const py_scope_t *scope, py_name_t name) {
+    return scope->kind == PY_SCOPE_FUNCTION || name >= PY_HIDDEN_NAME ||
+           (scope->kind == PY_SCOPE_CLASS && name == PY_N___class__);
+}
+
+static void resolve_name(py_scope_t *scope, py_name_t name) {
+    const py_symbol_t *own = py_symbol(scope, name);
+    unsigned flags = own ? own->flags : 0;
+    if (flags & (PY_SYM_GLOBAL | PY_SYM_FREE) || (flags & PY_SYM_BOUND && !(flags & PY_SYM_NONLOCAL))) {
+        return;
+    }
+    for (py_scope_t *outer = scope->parent; outer; outer = outer->parent) {
+        if (!lends(outer, name)) {
+            continue;
+        }
+        if (outer->kind == PY_SCOPE_CLASS && name == PY_N___class__) {
+            py_symbol_mark(outer, name, PY_SYM_CELL);
+        }
+        py_symbol_t *symbol = py_symbol(outer, name);
+        unsigned outer_flags = symbol ? symbol->flags : 0;
+        if (outer_flags & PY_SYM_GLOBAL) {
+            break;
+        }
+        if (outer_flags & (PY_SYM_BOUND | PY_SYM_CELL | PY_SYM_FREE) && !(outer_flags & PY_SYM_NONLOCAL && !(outer_flags & PY_SYM_FREE))) {
+            if (!(outer_flags & PY_SYM_FREE)) {
+                symbol->flags |= PY_SYM_CELL;
+            }
+            for (; scope != outer; scope = scope->parent) {
+                py_symbol_mark(scope, name, PY_SYM_FREE);
+            }
+            return;
+        }
+    }
+    if (flags & PY_SYM_NONLOCAL) {
+        py_raise(PY_SyntaxError, "no binding for nonlocal found");
+    }
+}
+
+static void resolve_names(py_scope_t *scope) {
+    py_check_stack();
+    const uint8_t *raw = scope->raw.items;
+    for (unsigned i = 0; i < scope->raw.len; i += 1u + operand_bytes[raw[i]]) {
+        if (raw[i] >= PY_OP_LOAD_NAME && raw[i] <= PY_OP_DELETE_NAME) {
+            resolve_name(scope, (py_name_t)operand16(raw + i));
+        }
+    }
+    const py_symbol_t *symbol = scope->symbols.items;
+    for (unsigned i = 0; i < scope->symbols.len; i++) {
+        if (symbol[i].flags & PY_SYM_NONLOCAL) { // also those that are declared and never used
+            resolve_name(scope, symbol[i].name);
+            symbol = scope->symbols.items;
+        }
+    }
+    for (py_scope_t *child = scope->children; child; child = child->sibling) {
+        resolve_names(child);
+    }
+}
+
+// Does the symbol have a place among the locals, not counting captured ones?
+static bool is_local(const py_scope_t *scope, const py_symbol_t *symbol) {
+    if (symbol->flags & (PY_SYM_GLOBAL | PY_SYM_NONLOCAL | PY_SYM_FREE)) {
+        return false;
+    }
+    return symbol->flags & (PY_SYM_PARAM | PY_SYM_CELL) || lends(scope, symbol->name);
+}
+
+// Numbers the locals; returns how many are captured from outside (the last ones).
+static unsigned number_locals(py_scope_t *scope, unsigned *nlocals) {
+    unsigned slot = 0, captured = 0;
+    for (unsigned pass = 0; pass < 2; pass++) {
+        py_symbol_t *symbol = scope->symbols.items;
+        for (unsigned n = scope->symbols.len; n--; symbol++) {
+            bool free = symbol->flags & PY_SYM_FREE;
+            if (pass ? free : is_local(scope, symbol)) {
+                if (slot > 254) {
+                    py_raise(PY_SyntaxError, "too many local variables");
+                }
+                captured += free;
+                symbol->slot = (uint8_t)slot++;
+            }
+        }
+    }
+    *nlocals = slot;
+    return captured;
+}
+
+// ---- layout ----
+
+static void put(layout_t *l, unsigned byte) {
+    if (l->out) {
+        l->out[l->at] = (uint8_t)byte;
+    }
+    l->at++;
+}
+
+static void put_slot(layout_t *l, unsigned op, unsigned op_n, unsigned slot) {
+    if (op_n && slot < 16) {
+        put(l, op_n + slot);
+    } else {
+        put(l, op);
+        put(l, slot);
+    }
+}
+
+// The three name instructions come in the same order in each of their forms.
+static void put_name(layout_t *l, unsigned kind, py_name_t name) {
+    const py_symbol_t *symbol = py_symbol(l->scope, name);
+    unsigned flags = symbol ? symbol->flags : 0;
+    bool own_names = l->scope->flags & PY_CODE_NS && name < PY_HIDDEN_NAME;
+    unsigned op = PY_OP_LOAD_GLOBAL;
+    if (own_names && !(flags & PY_SYM_GLOBAL) &&
+        (l->scope->kind == PY_SCOPE_OWN_NAMES || (flags & PY_SYM_BOUND && !(flags & PY_SYM_NONLOCAL)))) {
+        op = PY_OP_LOAD_NS;
+    } else if (symbol && (flags & PY_SYM_FREE || is_local(l->scope, symbol))) {
+        if (flags & (PY_SYM_FREE | PY_SYM_CELL)) {
+            put_slot(l, PY_OP_LOAD_CELL + kind, 0, symbol->slot);
+        } else {
+            static const uint8_t short_ops[] = {PY_OP_LOAD_LOCAL_N, PY_OP_STORE_LOCAL_N, 0};
+            put_slot(l, PY_OP_LOAD_LOCAL + kind, short_ops[kind], symbol->slot);
+        }
+        return;
+    }
+    put(l, op + kind);
+    put(l, name);
+    put(l, name >> 8);
+}
+
+// Where a jump to the label really leads: through marks and jumps. Returns a place in the raw code.
+static unsigned follow(const layout_t *l, unsigned label) {
+    unsigned place = l->places[label];
+    for (unsigned jumps = 0; place < l->scope->raw.len;) {
+        unsigned op = l->raw[place];
+        if (op == PY_OP_JUMP && ++jumps < 16) {
+            place = l->places[operand16(l->raw + place)];
+        } else if (op == PY_OP_LABEL || op == PY_OP_LINE) {
+            place += 3;
+        } else {
+            break;
+        }
+    }
+    return place;
+}
+
+// The label at the end of a chain of jumps.
+static unsigned last_label(const layout_t *l, unsigned label) {
+    for (unsigned jumps = 0; jumps < 16; jumps++) {
+        unsigned place = l->places[label];
+        while (place < l->scope->raw.len && (l->raw[place] == PY_OP_LABEL || l->raw[place] == PY_OP_LINE)) {
+            place += 3;
+        }
+        if (place >= l->scope->raw.len || l->raw[place] != PY_OP_JUMP) {
+            break;
+        }
+        label = operand16(l->raw + place);
+    }
+    return label;
+}
+
+// Is the label among the marks that follow the raw instruction at i?
+static bool follows(const layout_t *l, unsigned i, unsigned label) {
+    for (i += 3; i < l->scope->raw.len && (l->raw[i] == PY_OP_LABEL || l->raw[i] == PY_OP_LINE); i += 3) {
+        if (l->raw[i] == PY_OP_LABEL && operand16(l->raw + i) == label) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void put_jump(layout_t *l, unsigned op, unsigned i) {
+    unsigned label = operand16(l->raw + i);
+    if (op == PY_OP_JUMP && follows(l, i, label)) {
+        return;
+    }
+    if (op == PY_OP_JUMP && l->raw[follow(l, label)] == PY_OP_RETURN_NONE) {
+        put(l, PY_OP_RETURN_NONE);
+        return;
+    }
+    int target = l->targets[op == PY_OP_CALL_FINALLY || op == PY_OP_FOR_ITER ? label : last_label(l, label)];
+    int distance = target - (int)l->at - 2;
+    if (target != NOWHERE && distance == (int8_t)distance) {
+        put(l, op + 1);
+        put(l, (unsigned)distance);
+    } else {
+        put(l, op);
+        distance--;
+        put(l, (unsigned)distance);
+        put(l, (unsigned)distance >> 8);
+    }
+}
+
+// [cells of the child's captured names] MAKE_FUNCTION
+static void put_function(layout_t *l, unsigned constant, unsigned items) {
+    const py_scope_t *child = l->scope->children;
+    unsigned cells = 0;
+    while (child && child->constant != constant) {
+        child = child->sibling;
+    }
+    if (child) {
+        const py_symbol_t *symbol = child->symbols.items;
+        for (unsigned n = child->symbols.len; n--; symbol++) {
+            if (symbol->flags & PY_SYM_FREE) {
+                put_slot(l, PY_OP_LOAD_LOCAL, PY_OP_LOAD_LOCAL_N, py_symbol(l->scope, symbol->name)->slot);
+                cells++;
+            }
+        }
+    } else { // finalised already: it can have captured nothing but __class__
+        const py_function_t *function = py_obj(((py_val_t *)l->scope->constants.items)[constant]);
+        cells = py_code_nfree(py_function_code(function));
+        if (cells) {
+            put_slot(l, PY_OP_LOAD_LOCAL, PY_OP_LOAD_LOCAL_N, py_symbol(l->scope, PY_N___class__)->slot);
+        }
+    }
+    put(l, PY_OP_MAKE_FUNCTION);
+    put(l, constant);
+    put(l, items + cells);
+    if (cells > l->extra_stack) {
+        l->extra_stack = cells;
+    }
+}
+
+static void put_prologue(layout_t *l) {
+    const py_symbol_t *symbol = l->scope->symbols.items;
+    for (unsigned n = l->scope->symbols.len; n--; symbol++) {
+        if (symbol->flags & PY_SYM_CELL && symbol->name < PY_HIDDEN_NAME && is_local(l->scope, symbol)) {
+            put_slot(l, symbol->flags & PY_SYM_PARAM ? PY_OP_MAKE_CELL : PY_OP_NEW_CELL, 0, symbol->slot);
+        }
+    }
+}
+
+static void put_line_step(layout_t *l, unsigned bytes, unsigned lines) {
+    while (bytes || lines) {
+        unsigned b = bytes < 31 ? bytes : 31;
+        bytes -= b;
+        unsigned n = bytes ? 0 : lines < 7 ? lines : 7;
+        lines -= n;
+        if (l->lines) {
+            l->lines[l->nlines] = (uint8_t)(n << 5 | b);
+        }
+        l->nlines++;
+    }
+}
+
+// The stored and reloaded value of a `return` with nothing in between any more: returns the raw place
+// behind both, or i.
+static unsigned skip_kept(const layout_t *l, unsigned i) {
+    unsigned name = operand16(l->raw + i), next = i + 3;
+    if (name < PY_HIDDEN_NAME) {
+        return i;
+    }
+    while (l->raw[next] == PY_OP_CALL_FINALLY && l->places[operand16(l->raw + next)] == NOWHERE) {
+        next += 3;
+    }
+    return l->raw[next] == PY_OP_LOAD_NAME && operand16(l->raw + next) == name ? next + 3 : i;
+}
+
+// Lays out the whole function once.
+static void lay_out(layout_t *l) {
+    unsigned line = l->scope->line, marked = line, marked_at = 0, size;
+    bool dead = false;
+    l->at = l->nlines = 0;
+    put_prologue(l);
+    for (unsigned i = 0; i < l->scope->raw.len; i += size) {
+        const uint8_t *raw = l->raw + i;
+        unsigned op = raw[0];
+        size = 1u + operand_bytes[op];
+        if (op == PY_OP_LABEL) {
+            l->targets[operand16(raw)] = (uint16_t)l->at;
+            dead = false;
+            continue;
+        }
+        if (op == PY_OP_LINE) {
+            line = operand16(raw);
+            continue;
+        }
+        if (dead) {
+            continue;
+        }
+        if (line > marked) {
+            put_line_step(l, l->at - marked_at, line - marked);
+            marked = line;
+            marked_at = l->at;
+        }
+        switch (op) {
+        case PY_OP_STORE_NAME: {
+            unsigned next = skip_kept(l, i);
+            if (next != i) {
+                size = next - i;
+                break;
+            }
+        } // fallthrough
+        case PY_OP_LOAD_NAME: case PY_OP_DELETE_NAME:
+            put_name(l, op - PY_OP_LOAD_NAME, (py_name_t)operand16(raw));
+            break;
+        case PY_OP_CALL_FINALLY:
+            if (l->places[operand16(raw)] == NOWHERE) { // a try without finally
+                break;
+            }
+            // fallthrough
+        case PY_OP_JUMP: case PY_OP_POP_JUMP_IF_FALSE: case PY_OP_POP_JUMP_IF_TRUE: case PY_OP_JUMP_IF_FALSE_OR_POP:
+        case PY_OP_JUMP_IF_TRUE_OR_POP: case PY_OP_FOR_ITER:
+            put_jump(l, op, i);
+            break;
+        case PY_OP_MAKE_FUNCTION:
+            put_function(l, raw[1], raw[2]);
+            break;
+        case PY_OP_CLASS_CELL: {
+            const py_symbol_t *symbol = py_symbol(l->scope, PY_N___class__);
+            if (symbol && symbol->flags & PY_SYM_CELL) {
+                put_slot(l, PY_OP_LOAD_LOCAL, PY_OP_LOAD_LOCAL_N, symbol->slot);
+            } else {
+                put(l, PY_OP_LOAD_NONE);
+            }
+            break;
+        }
+        case PY_OP_FRESH_CELL: {
+            const py_symbol_t *symbol = py_symbol(l->scope, (py_name_t)operand16(raw));
+            if (symbol->flags & PY_SYM_CELL) {
+                put_slot(l, PY_OP_NEW_CELL, 0, symbol->slot);
+            }
+            break;
+        }
+        case PY_OP_LOAD_CONST:
+            if (operand16(raw) < 256) {
+                put(l, PY_OP_LOAD_CONST_S);
+                put(l, raw[1]);
+                break;
+            }
+            // fallthrough
+        default:
+            for (unsigned n = 0; n < size; n++) {
+                put(l, raw[n]);
+            }
+        }
+        dead = op == PY_OP_RETURN || op == PY_OP_RETURN_NONE || op == PY_OP_JUMP || op == PY_OP_RAISE;
+    }
+}
+
+static void find_labels(layout_t *l) {
+    unsigned bytes = l->scope->labels * sizeof *l->places;
+    l->places = py_gc_alloc(2 * bytes + 2);
+    l->targets = l->places + l->scope->labels;
+    memset(l->places, 0xFF, 2 * bytes);
+    for (unsigned i = 0; i < l->scope->raw.len; i += 1u + operand_bytes[l->raw[i]]) {
+        if (l->raw[i] == PY_OP_LABEL) {
+            l->places[operand16(l->raw + i)] = (uint16_t)i;
+        }
+    }
+}
+
+// ---- the code block ----
+
+static unsigned align4(unsigned n) {
+    return (n + 3) & ~3u;
+}
+
+static py_val_t write_code(layout_t *l, unsigned nlocals, unsigned captured) {
+    py_scope_t *scope = l->scope;
+    bool extra = scope->nkwonly || scope->nposonly || captured;
+    unsigned nnames = scope->kind == PY_SCOPE_FUNCTION ? scope->npos + scope->nkwonly : 0u;
+    unsigned names_at = extra ? PY_CODE_HEAD + 4 : PY_CODE_HEAD;
+    unsigned code_at = names_at + 2 * nnames;
+    unsigned lines_at = code_at + l->at;
+    unsigned guards_at = lines_at + l->nlines + 1;
+    unsigned guards = scope->guards.len;
+    unsigned constants_at = align4(guards_at + (guards ? 1 + guards * sizeof(py_guard_t) : 0));
+    unsigned size = offsetof(py_function_t, code) + constants_at + scope->constants.len * sizeof(py_val_t);
+    if (constants_at > UINT16_MAX || guards > 255) {
+        py_raise(PY_SyntaxError, "too large");
+    }
+    py_function_t *function = py_gc_alloc(size);
+    uint8_t *block = (uint8_t *)&function->code;
+    py_code_t *code = (py_code_t *)block;
+    function->type = &py_type_code_function;
+    code->name = scope->name;
+    code->line = scope->line;
+    code->size = (uint16_t)l->at;
+    code->constants = (uint16_t)constants_at;
+    code->flags = (uint8_t)(scope->flags | (extra ? PY_CODE_EXTRA : 0) | (guards ? PY_CODE_GUARDS : 0));
+    code->npos = scope->npos;
+    code->nlocals = (uint8_t)nlocals;
+    code->nstack = (uint8_t)(scope->max_depth + l->extra_stack);
+    if (extra) {
+        code->nkwonly = scope->nkwonly;
+        code->nposonly = scope->nposonly;
+        code->nfree = (uint8_t)captured;
+    }
+    const py_symbol_t *symbol = scope->symbols.items;
+    for (unsigned i = 0; i < nnames; i++) {
+        ((uint16_t *)(block + names_at))[i] = symbol[i].name;
+    }
+    l->out = block + code_at;
+    l->lines = block + lines_at;
+    lay_out(l);
+    if (guards) {
+        const py_guard_t *guard = scope->guards.items;
+        uint8_t *out = block + guards_at;
+        *out++ = (uint8_t)guards;
+        for (unsigned i = 0; i < guards; i++, guard++, out += sizeof *guard) {
+            py_guard_t placed = {l->targets[guard->start], l->targets[guard->end], l->targets[guard->handler], guard->depth};
+            memcpy(out, &placed, sizeof placed);
+        }
+    }
+    if (scope->constants.len) {
+        memcpy(block + constants_at, scope->constants.items, scope->constants.len * sizeof(py_val_t));
+    }
+    return py_ptr(function);
+}
+
+// All names in the scope and below are resolved.
+static py_val_t generate(py_scope_t *scope) {
+    py_check_stack();
+    unsigned nlocals, captured = number_locals(scope, &nlocals);
+    for (py_scope_t *child = scope->children; child; child = child->sibling) {
+        py_val_t code = generate(child);
+        ((py_val_t *)scope->constants.items)[child->constant] = code;
+    }
+    layout_t l = {.scope = scope, .raw = scope->raw.items};
+    find_labels(&l);
+    unsigned last;
+    do {
+        last = l.at;
+        lay_out(&l);
+    } while (l.at != last);
+    py_val_t code = write_code(&l, nlocals, captured);
+    py_gc_free(l.places);
+    py_gc_free(scope->raw.items);
+    py_gc_free(scope->constants.items);
+    return code;
+}
+
+py_val_t py_finalise(py_scope_t *scope) {
+    resolve_names(scope);
+    return generate(scope);
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// core/front/lex.h -- source bytes into tokens, one at a time, with one token of look-ahead.
+//
+// The reader is never asked for more than one byte beyond the token, so source can come from a wire.
+// Text of the current token is in a buffer that the next token overwrites.
+#ifndef CORE_FRONT_LEX_H
+#define CORE_FRONT_LEX_H
+
+#include "core/front/reader.h"
+#include "core/obj/out.h"
+
+enum py_token {
+    PY_TOK_END,     // end of the source
+    PY_TOK_NEWLINE,
+    PY_TOK_INDENT,
+    PY_TOK_DEDENT,
+    PY_TOK_NAME,    // lex.name
+    PY_TOK_INT,     // lex.value, a 31-bit or big int
+    PY_TOK_NUMBER,  // lex.value, a float (or other constant)
+    PY_TOK_STRING,  // lex.value: str or bytes
+    PY_TOK_FSTRING, // an f-string starts: see py_lex_fstring()
+    // keywords
+#define KEYWORD(id) PY_TOK_##id,
+#include "core/front/keywords.def"
+#undef KEYWORD
+    // operators, longest first where one starts another
+#define OPERATOR(id, text) PY_TOK_##id,
+#include "core/front/operators.def"
+#undef OPERATOR
+};
+
+#define PY_LEX_INDENTS 24 // deepest indentation
+
+typedef struct py_lex {
+    py_reader_t *reader;
+    int c;               // next byte, -1 at the end
+    uint8_t token;       // current token
+    uint8_t nesting;     // open brackets: newlines do not count
+    uint8_t indents;     // used of indent[]
+    int8_t pending;      // > 0: indents, < 0: dedents still to deliver
+    bool line_start;     // at the beginning of a logical line
+    bool after_cr;       // the last byte was '\r': a '\n' now belongs to it
+    bool incomplete;     // the source ended inside a token, bracket or block
+    uint8_t indent[PY_LEX_INDENTS];
+    uint16_t line;       // of the byte c
+    uint16_t token_line; // of the current token
+    py_name_t name;
+    py_val_t value;
+    // The f-string whose expression or text is being read; the parser saves it around nested ones.
+    struct py_lex_fstring {
+        uint8_t flags;   // private: kind of literal, PY_LIT_*
+        char quote;      // 0: in no f-string
+        uint8_t nesting; // open brackets where its expression started
+    } fstring;
+    struct py_lex_fstring opening; // of the token PY_TOK_FSTRING
+    py_build_t text;     // of the token
+    py_build_t *capture; // not NULL: bytes consumed are copied here, for {x=}
+} py_lex_t;
+
+// Starts and reads the first token.
+void py_lex_init(py_lex_t *lex, py_reader_t *reader);
+// Reads the next token. Raises SyntaxError, IndentationError.
+void py_lex_next(py_lex_t *lex);
+
+// f-strings: after PY_TOK_FSTRING the parser alternates between literal text and expressions.
+// (lex.opening becomes lex.fstring for that time.) Reads literal text into lex.value up to '{', or the end of the string, or (in_spec) '}'.
+// Returns '{' (an expression follows: call py_lex_next), '}' or 0 at the closing quote.
+int py_lex_fstring(py_lex_t *lex, bool in_spec);
+
+_Noreturn void py_lex_error(py_lex_t *lex, const char *message);
+
+#endif
