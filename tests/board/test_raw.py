@@ -52,7 +52,7 @@ def test_ctrl_c_stops_the_program(board):
     board.expect("OKgo\r\n")
     board.type("\x03")
     board.expect("\x04")
-    assert board.read_until("\x04").endswith(b"KeyboardInterrupt: \r\n\x04")
+    assert board.read_until("\x04").endswith(b"KeyboardInterrupt\r\n\x04")
     board.expect(">")
 
 

@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: MIT
 # A malformed source leaves nothing behind; the next one compiles.
 for turn in range(3):
-    for bad in ("def f(:\n  pass", "x = [1, (2", "'''", "class A:\n  def f(self):\n    x = (", "if 1:\n  y = 1\n z = 2"):
+    for bad in (
+        "def f(:\n  pass",
+        "x = [1, (2",
+        "'''",
+        "class A:\n  def f(self):\n    x = (",
+        "if 1:\n  y = 1\n z = 2",
+    ):
         try:
             exec(bad, {})
             print("accepted")

@@ -9,5 +9,17 @@ for word in words:
     except SyntaxError:
         print(word, end=" ")
 print(len(words))
-for word in ("print", "exec", "match", "case", "type", "_", "self", "nonlocals", "iff", "is_", "Ellipsis"):
+for word in (
+    "print",
+    "exec",
+    "match",
+    "case",
+    "type",
+    "_",
+    "self",
+    "nonlocals",
+    "iff",
+    "is_",
+    "Ellipsis",
+):
     exec(word + " = 1", {})

@@ -10,5 +10,12 @@ def kind(run, source):
 
 for source in ("x", "1 / 0", "[][0]", "{}['k']", "None.a", "1 + 'a'", "f()", "int('z')", "(1)(2)"):
     print(source, kind(exec, source), kind(eval, source))
-for source in ("raise KeyError", "assert 0", "import no_such", "for i in 5: pass", "del x", "a, b = 1,"):
+for source in (
+    "raise KeyError",
+    "assert 0",
+    "import no_such",
+    "for i in 5: pass",
+    "del x",
+    "a, b = 1,",
+):
     print(source, kind(exec, source))

@@ -58,7 +58,7 @@ enum { RE = 4, TE = 8, IDLEIE = 0x10, RXNEIE = 0x20, TCIE = 0x40, TXEIE = 0x80, 
 #define DBGMCU_IDCODE REG(0xE0042000)
 
 // Code that must not stand still while the flash is busy.
-#define IN_RAM __attribute__((section(".data.code"), noinline, long_call))
+#define IN_RAM __attribute__((section(".ramcode"), noinline, long_call))
 // Kept over a reset; noise after power-on.
 #define NO_INIT __attribute__((section(".noinit")))
 

@@ -9,7 +9,7 @@ enum { BSY = 1, PGERR = 4, WRPRTERR = 16, EOP = 32 };
 enum { PG = 1, PER = 2, OPTPG = 16, OPTER = 32, STRT = 64, LOCK = 128, OPTWRE = 512, EOPIE = 4096 };
 
 #define MAGIC 0xF1A5F1A5u
-static NO_INIT uint32_t magic;
+static volatile NO_INIT uint32_t magic;
 static volatile unsigned flash_interrupts;
 
 static void flash_irq(void) {

@@ -3,7 +3,7 @@
 #include "bare.h"
 
 #define MAGIC 0x5EED1234u
-static NO_INIT uint32_t magic, runs;
+static volatile NO_INIT uint32_t magic, runs;
 
 void test(void) {
     uint32_t gates = RCC_APB2ENR, csr = RCC_CSR;

@@ -56,10 +56,12 @@ static void check_transmitter(void) {
     REG(USART2 + USART_CR1) = UE | TE;
     (void)REG(USART2 + USART_SR);
     REG(USART2 + USART_DR) = 1;
-    check("usart-tdr-full-in-idle-frame", REG(USART2 + USART_SR) & (TXE | TC), 0);
+    uint32_t waiting = REG(USART2 + USART_SR) & (TXE | TC);
     while (!(REG(USART2 + USART_SR) & TXE)) {
     }
-    check("usart-tc-not-yet", REG(USART2 + USART_SR) & TC, 0);
+    uint32_t shifting = REG(USART2 + USART_SR) & TC;
+    check("usart-tdr-full-in-idle-frame", waiting, 0);
+    check("usart-tc-not-yet", shifting, 0);
     while (!(REG(USART2 + USART_SR) & TC)) {
     }
     REG(USART2 + USART_SR) = ~(uint32_t)TC;
