@@ -192,13 +192,21 @@ static void edit(repl_line_t *line, int key, unsigned *back) {
     }
 }
 
+static bool is_blank(const repl_line_t *line) {
+    uint32_t at = line->start;
+    while (at < line->len && line->text[at] == ' ') {
+        at++;
+    }
+    return at == line->len;
+}
+
 int repl_line_read(repl_line_t *line, const char *prompt, unsigned indent) {
     unsigned back = 0;
     line->start = line->cursor = line->len;
     repl_write(prompt);
     int key = indent ? repl_key(PASTE_MS) : -1;
     if (key < 0) {
-        while (indent--) {
+        for (unsigned i = 0; i < indent; i++) {
             insert_char(line, ' ');
         }
     }
@@ -216,6 +224,9 @@ int repl_line_read(repl_line_t *line, const char *prompt, unsigned indent) {
     }
     move_to(line, line->len);
     repl_write("\n");
+    if (indent && is_blank(line)) {
+        line->len = line->start; // only what was offered: the block ends here
+    }
     if (line->len > line->start) {
         history_add(line->text + line->start, line->len - line->start);
     }

@@ -67,14 +67,6 @@ static unsigned indentation(const repl_line_t *line) {
     return line->text[line->len - 1] == ':' ? n + 4 : n;
 }
 
-static bool is_blank(const repl_line_t *line) {
-    uint32_t at = line->start;
-    while (at < line->len && line->text[at] == ' ') {
-        at++;
-    }
-    return at == line->len;
-}
-
 typedef struct statement {
     repl_line_t line;
     int key;
@@ -86,12 +78,9 @@ static void read_statement(void *arg) {
     repl_line_t *line = &statement->line;
     statement->key = repl_line_read(line, ">>> ", 0);
     while (statement->key == '\r' && line->len && py_needs_more(line->text, line->len)) {
-        unsigned indent = is_blank(line) ? 0 : indentation(line);
+        unsigned indent = indentation(line);
         repl_line_end(line);
         statement->key = repl_line_read(line, "... ", indent);
-        if (is_blank(line)) {
-            line->len = line->start;
-        }
     }
 }
 

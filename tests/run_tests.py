@@ -178,9 +178,9 @@ UNIT_FLAGS = ["-m32", "-msse2", "-mfpmath=sse", "-no-pie", "-fno-pie", "-std=gnu
 
 
 def run_unit(path):
-    """Compiles tests/unit/X.c with the files on its line `// Links: A.c B.c ...` and runs it."""
+    """Compiles tests/unit/X.c with the files on its line `// Links: core/obj/*.c A.c ...` and runs it."""
     links = re.findall(r"^// Links: (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
-    sources = [path.relative_to(ROOT), *" ".join(links).split()]
+    sources = [path, *(file for pattern in " ".join(links).split() for file in sorted(ROOT.glob(pattern)))]
     program = BUILD / "unit" / path.stem
     program.parent.mkdir(parents=True, exist_ok=True)
     compiled = execute(["gcc", *UNIT_FLAGS, *sources, "-o", program], 120)
