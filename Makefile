@@ -82,7 +82,7 @@ $(FW)/firmware.hex: $(FW)/firmware.elf
 .DEFAULT_GOAL := help
 
 help: ## list these commands
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s%s\n", $$1, $$2}' Makefile
 	@echo "BOARD=$(BOARD) VARIANT=$(VARIANT) choose the firmware; V=1 shows the commands."
 
 setup: ## install what is missing (run and test do it themselves)

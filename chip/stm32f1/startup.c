@@ -32,10 +32,10 @@ __attribute__((naked, used)) void hw_unexpected_exception(void) {
 
 _Noreturn void Reset_Handler(void) {
     const uint32_t *from = _data_load;
-    for (uint32_t *to = _data_start; to < _data_end;) {
+    for (uint32_t *to = _data_start; to != _data_end;) {
         *to++ = *from++;
     }
-    for (uint32_t *to = _bss_start; to < _bss_end;) {
+    for (uint32_t *to = _bss_start; to != _bss_end;) {
         *to++ = 0;
     }
     SCB->CCR |= SCB_CCR_STKALIGN | SCB_CCR_DIV_0_TRP;
