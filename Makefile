@@ -24,7 +24,10 @@ SIM  := build/sim/pyll-sim
 
 # ---- flags -------------------------------------------------------------------------------------------
 WARN   := -Wall -Wextra -Werror -Wdouble-promotion
-COMMON := -std=gnu11 -I. -g -MMD -MP $(WARN)
+# Heap blocks are seen through several struct types, as object and as what it is.
+COMMON := -std=gnu11 -I. -g -MMD -MP -fno-strict-aliasing $(WARN)
+# The one place where speed is worth bytes.
+CFLAGS_core/vm/vm.c := -O2
 
 FW_SRC    := $(CORE_SRC) $(REPL_SRC) $(MACHINE_SRC) $(CHIP_SRC) $(BOARD_SRC)
 FW_CC     := $(CROSS)gcc
