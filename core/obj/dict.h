@@ -50,5 +50,10 @@ void py_dict_set(py_val_t dict, py_val_t key, py_val_t value);
 void py_dict_update(py_val_t dict, py_val_t from);
 py_val_t py_set_new(void);
 void py_set_add(py_val_t set, py_val_t item);
+py_val_t py_set_from(py_val_t iterable);
+// Operations of sets; b may be a dict's view too.
+py_val_t py_set_binary(unsigned op, py_val_t a, py_val_t b);
+// Length of dict and set.
+py_val_t py_table_unary(enum py_unary op, py_val_t v);
 
 #endif

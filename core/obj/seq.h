@@ -64,8 +64,35 @@ unsigned py_slice_bounds(py_val_t slice, unsigned len, int32_t *start, int32_t *
 // An index value for a sequence of len items, negative ones counted from the end. Raises TypeError, IndexError
 // ("list index out of range", from the type's name).
 unsigned py_index(const py_type_t *type, py_val_t key, unsigned len);
+// The same with another message for IndexError; its %T is the type.
+unsigned py_index_or(const py_type_t *type, py_val_t key, unsigned len, const char *message);
+// slice.indices(): start, stop and step in at; returns the number of items.
+unsigned py_slice_indices(py_val_t slice, unsigned len, int32_t at[3]);
 
-// A builtin iterator over v's items.
+// The number of items from start to stop by steps of step (not 0).
+unsigned py_span(int32_t start, int32_t stop, int32_t step);
+// An optional bound of a search or an insertion, clipped to 0..len; absent: PY_UNDEF or PY_NONE.
+unsigned py_bound(py_val_t v, unsigned len, unsigned absent);
+
+// ---- shared by the types in C ------------------------------------------------------------------
+// The object behind self, which a program may have chosen freely (list.append(5, 1)); TypeError.
+void *py_self(py_val_t v, const py_type_t *type);
+// A list or tuple of n times PY_UNDEF, and its items to fill.
+py_val_t py_seq_new(const py_type_t *type, unsigned n, py_val_t **items);
+// Operations and methods of list and tuple.
+py_val_t py_seq_get(py_val_t v, py_val_t key);
+py_val_t py_seq_unary(enum py_unary op, py_val_t v);
+py_val_t py_seq_binary(unsigned op, py_val_t a, py_val_t b);
+py_val_t py_seq_iter(py_val_t v);
+py_val_t py_seq_count(py_val_t *args, unsigned n);
+py_val_t py_seq_index(py_val_t *args, unsigned n);
+// Prints the items of a list, tuple, dict or set between open and close; open, "..." and close when v is
+// being printed further out.
+struct py_out;
+void py_print_items(struct py_out *out, py_val_t v, const char *open, const char *close);
+
+// A builtin iterator. a: of REVERSED, any sequence or dict; of ENUMERATE and FILTER, an iterator (FILTER: b);
+// of ZIP and MAP (b), a tuple of iterators; of RANGE, the first int, b the end, and the caller sets c.
 py_val_t py_iterator_new(enum py_iter_kind kind, py_val_t a, py_val_t b);
 // The next item or PY_UNDEF. The VM has the ranges and lists inline.
 py_val_t py_iterator_next(py_val_t it);

@@ -1,0 +1,565 @@
+// SPDX-License-Identifier: MIT
+// core/obj/dict.c -- the table behind dict, set, modules and instances; dict and its views.
+//
+// A table of up to 8 entries is searched from end to end. A larger one has an index: open addressing
+// with linear probing, Fibonacci hashing (Knuth, TAOCP 6.4), a slot holding position + 1. No hash is
+// stored: a table grows seldom, and 4 bytes an entry are dear. Keys that are names or small ints are
+// equal only when identical, and most tables have no others (`mixed` is 0): then a search is one comparison
+// an entry. Searches for names first try the position found last time, from a cache of 64 bytes for all tables.
+#include "core/config.h"
+#include "core/mem/gc.h"
+#include "core/obj/dict.h"
+#include "core/obj/out.h"
+#include "core/obj/seq.h"
+#include "core/obj/str.h"
+#include "core/vm/exc.h"
+#include "core/vm/ops.h"
+#include <string.h>
+
+#define LINEAR     8u     // entries without an index
+#define WIDE       255u   // from this capacity on, slots are half-words
+#define MOST       32000u // entries
+#define STEP_MOST  64u    // entries by which a table grows at most: the old and the new one live together
+#define HASH_RATIO 0x9E3779B1u
+
+static struct {
+    uint8_t hint[PY_LOOKUP_HINTS];
+    bool busy; // a search is in __eq__ or __hash__
+} state;
+
+// ---- the table ---------------------------------------------------------------------------------
+
+static inline bool plain(py_val_t key) { return py_is_int(key) || py_is_name(key); }
+// To hash and compare it runs no Python.
+static inline bool quiet(py_val_t key) { return plain(key) || py_is_str(key); }
+
+// For what may run Python: a search must find its table where it left it, so growing frees no old one.
+static uint32_t hash_of(py_val_t key) {
+    bool outer = state.busy;
+    state.busy = true;
+    uint32_t hash = py_is_int(key) ? (uint32_t)py_int_get(key) : py_hash(key);
+    state.busy = outer;
+    return hash * HASH_RATIO;
+}
+
+static unsigned slot_get(const py_table_t *t, unsigned slot) {
+    const void *index = t->pairs + t->capacity;
+    return t->capacity < WIDE ? ((const uint8_t *)index)[slot] : ((const uint16_t *)index)[slot];
+}
+
+static void slot_set(py_table_t *t, unsigned slot, unsigned value) {
+    void *index = t->pairs + t->capacity;
+    if (t->capacity < WIDE) {
+        ((uint8_t *)index)[slot] = (uint8_t)value;
+    } else {
+        ((uint16_t *)index)[slot] = (uint16_t)value;
+    }
+}
+
+static size_t index_size(unsigned capacity, unsigned bits) {
+    return bits ? (size_t)(capacity < WIDE ? 1 : 2) << bits : 0;
+}
+
+// Equality of keys that are not identical. A str equals nothing but a str, so that a search for a name
+// never runs Python.
+static bool same(py_val_t a, py_val_t b) {
+    if (plain(a) && plain(b)) {
+        return false;
+    }
+    if (py_is_str(a)) {
+        return py_is_str(b) && py_str_equal(a, b);
+    }
+    bool outer = state.busy;
+    state.busy = true;
+    bool equal = py_equal(a, b);
+    state.busy = outer;
+    return equal;
+}
+
+// Whether entry i has the key. __eq__ may change the table meanwhile: what it says counts only if the
+// entry is still there.
+static bool matches(py_table_t *t, unsigned i, py_val_t key) {
+    py_val_t other = t->pairs[i].key;
+    return other == key ||
+           (other && same(key, other) && i < t->used && t->pairs[i].key == other);
+}
+
+// Position of key or -1. Reads the table's fields anew after every comparison.
+static int search(py_table_t *t, py_val_t key, uint32_t hash) {
+    bool exact = !t->mixed && plain(key);
+    if (!t->index_bits) {
+        for (unsigned i = 0; i < t->used; i++) {
+            if (t->pairs[i].key == key) {
+                return (int)i;
+            }
+        }
+        for (unsigned i = 0; !exact && i < t->used; i++) {
+            if (matches(t, i, key)) {
+                return (int)i;
+            }
+        }
+        return -1;
+    }
+    for (unsigned tries = 0; tries >> t->index_bits == 0; tries++) {
+        uint32_t slot = (hash >> (32 - t->index_bits)) + tries;
+        unsigned i = slot_get(t, slot & ((1u << t->index_bits) - 1)) - 1;
+        if (i >= t->used) {
+            break;
+        }
+        if (exact ? t->pairs[i].key == key : matches(t, i, key)) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+static int find_name(py_table_t *t, py_val_t key) {
+    uint8_t *hint = &state.hint[(key >> 4 ^ (uintptr_t)t >> 3) % PY_LOOKUP_HINTS];
+    if (*hint < t->used && t->pairs[*hint].key == key) {
+        return *hint;
+    }
+    int at = search(t, key, t->index_bits ? hash_of(key) : 0);
+    if (at >= 0) {
+        *hint = (uint8_t)at;
+    }
+    return at;
+}
+
+// The hash is found too where the table or the key asks for it: what cannot be hashed is refused even by
+// an empty table.
+static int find(py_table_t *t, py_val_t key, uint32_t *hash) {
+    if (t && py_is_name(key)) {
+        return find_name(t, key);
+    }
+    *hash = (t && t->index_bits) || !quiet(key) ? hash_of(key) : 0;
+    return t ? search(t, key, *hash) : -1;
+}
+
+static void index_add(py_table_t *t, uint32_t hash, unsigned position) {
+    uint32_t mask = (1u << t->index_bits) - 1, slot = hash >> (32 - t->index_bits);
+    for (unsigned tries = 0; tries <= mask && slot_get(t, slot & mask); tries++) {
+        slot++;
+    }
+    slot_set(t, slot & mask, position + 1);
+}
+
+// Drops deleted entries and writes the index anew. Hashing may run Python and change the table: then the
+// holder has another table by now, or this one lacks keys, but every access stays inside.
+static void rebuild(py_table_t *t) {
+    unsigned n = 0;
+    for (unsigned i = 0; i < t->used; i++) {
+        if (t->pairs[i].key) {
+            t->pairs[n++] = t->pairs[i];
+        }
+    }
+    memset(t->pairs + n, 0, (t->used - n) * sizeof(py_pair_t));
+    t->used = (uint16_t)n;
+    if (t->index_bits) {
+        memset(t->pairs + t->capacity, 0, index_size(t->capacity, t->index_bits));
+        for (unsigned i = 0; i < t->used; i++) {
+            index_add(t, hash_of(t->pairs[i].key), i);
+        }
+    }
+}
+
+// Makes room for one more entry, or for `capacity` of them in all.
+static void grow(py_table_t **table, unsigned capacity) {
+    py_table_t *t = *table;
+    if (capacity > MOST) {
+        py_raise_none(PY_MemoryError);
+    }
+    unsigned bits = capacity > LINEAR ? 32 - (unsigned)__builtin_clz(capacity + capacity / 3 - 1) : 0;
+    size_t size = sizeof(py_table_t) + capacity * sizeof(py_pair_t) + index_size(capacity, bits);
+    if (state.busy && t) {
+        py_table_t *copy = py_gc_alloc(size);
+        memcpy(copy, t, sizeof(py_table_t) + t->used * sizeof(py_pair_t));
+        t = copy;
+    } else {
+        t = py_gc_realloc(t, size);
+    }
+    t->capacity = (uint16_t)capacity;
+    t->index_bits = (uint8_t)bits;
+    *table = t;
+    rebuild(t);
+}
+
+static void make_room(py_table_t **table) {
+    py_table_t *t = *table;
+    if (!t) {
+        grow(table, 2);
+        return;
+    }
+    unsigned live = t->live, more = live / 2 < STEP_MOST ? live / 2 : STEP_MOST;
+    if (live * 3 < t->capacity * 2u) { // a third is deleted
+        rebuild(t);
+    } else if (live < LINEAR && live + more >= LINEAR) {
+        grow(table, LINEAR);
+    } else {
+        grow(table, live + more + 1);
+    }
+}
+
+py_val_t py_table_get(py_table_t *table, py_val_t key) {
+    uint32_t hash;
+    int at = find(table, key, &hash);
+    return at < 0 ? PY_UNDEF : table->pairs[at].value;
+}
+
+py_val_t py_table_get_name(py_table_t *table, py_name_t name) {
+    int at = table ? find_name(table, py_name(name)) : -1;
+    return at < 0 ? PY_UNDEF : table->pairs[at].value;
+}
+
+void py_table_set(py_table_t **table, py_val_t key, py_val_t value) {
+    uint32_t hash;
+    py_table_t *t;
+    int at;
+    do {
+        t = *table;
+        at = find(t, key, &hash);
+    } while (t != *table);
+    if (at >= 0) {
+        t->pairs[at].value = value;
+        return;
+    }
+    while (!*table || (*table)->used == (*table)->capacity) {
+        make_room(table); // may run Python, which may fill the room
+    }
+    t = *table;
+    if (t->index_bits) {
+        index_add(t, quiet(key) ? hash_of(key) : hash, t->used);
+    }
+    t->pairs[t->used++] = (py_pair_t){key, value};
+    t->live++;
+    t->mixed |= !plain(key);
+}
+
+void py_table_set_name(py_table_t **table, py_name_t name, py_val_t value) {
+    py_table_set(table, py_name(name), value);
+}
+
+static py_val_t remove_at(py_table_t *t, unsigned at) {
+    py_val_t value = t->pairs[at].value;
+    t->pairs[at] = (py_pair_t){PY_UNDEF, PY_UNDEF};
+    if (--t->live == 0) {
+        rebuild(t);
+        t->mixed = false;
+    }
+    return value;
+}
+
+py_val_t py_table_remove(py_table_t *table, py_val_t key) {
+    uint32_t hash;
+    int at = find(table, key, &hash);
+    return at < 0 ? PY_UNDEF : remove_at(table, (unsigned)at);
+}
+
+py_pair_t *py_table_next(py_table_t *table, unsigned *at) {
+    while (table && *at < table->used) {
+        py_pair_t *pair = &table->pairs[(*at)++];
+        if (pair->key) {
+            return pair;
+        }
+    }
+    return NULL;
+}
+
+py_table_t *py_table_copy(py_table_t *table) {
+    py_table_t *copy = NULL;
+    if (py_table_len(table)) {
+        grow(&copy, table->live);
+        unsigned at = 0;
+        for (py_pair_t *pair; (pair = py_table_next(table, &at));) {
+            copy->pairs[copy->used++] = *pair;
+        }
+        copy->live = copy->used;
+        copy->mixed = table->mixed;
+        rebuild(copy);
+    }
+    return copy;
+}
+
+// ---- dict --------------------------------------------------------------------------------------
+
+static py_dict_t *self(py_val_t v) { return py_self(v, &py_type_dict); }
+
+py_val_t py_dict_new(void) {
+    py_dict_t *dict = py_gc_alloc(sizeof *dict);
+    dict->type = &py_type_dict;
+    return py_ptr(dict);
+}
+
+py_val_t py_dict_get(py_val_t dict, py_val_t key) {
+    return py_table_get(((py_dict_t *)py_obj(dict))->table, key);
+}
+
+void py_dict_set(py_val_t dict, py_val_t key, py_val_t value) {
+    py_table_set(&((py_dict_t *)py_obj(dict))->table, key, value);
+}
+
+static void set_pair(py_val_t dict, py_val_t pair) {
+    py_val_t list = py_list_from(pair), *items;
+    unsigned n;
+    py_items(list, &items, &n);
+    if (n != 2) {
+        py_raise(PY_ValueError, "need pairs, got length %d", (int32_t)n);
+    }
+    py_dict_set(dict, items[0], items[1]);
+}
+
+void py_dict_update(py_val_t dict, py_val_t from) {
+    py_val_t source = py_as(from, &py_type_dict), item;
+    if (source) {
+        unsigned at = 0;
+        for (py_pair_t *pair; (pair = py_table_next(((py_dict_t *)py_obj(source))->table, &at));) {
+            py_dict_set(dict, pair->key, pair->value);
+        }
+        return;
+    }
+    py_val_t keys = py_attr_find(from, PY_N_keys);
+    py_val_t it = py_iter(keys ? py_call(keys, 0, NULL) : from);
+    while ((item = py_next(it))) {
+        if (keys) {
+            py_dict_set(dict, item, py_subscr(from, item, PY_UNDEF));
+        } else {
+            set_pair(dict, item);
+        }
+    }
+}
+
+// For both dict() and update(): args[0] is a dict of keywords or absent.
+static void update_all(py_val_t dict, const py_val_t *args) {
+    if (args[2]) {
+        py_dict_update(dict, args[2]);
+    }
+    if (args[0]) {
+        py_dict_update(dict, args[0]);
+    }
+}
+
+static py_val_t dict_new(py_val_t *args, unsigned n) {
+    (void)n;
+    py_val_t dict = py_dict_new();
+    update_all(dict, args);
+    return dict;
+}
+
+static py_val_t dict_update(py_val_t *args, unsigned n) {
+    (void)n;
+    update_all(py_ptr(self(args[1])), args);
+    return PY_NONE;
+}
+
+static py_val_t dict_copy(py_val_t *args, unsigned n) {
+    (void)n;
+    py_dict_t *copy = py_obj(py_dict_new());
+    copy->table = py_table_copy(self(args[0])->table);
+    return py_ptr(copy);
+}
+
+static py_val_t dict_clear(py_val_t *args, unsigned n) {
+    (void)n;
+    self(args[0])->table = NULL;
+    return PY_NONE;
+}
+
+static py_val_t dict_fromkeys(py_val_t *args, unsigned n) {
+    (void)n;
+    py_val_t dict = py_dict_new(), it = py_iter(args[1]), key;
+    while ((key = py_next(it))) {
+        py_dict_set(dict, key, args[2] ? args[2] : PY_NONE);
+    }
+    return dict;
+}
+
+static py_val_t dict_get(py_val_t *args, unsigned n) {
+    (void)n;
+    py_val_t value = py_table_get(self(args[0])->table, args[1]);
+    return value ? value : args[2] ? args[2] : PY_NONE;
+}
+
+static py_val_t dict_setdefault(py_val_t *args, unsigned n) {
+    py_dict_t *dict = self(args[0]);
+    py_val_t value = dict_get(args, n);
+    if (!py_table_get(dict->table, args[1])) {
+        py_table_set(&dict->table, args[1], value);
+    }
+    return value;
+}
+
+static py_val_t dict_pop(py_val_t *args, unsigned n) {
+    (void)n;
+    py_val_t value = py_table_remove(self(args[0])->table, args[1]);
+    if (!value) {
+        value = args[2];
+        if (!value) {
+            py_raise_value(PY_KeyError, args[1]);
+        }
+    }
+    return value;
+}
+
+static py_val_t dict_popitem(py_val_t *args, unsigned n) {
+    (void)n;
+    py_table_t *t = self(args[0])->table;
+    for (unsigned at = t ? t->used : 0; at--;) {
+        py_pair_t *pair = &t->pairs[at];
+        if (pair->key) {
+            py_val_t item = py_tuple_new(2, &pair->key);
+            remove_at(t, at);
+            return item;
+        }
+    }
+    py_raise(PY_KeyError, "dict is empty");
+}
+
+static void dict_print(py_out_t *out, py_val_t v, enum py_print kind) {
+    (void)kind;
+    py_print_items(out, v, "{", "}");
+}
+
+static bool dict_equal(py_dict_t *a, py_dict_t *b) {
+    if (py_table_len(a->table) != py_table_len(b->table)) {
+        return false;
+    }
+    unsigned at = 0;
+    for (py_pair_t *pair; (pair = py_table_next(a->table, &at));) {
+        py_val_t value = pair->value, other = py_table_get(b->table, pair->key);
+        if (!other || !py_equal(value, other)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static py_val_t dict_binary(unsigned op, py_val_t a, py_val_t b) {
+    py_dict_t *dict = py_obj(a);
+    if (op == PY_CONTAINS) {
+        return py_bool(py_table_get(dict->table, b) != PY_UNDEF);
+    }
+    py_val_t other = py_as(b, &py_type_dict);
+    if (!other) {
+        return PY_UNDEF;
+    }
+    switch (op) {
+    case PY_EQ:
+    case PY_NE:
+        py_check_stack();
+        return py_bool(dict_equal(dict, py_obj(other)) == (op == PY_EQ));
+    case PY_OR: a = dict_copy(&a, 1); // fall through
+    case PY_OR | PY_INPLACE: py_dict_update(a, other); return a;
+    default: return PY_UNDEF;
+    }
+}
+
+py_val_t py_table_unary(enum py_unary op, py_val_t v) {
+    return op == PY_LEN ? py_int((int32_t)py_table_len(((py_dict_t *)py_obj(v))->table)) : PY_UNDEF;
+}
+
+static py_val_t dict_subscr(py_val_t v, py_val_t key, py_val_t value) {
+    py_dict_t *dict = py_obj(v);
+    if (value && value != PY_DELETE) {
+        py_table_set(&dict->table, key, value);
+        return PY_NONE;
+    }
+    py_val_t found = value ? py_table_remove(dict->table, key) : py_table_get(dict->table, key);
+    if (!found) {
+        py_raise_value(PY_KeyError, key);
+    }
+    return found;
+}
+
+static py_val_t dict_iter(py_val_t v) { return py_iterator_new(PY_ITER_KEYS, v, PY_UNDEF); }
+
+// ---- views -------------------------------------------------------------------------------------
+
+typedef struct view {
+    const py_type_t *type;
+    py_val_t dict;
+    enum py_iter_kind kind;
+} view_t;
+
+static py_val_t view_new(py_val_t *args, enum py_iter_kind kind) {
+    view_t *view = py_gc_alloc(sizeof *view);
+    view->type = &py_type_dict_view;
+    view->dict = py_ptr(self(args[0]));
+    view->kind = kind;
+    return py_ptr(view);
+}
+
+static py_val_t dict_keys(py_val_t *args, unsigned n) {
+    (void)n;
+    return view_new(args, PY_ITER_KEYS);
+}
+
+static py_val_t dict_values(py_val_t *args, unsigned n) {
+    (void)n;
+    return view_new(args, PY_ITER_VALUES);
+}
+
+static py_val_t dict_items(py_val_t *args, unsigned n) {
+    (void)n;
+    return view_new(args, PY_ITER_ITEMS);
+}
+
+static py_val_t view_iter(py_val_t v) {
+    view_t *view = py_obj(v);
+    return py_iterator_new(view->kind, view->dict, PY_UNDEF);
+}
+
+static py_val_t view_unary(enum py_unary op, py_val_t v) {
+    return py_table_unary(op, ((view_t *)py_obj(v))->dict);
+}
+
+// Keys and items are compared and combined as sets; values are not.
+static py_val_t view_binary(unsigned op, py_val_t a, py_val_t b) {
+    view_t *view = py_obj(a);
+    if (op == PY_CONTAINS && view->kind == PY_ITER_KEYS) {
+        return dict_binary(op, view->dict, b);
+    }
+    return op == PY_CONTAINS || view->kind == PY_ITER_VALUES
+               ? PY_UNDEF // then it is searched from end to end
+               : py_set_binary(op, py_set_from(a), b);
+}
+
+static void view_print(py_out_t *out, py_val_t v, enum py_print kind) {
+    (void)kind;
+    static const char open[][13] = {"dict_keys([", "dict_values([", "dict_items(["};
+    py_out_c(out, open[((view_t *)py_obj(v))->kind - PY_ITER_KEYS]);
+    py_print_items(out, py_list_from(v), "", "])");
+}
+
+// ---- types -------------------------------------------------------------------------------------
+
+static const py_entry_t dict_attrs[] = {
+    PY_NEW_KW(1, 2, collect, dict_new),
+    PY_FN(clear, 1, 1, dict_clear),
+    PY_FN(copy, 1, 1, dict_copy),
+    PY_CLASSM(fromkeys, 2, 3, dict_fromkeys),
+    PY_FN(get, 2, 3, dict_get),
+    PY_FN(items, 1, 1, dict_items),
+    PY_FN(keys, 1, 1, dict_keys),
+    PY_FN(pop, 2, 3, dict_pop),
+    PY_FN(popitem, 1, 1, dict_popitem),
+    PY_FN(setdefault, 2, 3, dict_setdefault),
+    PY_FN_KW(update, 1, 2, collect, dict_update),
+    PY_FN(values, 1, 1, dict_values),
+};
+
+static const py_ops_t dict_ops = {
+    .print = dict_print,
+    .unary = py_table_unary,
+    .binary = dict_binary,
+    .subscr = dict_subscr,
+    .iter = dict_iter,
+};
+const py_type_t py_type_dict = PY_TYPE(dict, dict_attrs, &dict_ops);
+
+static const py_ops_t view_ops = {
+    .print = view_print,
+    .unary = view_unary,
+    .binary = view_binary,
+    .iter = view_iter,
+};
+const py_type_t py_type_dict_view = {
+    .type = &py_type_type, .name = PY_N_dict_view, .ops = &view_ops, .base = &py_type_object};

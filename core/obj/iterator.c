@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+// core/obj/iterator.c -- all builtin iterators: one type, one struct, a case for each kind.
+#include "core/mem/gc.h"
+#include "core/obj/dict.h"
+#include "core/obj/seq.h"
+#include "core/obj/str.h"
+#include "core/vm/exc.h"
+#include "core/vm/ops.h"
+
+py_val_t py_iterator_new(enum py_iter_kind kind, py_val_t a, py_val_t b) {
+    unsigned index = 0;
+    switch (kind) {
+    case PY_ITER_KEYS:
+    case PY_ITER_VALUES:
+    case PY_ITER_ITEMS: // b: the length that must not change
+        b = py_table_unary(PY_LEN, a);
+        break;
+    case PY_ITER_REVERSED:
+        if (py_is(a, &py_type_dict) || py_is(a, &py_type_dict_view)) {
+            a = py_list_from(a);
+        }
+        index = py_len(a);
+        break;
+    default: break;
+    }
+    bool has_c = kind == PY_ITER_RANGE;
+    py_iterator_t *it = py_gc_alloc(has_c ? sizeof *it : offsetof(py_iterator_t, c));
+    it->type = &py_type_iterator;
+    it->kind = kind;
+    it->index = index & 0xFFFFFF;
+    it->a = a;
+    it->b = b;
+    return py_ptr(it);
+}
+
+static py_val_t next_of_sequence(py_iterator_t *it) {
+    py_val_t *items;
+    unsigned n;
+    if (py_items(it->a, &items, &n)) {
+        return it->index < n ? items[it->index++] : PY_UNDEF;
+    }
+    const char *text;
+    size_t len;
+    if (py_text(it->a, &text, &len)) {
+        uint32_t offset = it->index;
+        py_val_t item = py_text_next(it->a, &offset);
+        it->index = offset & 0xFFFFFF;
+        return item;
+    }
+    return it->index < py_len(it->a) ? py_subscr(it->a, py_int(it->index++), PY_UNDEF) : PY_UNDEF;
+}
+
+static py_val_t next_of_range(py_iterator_t *it) {
+    int32_t at = (int32_t)it->a, stop = (int32_t)it->b, step = (int32_t)it->c; // as the words are
+    if (step > 0 ? at >= stop : at <= stop) {
+        return PY_UNDEF;
+    }
+    it->a = (py_val_t)(at + step - 1);
+    return (py_val_t)at;
+}
+
+static py_val_t next_of_table(py_iterator_t *it) {
+    py_dict_t *dict = py_obj(it->a);
+    if (py_table_unary(PY_LEN, it->a) != it->b) {
+        py_raise(PY_RuntimeError, "%t changed size during iteration", it->a);
+    }
+    unsigned at = it->index;
+    py_pair_t *pair = py_table_next(dict->table, &at);
+    it->index = at & 0xFFFFFF;
+    if (!pair) {
+        return PY_UNDEF;
+    }
+    switch (it->kind) {
+    case PY_ITER_KEYS: return pair->key;
+    case PY_ITER_VALUES: return pair->value;
+    default: return py_tuple_new(2, &pair->key);
+    }
+}
+
+static py_val_t next_reversed(py_iterator_t *it) {
+    unsigned n = py_len(it->a);
+    if (it->index > n) {
+        it->index = n & 0xFFFFFF; // it has become shorter
+    }
+    return it->index ? py_subscr(it->a, py_int((int32_t)--it->index), PY_UNDEF) : PY_UNDEF;
+}
+
+static py_val_t next_enumerated(py_iterator_t *it) {
+    py_val_t pair[2] = {it->b, py_next(it->a)};
+    if (!pair[1]) {
+        return PY_UNDEF;
+    }
+    it->b = py_binary(PY_ADD, it->b, py_int(1));
+    return py_tuple_new(2, pair);
+}
+
+// One item of each iterator, as a tuple; PY_UNDEF when one of them (or all none of them) has no more.
+static py_val_t next_of_each(py_val_t iterators) {
+    py_val_t *from, *to;
+    unsigned n;
+    py_items(iterators, &from, &n);
+    if (!n) {
+        return PY_UNDEF;
+    }
+    py_val_t tuple = py_seq_new(&py_type_tuple, n, &to);
+    for (unsigned i = 0; i < n; i++) {
+        to[i] = py_next(from[i]);
+        if (!to[i]) {
+            return PY_UNDEF;
+        }
+    }
+    return tuple;
+}
+
+static py_val_t next_mapped(py_iterator_t *it) {
+    py_val_t tuple = next_of_each(it->b), *items;
+    unsigned n;
+    if (!tuple) {
+        return PY_UNDEF;
+    }
+    py_items(tuple, &items, &n);
+    return py_call(it->a, n, items);
+}
+
+static py_val_t next_filtered(py_iterator_t *it) {
+    for (;;) {
+        py_val_t item = py_next(it->b);
+        if (!item || py_truth(it->a == PY_NONE ? item : py_call(it->a, 1, &item))) {
+            return item;
+        }
+    }
+}
+
+static py_val_t next_called(py_iterator_t *it) {
+    if (!it->a) {
+        return PY_UNDEF; // it has ended
+    }
+    py_val_t item = py_call(it->a, 0, NULL);
+    if (py_equal(item, it->b)) {
+        return it->a = PY_UNDEF;
+    }
+    return item;
+}
+
+static void get_item(void *arg) {
+    py_iterator_t *it = arg;
+    py_val_t index = py_int((int32_t)it->index++);
+    it->b = py_call_special(it->a, PY_N___getitem__, 1, &index);
+}
+
+// IndexError is how __getitem__ tells the end; the item comes back in b.
+static py_val_t next_by_getitem(py_iterator_t *it) {
+    py_val_t exc = py_try(get_item, it);
+    if (!exc) {
+        return it->b;
+    }
+    if (!py_exc_match(exc, PY_IndexError) && !py_exc_match(exc, PY_StopIteration)) {
+        py_raise_exc(exc);
+    }
+    return PY_UNDEF;
+}
+
+py_val_t py_iterator_next(py_val_t v) {
+    py_iterator_t *it = py_obj(v);
+    switch (it->kind) {
+    case PY_ITER_SEQ: return next_of_sequence(it);
+    case PY_ITER_RANGE: return next_of_range(it);
+    case PY_ITER_KEYS:
+    case PY_ITER_VALUES:
+    case PY_ITER_ITEMS: return next_of_table(it);
+    case PY_ITER_REVERSED: return next_reversed(it);
+    case PY_ITER_ENUMERATE: return next_enumerated(it);
+    case PY_ITER_ZIP: return next_of_each(it->a);
+    case PY_ITER_MAP: return next_mapped(it);
+    case PY_ITER_FILTER: return next_filtered(it);
+    case PY_ITER_CALL: return next_called(it);
+    default: return next_by_getitem(it);
+    }
+}
+
+static py_val_t iterator_iter(py_val_t v) { return v; }
+
+static const py_ops_t ops = {.iter = iterator_iter, .next = py_iterator_next};
+const py_type_t py_type_iterator = {
+    .type = &py_type_type, .name = PY_N_iterator, .ops = &ops, .base = &py_type_object};

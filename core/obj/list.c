@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+// core/obj/list.c -- list: what it has beyond core/obj/seq.c, that is all that changes it.
+//
+// Every change of length goes through splice(). Capacity grows by half.
+#include "core/mem/gc.h"
+#include "core/obj/out.h"
+#include "core/obj/seq.h"
+#include "core/vm/exc.h"
+#include "core/vm/ops.h"
+#include <string.h>
+
+static py_list_t *self(py_val_t v) { return py_self(v, &py_type_list); }
+
+py_val_t py_list_new(unsigned n, const py_val_t *items) {
+    py_val_t *to, list = py_seq_new(&py_type_list, n, &to);
+    if (items) {
+        memcpy(to, items, n * sizeof *to);
+    }
+    return list;
+}
+
+static void reserve(py_list_t *list, unsigned need) {
+    if (need > list->capacity) {
+        unsigned capacity = list->capacity + list->capacity / 2;
+        if (capacity < need) {
+            capacity = need;
+        }
+        capacity = (capacity + 1) & ~1u; // whole granules
+        list->items = py_gc_realloc(list->items, capacity * sizeof(py_val_t));
+        list->capacity = capacity;
+    }
+}
+
+// Replaces `cut` items at `at` by room for `put` items, which the caller fills at once.
+static py_val_t *splice(py_list_t *list, unsigned at, unsigned cut, unsigned put) {
+    unsigned len = list->len - cut + put;
+    reserve(list, len);
+    py_val_t *room = list->items + at;
+    memmove(room + put, room + cut, (list->len - at - cut) * sizeof *room);
+    if (len < list->len) {
+        memset(list->items + len, 0, (list->len - len) * sizeof *room); // keeps nothing alive
+    }
+    list->len = len;
+    return room;
+}
+
+void py_list_append(py_val_t v, py_val_t item) {
+    py_list_t *list = py_obj(v);
+    reserve(list, list->len + 1);
+    list->items[list->len++] = item;
+}
+
+void py_list_extend(py_val_t v, py_val_t iterable) {
+    py_val_t *items, item;
+    unsigned n;
+    if (py_items(iterable, &items, &n)) {
+        py_list_t *list = py_obj(v);
+        unsigned at = list->len;
+        py_val_t *room = splice(list, at, 0, n);
+        py_items(iterable, &items, &at); // anew: it may be the list itself
+        memcpy(room, items, n * sizeof *room);
+        return;
+    }
+    py_val_t it = py_iter(iterable);
+    while ((item = py_next(it))) {
+        py_list_append(v, item);
+    }
+}
+
+py_val_t py_list_from(py_val_t iterable) {
+    py_val_t list = py_list_new(0, NULL);
+    py_list_extend(list, iterable);
+    return list;
+}
+
+// ---- items and slices --------------------------------------------------------------------------
+
+static void delete_slice(py_list_t *list, unsigned n, int32_t start, int32_t step) {
+    if (n && step < 0) {
+        start += (int32_t)(n - 1) * step;
+        step = -step;
+    }
+    unsigned cut = step == 1 ? n : 1;
+    for (; n; n -= cut, start += step - 1) { // each cut moves the rest down
+        splice(list, (unsigned)start, cut, 0);
+    }
+}
+
+static void store_slice(py_list_t *list, py_val_t key, py_val_t value) {
+    int32_t start, step;
+    py_val_t *items, *to;
+    unsigned put;
+    value = py_list_from(value); // a copy: it may be the list itself
+    py_items(value, &items, &put);
+    unsigned n = py_slice_bounds(key, list->len, &start, &step);
+    if (step == 1) {
+        to = splice(list, (unsigned)start, n, put);
+    } else if (n == put) {
+        to = list->items + start;
+    } else {
+        py_raise(PY_ValueError, "cannot assign %d items to a slice of %d", (int32_t)put, (int32_t)n);
+    }
+    for (unsigned i = 0; i < put; i++, to += step) {
+        *to = items[i];
+    }
+}
+
+static py_val_t list_subscr(py_val_t v, py_val_t key, py_val_t value) {
+    py_list_t *list = py_obj(v);
+    if (!value) {
+        return py_seq_get(v, key);
+    }
+    if (!py_is(key, &py_type_slice)) {
+        unsigned i = py_index_or(&py_type_list, key, list->len, "%T assignment index out of range");
+        if (value == PY_DELETE) {
+            splice(list, i, 1, 0);
+        } else {
+            list->items[i] = value;
+        }
+    } else if (value != PY_DELETE) {
+        store_slice(list, key, value);
+    } else {
+        int32_t start, step;
+        unsigned n = py_slice_bounds(key, list->len, &start, &step);
+        delete_slice(list, n, start, step);
+    }
+    return PY_NONE;
+}
+
+static py_val_t list_binary(unsigned op, py_val_t a, py_val_t b) {
+    if (op == (PY_ADD | PY_INPLACE)) {
+        py_list_extend(a, b);
+        return a;
+    }
+    py_val_t result = py_seq_binary(op, a, b);
+    if (result && op == (PY_MUL | PY_INPLACE)) {
+        *(py_list_t *)py_obj(a) = *(py_list_t *)py_obj(result);
+        return a;
+    }
+    return result;
+}
+
+// ---- methods -----------------------------------------------------------------------------------
+
+static py_val_t list_new(py_val_t *args, unsigned n) {
+    (void)n;
+    return args[1] ? py_list_from(args[1]) : py_list_new(0, NULL);
+}
+
+static py_val_t list_append(py_val_t *args, unsigned n) {
+    (void)n;
+    py_list_append(py_ptr(self(args[0])), args[1]);
+    return PY_NONE;
+}
+
+static py_val_t list_clear(py_val_t *args, unsigned n) {
+    (void)n;
+    py_list_t *list = self(args[0]);
+    list->items = NULL;
+    list->len = list->capacity = 0;
+    return PY_NONE;
+}
+
+static py_val_t list_copy(py_val_t *args, unsigned n) {
+    (void)n;
+    py_list_t *list = self(args[0]);
+    return py_list_new(list->len, list->items);
+}
+
+static py_val_t list_extend(py_val_t *args, unsigned n) {
+    (void)n;
+    py_list_extend(py_ptr(self(args[0])), args[1]);
+    return PY_NONE;
+}
+
+static py_val_t list_insert(py_val_t *args, unsigned n) {
+    (void)n;
+    py_list_t *list = self(args[0]);
+    *splice(list, py_bound(args[1], list->len, 0), 0, 1) = args[2];
+    return PY_NONE;
+}
+
+static py_val_t list_pop(py_val_t *args, unsigned n) {
+    (void)n;
+    py_list_t *list = self(args[0]);
+    if (!list->len) {
+        py_raise(PY_IndexError, "pop from empty list");
+    }
+    unsigned i = py_index(&py_type_list, args[1] ? args[1] : py_int(-1), list->len);
+    py_val_t item = list->items[i];
+    splice(list, i, 1, 0);
+    return item;
+}
+
+static py_val_t list_remove(py_val_t *args, unsigned n) {
+    py_list_t *list = self(args[0]);
+    py_val_t where[4] = {args[0], args[1]};
+    unsigned i = (unsigned)py_int_get(py_seq_index(where, n));
+    if (i < list->len) { // __eq__ may have emptied it
+        splice(list, i, 1, 0);
+    }
+    return PY_NONE;
+}
+
+static py_val_t list_reverse(py_val_t *args, unsigned n) {
+    py_list_t *list = self(args[0]);
+    n = list->len;
+    for (unsigned i = 0; i < n / 2; i++) {
+        py_val_t item = list->items[i];
+        list->items[i] = list->items[n - 1 - i];
+        list->items[n - 1 - i] = item;
+    }
+    return PY_NONE;
+}
+
+static py_val_t list_sort(py_val_t *args, unsigned n) {
+    (void)n;
+    py_sort(py_ptr(self(args[0])), args[1] ? args[1] : PY_NONE, args[2] && py_truth(args[2]));
+    return PY_NONE;
+}
+
+static void list_print(py_out_t *out, py_val_t v, enum py_print kind) {
+    (void)kind;
+    py_print_items(out, v, "[", "]");
+}
+
+static const py_entry_t attrs[] = {
+    PY_NEW(1, 2, list_new),
+    PY_FN(append, 2, 2, list_append),
+    PY_FN(clear, 1, 1, list_clear),
+    PY_FN(copy, 1, 1, list_copy),
+    PY_FN(count, 2, 2, py_seq_count),
+    PY_FN(extend, 2, 2, list_extend),
+    PY_FN(index, 2, 4, py_seq_index),
+    PY_FN(insert, 3, 3, list_insert),
+    PY_FN(pop, 1, 2, list_pop),
+    PY_FN(remove, 2, 2, list_remove),
+    PY_FN(reverse, 1, 1, list_reverse),
+    PY_FN_KW(sort, 1, 3, sort, list_sort),
+};
+static const py_ops_t ops = {
+    .print = list_print,
+    .unary = py_seq_unary,
+    .binary = list_binary,
+    .subscr = list_subscr,
+    .iter = py_seq_iter,
+};
+const py_type_t py_type_list = PY_TYPE(list, attrs, &ops);

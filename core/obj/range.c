@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+// core/obj/range.c -- range: start, stop and step as 32-bit ints; everything else is arithmetic.
+#include "core/mem/gc.h"
+#include "core/obj/num.h"
+#include "core/obj/out.h"
+#include "core/obj/seq.h"
+#include "core/vm/exc.h"
+#include "core/vm/ops.h"
+
+static py_range_t *self(py_val_t v) { return py_self(v, &py_type_range); }
+
+static unsigned length(const py_range_t *r) { return py_span(r->start, r->stop, r->step); }
+
+static py_val_t make(int32_t start, int32_t stop, int32_t step) {
+    py_range_t *r = py_gc_alloc(sizeof *r);
+    *r = (py_range_t){&py_type_range, start, stop, step};
+    return py_ptr(r);
+}
+
+static py_val_t range_new(py_val_t *args, unsigned n) {
+    (void)n;
+    int32_t start = 0, stop = py_to_int(args[1]), step = 1;
+    if (args[2]) {
+        start = stop;
+        stop = py_to_int(args[2]);
+        step = args[3] ? py_to_int(args[3]) : 1;
+    }
+    if (!step) {
+        py_raise(PY_ValueError, "range() arg 3 must not be zero");
+    }
+    return make(start, stop, step);
+}
+
+static void range_print(py_out_t *out, py_val_t v, enum py_print kind) {
+    (void)kind;
+    py_range_t *r = py_obj(v);
+    py_out_format(out, r->step == 1 ? "range(%d, %d)" : "range(%d, %d, %d)", r->start, r->stop, r->step);
+}
+
+// The i-th item; i may also be one before the first or one after the last (bounds of a slice).
+static int32_t at(const py_range_t *r, int32_t i) {
+    int32_t offset, item;
+    if (__builtin_mul_overflow(r->step, i, &offset) ||
+        __builtin_add_overflow(r->start, offset, &item)) {
+        py_raise(PY_OverflowError, "range too large");
+    }
+    return item;
+}
+
+static py_val_t range_subscr(py_val_t v, py_val_t key, py_val_t value) {
+    py_range_t *r = py_obj(v);
+    if (value) {
+        return PY_UNDEF;
+    }
+    if (!py_is(key, &py_type_slice)) {
+        return py_int_from(at(r, (int32_t)py_index(&py_type_range, key, length(r))));
+    }
+    int32_t part[3];
+    py_slice_indices(key, length(r), part);
+    const py_range_t steps = {.step = r->step};
+    return make(at(r, part[0]), at(r, part[1]), at(&steps, part[2]));
+}
+
+// Position of item or -1. Only ints are compared by value: what else equals an int is none in practice.
+static int32_t find(const py_range_t *r, py_val_t item) {
+    if (!py_is_int(item) && !py_int_check(item)) {
+        return -1;
+    }
+    int32_t i = py_to_int(item);
+    bool inside = r->step > 0 ? r->start <= i && i < r->stop : r->stop < i && i <= r->start;
+    int32_t distance = (int32_t)((uint32_t)i - (uint32_t)r->start);
+    return inside && distance % r->step == 0 ? distance / r->step : -1;
+}
+
+static py_val_t range_count(py_val_t *args, unsigned n) {
+    (void)n;
+    return py_int(find(self(args[0]), args[1]) >= 0);
+}
+
+static py_val_t range_index(py_val_t *args, unsigned n) {
+    (void)n;
+    int32_t i = find(self(args[0]), args[1]);
+    if (i < 0) {
+        py_raise(PY_ValueError, "%r is not in range", args[1]);
+    }
+    return py_int_from(i);
+}
+
+// Ranges are equal when their items are.
+static bool equal(const py_range_t *a, const py_range_t *b) {
+    unsigned n = length(a);
+    return n == length(b) && (n == 0 || (a->start == b->start && (n == 1 || a->step == b->step)));
+}
+
+static py_val_t range_binary(unsigned op, py_val_t a, py_val_t b) {
+    if (op == PY_CONTAINS) {
+        return py_bool(find(py_obj(a), b) >= 0);
+    }
+    if ((op != PY_EQ && op != PY_NE) || !py_is(b, &py_type_range)) {
+        return PY_UNDEF;
+    }
+    return py_bool(equal(py_obj(a), py_obj(b)) == (op == PY_EQ));
+}
+
+static py_val_t range_unary(enum py_unary op, py_val_t v) {
+    py_range_t *r = py_obj(v);
+    unsigned n = length(r);
+    switch (op) {
+    case PY_LEN: return py_int_from_u(n);
+    case PY_HASH: return py_int(n ? r->start >> 1 : 0); // the same for equal ranges
+    default: return PY_UNDEF;
+    }
+}
+
+// A range whose ints, the one after the last among them, all have 31 bits counts by itself. Others
+// are walked by index.
+static py_val_t range_iter(py_val_t v) {
+    py_range_t *r = py_obj(v);
+    int32_t stop;
+    if (!py_fits_int(r->start) || !py_fits_int(r->stop) ||
+        __builtin_add_overflow(r->stop, r->step, &stop) || !py_fits_int(stop)) {
+        return py_iterator_new(PY_ITER_SEQ, v, PY_UNDEF);
+    }
+    py_val_t it = py_iterator_new(PY_ITER_RANGE, py_int(r->start), py_int(r->stop));
+    ((py_iterator_t *)py_obj(it))->c = py_int(r->step);
+    return it;
+}
+
+static py_val_t range_start(py_val_t *args, unsigned n) {
+    (void)n;
+    return py_int_from(self(args[0])->start);
+}
+
+static py_val_t range_stop(py_val_t *args, unsigned n) {
+    (void)n;
+    return py_int_from(self(args[0])->stop);
+}
+
+static py_val_t range_step(py_val_t *args, unsigned n) {
+    (void)n;
+    return py_int_from(self(args[0])->step);
+}
+
+static const py_entry_t attrs[] = {
+    PY_NEW(2, 4, range_new),      PY_FN(count, 2, 2, range_count), PY_FN(index, 2, 2, range_index),
+    PY_GETTER(start, range_start), PY_GETTER(step, range_step),     PY_GETTER(stop, range_stop),
+};
+static const py_ops_t ops = {
+    .print = range_print,
+    .unary = range_unary,
+    .binary = range_binary,
+    .subscr = range_subscr,
+    .iter = range_iter,
+};
+const py_type_t py_type_range = PY_TYPE(range, attrs, &ops);

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// core/obj/slice.c -- slice objects. What they do to a sequence is computed in core/obj/seq.c.
+#include "core/mem/gc.h"
+#include "core/obj/num.h"
+#include "core/obj/out.h"
+#include "core/obj/seq.h"
+#include "core/vm/ops.h"
+
+py_val_t py_slice_new(py_val_t start, py_val_t stop, py_val_t step) {
+    py_slice_t *slice = py_gc_alloc(sizeof *slice);
+    *slice = (py_slice_t){&py_type_slice, start, stop, step};
+    return py_ptr(slice);
+}
+
+static py_val_t slice_new(py_val_t *args, unsigned n) {
+    (void)n;
+    if (!args[2]) {
+        return py_slice_new(PY_NONE, args[1], PY_NONE);
+    }
+    return py_slice_new(args[1], args[2], args[3] ? args[3] : PY_NONE);
+}
+
+static py_slice_t *self(py_val_t v) { return py_self(v, &py_type_slice); }
+
+static void slice_print(py_out_t *out, py_val_t v, enum py_print kind) {
+    (void)kind;
+    py_slice_t *slice = py_obj(v);
+    py_out_format(out, "slice(%r, %r, %r)", slice->start, slice->stop, slice->step);
+}
+
+static py_val_t slice_start(py_val_t *args, unsigned n) {
+    (void)n;
+    return self(args[0])->start;
+}
+
+static py_val_t slice_stop(py_val_t *args, unsigned n) {
+    (void)n;
+    return self(args[0])->stop;
+}
+
+static py_val_t slice_step(py_val_t *args, unsigned n) {
+    (void)n;
+    return self(args[0])->step;
+}
+
+static py_val_t slice_indices(py_val_t *args, unsigned n) {
+    (void)n;
+    int32_t at[3];
+    py_slice_indices(py_ptr(self(args[0])), (unsigned)py_to_int(args[1]), at);
+    py_val_t *items, tuple = py_seq_new(&py_type_tuple, 3, &items);
+    for (unsigned i = 0; i < 3; i++) {
+        items[i] = py_int_from(at[i]);
+    }
+    return tuple;
+}
+
+// Equal as the tuples of their three values.
+static py_val_t slice_binary(unsigned op, py_val_t a, py_val_t b) {
+    if ((op != PY_EQ && op != PY_NE) || !py_is(b, &py_type_slice)) {
+        return PY_UNDEF;
+    }
+    py_slice_t *x = py_obj(a), *y = py_obj(b);
+    return py_binary(op, py_tuple_new(3, &x->start), py_tuple_new(3, &y->start));
+}
+
+static const py_entry_t attrs[] = {
+    PY_NEW(2, 4, slice_new),
+    PY_FN(indices, 2, 2, slice_indices),
+    PY_GETTER(start, slice_start),
+    PY_GETTER(step, slice_step),
+    PY_GETTER(stop, slice_stop),
+};
+static const py_ops_t ops = {.print = slice_print, .binary = slice_binary};
+const py_type_t py_type_slice = PY_TYPE(slice, attrs, &ops);
