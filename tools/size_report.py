@@ -2,14 +2,17 @@
 # SPDX-License-Identifier: MIT
 """Where the flash, the RAM and the C stack of a firmware go, against the budget of docs/size.md.
 
-    tools/size_report.py [--files] [--limit BYTES] build/fw/BOARD-VARIANT
+    tools/size_report.py [--files] [--write] --limit BYTES build/fw/BOARD-VARIANT
 
 The firmware is one link-time optimised program, so object files say nothing: each symbol of the final
 ELF is put down to the source file that its debug information names (an inlined function counts where
-it went). What has no symbol is listed by name of its section. Exits 1 when a limit is passed.
+it went). What has no symbol is listed by name of its section. --write puts the report into docs/size.md, between its
+markers. Exits 1 when a limit is passed.
 """
 import argparse
 import collections
+import contextlib
+import io
 import os
 import re
 import subprocess
@@ -32,8 +35,8 @@ BUDGET = {
 }
 STACK_LIMIT = 2560
 ARENA_LIMIT = 14000
-FLASH_BASE = 0x08000000
 RAM_BASE = 0x20000000
+BEGIN, END = "<!-- size -->", "<!-- /size -->"
 
 
 def output_of(tool, *args):
@@ -60,7 +63,7 @@ def symbol_values(elf):
 
 def library_ranges(map_file):
     """(start, end) of what comes from libgcc, which has no debug information."""
-    ranges, section = [], ""
+    ranges = []
     for line in open(map_file, encoding="utf-8"):
         m = re.match(r"\s*(\.\S+)?\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)\s+\S*libgcc\.a\(", line)
         if m:
@@ -122,18 +125,38 @@ def print_ram(elf):
     return arena >= ARENA_LIMIT
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--files", action="store_true", help="each file, not only each folder")
-    parser.add_argument("--limit", type=int, required=True, help="most bytes of flash")
-    parser.add_argument("directory", help="build/fw/BOARD-VARIANT")
-    options = parser.parse_args()
+def report(options):
+    """Prints everything; False when a limit is passed."""
     elf = os.path.join(options.directory, "firmware.elf")
     total = os.path.getsize(os.path.join(options.directory, "firmware.bin"))
     sizes = flash_by_file(elf, os.path.join(options.directory, "firmware.map"), total)
     fits = print_flash(sizes, total, options.limit, options.files)
     fits &= print_ram(elf)
-    fits &= stack_report.report(options.directory, STACK_LIMIT)
+    return fits & stack_report.report(options.directory, STACK_LIMIT)
+
+
+def write_document(text):
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "docs", "size.md")
+    with open(path, encoding="utf-8") as f:
+        before, rest = f.read().split(BEGIN)
+    after = rest.split(END)[1]
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(f"{before}{BEGIN}\n```\n{text}```\n{END}{after}")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--files", action="store_true", help="each file, not only each folder")
+    parser.add_argument("--write", action="store_true", help="update docs/size.md")
+    parser.add_argument("--limit", type=int, required=True, help="most bytes of flash")
+    parser.add_argument("directory", help="build/fw/BOARD-VARIANT")
+    options = parser.parse_args()
+    text = io.StringIO()
+    with contextlib.redirect_stdout(text):
+        fits = report(options)
+    print(text.getvalue(), end="")
+    if options.write:
+        write_document(text.getvalue())
     if not fits:
         print("over the limit")
     return 0 if fits else 1
