@@ -2,7 +2,7 @@
 # A bare raise repeats the exception being handled.
 def f():
     try:
-        1 // 0
+        1 / 0
     except ZeroDivisionError:
         print("handling")
         raise

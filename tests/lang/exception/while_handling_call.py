@@ -8,7 +8,7 @@ def inner():
 
 
 try:
-    1 // 0
+    1 / 0
 except ZeroDivisionError as e:
     print(inner())
     print(e)

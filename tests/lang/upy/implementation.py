@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: MIT
+# sys tells the implementation apart.
+import sys
+
+print(sys.implementation.name in ("micropython", "pyll"), len(sys.implementation.version) >= 3)
+print(sys.implementation[0] == sys.implementation.name)
+print(isinstance(sys.implementation.version[0], int))
+print(hasattr(sys.implementation, "_mpy"))

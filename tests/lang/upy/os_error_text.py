@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: MIT
+# An OSError with a number prints its name.
+for number in (2, 5, 22):
+    print(OSError(number), OSError(number).errno)
