@@ -174,6 +174,17 @@ void sim_bus_reset_devices(void) {
     }
 }
 
+static bool refused; // by the device, in the access under way
+
+void sim_bus_error(void) { refused = true; }
+
+// False, once, if the device has just called sim_bus_error().
+static bool accepted(void) {
+    bool ok = !refused;
+    refused = false;
+    return ok;
+}
+
 // ---- bit-band (Cortex-M3 TRM 4.2): each bit of the first MiB of SRAM and of the peripherals has a
 // word of its own in an alias 32 MiB higher. The access to the bit has the size of the access to the
 // alias: a byte store to the alias of a register is a byte access to the register.
@@ -201,7 +212,7 @@ static bool access_read(uint32_t address, unsigned size, uint32_t *value) {
         return false;
     }
     *value = device->read(device->self, address - device->base, size);
-    return true;
+    return accepted();
 }
 
 static bool access_write(uint32_t address, unsigned size, uint32_t value) {
@@ -216,7 +227,7 @@ static bool access_write(uint32_t address, unsigned size, uint32_t value) {
         return false;
     }
     device->write(device->self, address - device->base, size, value);
-    return true;
+    return accepted();
 }
 
 bool sim_bus_read(uint32_t address, unsigned size, uint32_t *value) {

@@ -97,6 +97,11 @@ void sim_exc_pend(int number) {
     }
 }
 
+void sim_signal_event(void) {
+    cpu->event = true;
+    sim_cpu_leave_loop(); // it may sleep in WFE
+}
+
 void sim_exc_unpend(int number) {
     if (cpu->pending[number]) {
         cpu->pending[number] = false;
