@@ -12,8 +12,8 @@ for f in (lambda: a[3], lambda: a[-4], lambda: [][0]):
         print(e)
 try:
     a[3] = 0
-except IndexError as e:
-    print(e)
+except IndexError:
+    print("IndexError")
 try:
     a["0"]
 except TypeError:
