@@ -83,15 +83,22 @@ uint64_t py_port_time_ns(void) {
     return hw_clock_us() * 1000;
 }
 
-// Sleeps through whole milliseconds and spins for the rest: a short delay is exact.
+// Sleeps through whole milliseconds and spins for the rest: a short delay is exact. With interrupts
+// masked there is no tick to sleep for.
 void py_port_sleep_us(uint32_t us) {
     uint32_t start = py_port_ticks_us();
-    uint32_t passed;
-    while ((passed = py_port_ticks_us() - start) < us && !py_port_pending) {
-        if (us - passed > 1000) {
-            hw_power_idle();
+    uint32_t passed = 0;
+    while (!irq_masked() && us - passed > 1000) {
+        hw_power_idle();
+        if (py_port_pending) {
+            return;
+        }
+        passed = py_port_ticks_us() - start;
+        if (passed >= us) {
+            return;
         }
     }
+    hw_clock_spin_us(us - passed);
 }
 
 void py_port_idle(void) {

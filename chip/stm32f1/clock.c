@@ -109,9 +109,19 @@ uint32_t hw_clock_cycles(void) {
     return DWT->CYCCNT;
 }
 
-// Subtracting in 32 bits is right over a wrap.
-void hw_clock_spin_us(uint32_t us) {
-    uint32_t start = (uint32_t)hw_clock_us();
-    while ((uint32_t)hw_clock_us() - start < us) {
+// Adds up what the counter has run down, so it needs no tick. Must look at least once a millisecond.
+static void spin_cycles(uint32_t cycles) {
+    uint32_t last = SYSTICK->VAL;
+    for (uint32_t passed = 0; passed < cycles;) {
+        uint32_t now = SYSTICK->VAL;
+        passed += last >= now ? last - now : last + SYSTICK->LOAD + 1 - now;
+        last = now;
     }
+}
+
+void hw_clock_spin_us(uint32_t us) {
+    for (; us > 1000; us -= 1000) {
+        spin_cycles(1000 * clock.cycles_per_us);
+    }
+    spin_cycles(us * clock.cycles_per_us);
 }

@@ -26,7 +26,7 @@ uint64_t hw_clock_us(void);
 // Core clock cycles, wrapping.
 uint32_t hw_clock_cycles(void);
 
-// Waits without sleeping; for the microseconds of a protocol.
+// Waits without sleeping; for the microseconds of a protocol. Exact with interrupts masked, too.
 void hw_clock_spin_us(uint32_t us);
 
 #endif

@@ -97,6 +97,16 @@ static void check_time(void) {
     print_result("time", good && us - cycles_us + 2 <= 4);
 }
 
+// A delay across several ticks that cannot be counted.
+static void check_masked_delay(void) {
+    uint32_t mask = irq_save();
+    uint32_t start = hw_clock_cycles();
+    hw_clock_spin_us(5500);
+    uint32_t us = (hw_clock_cycles() - start) / (hw_clock_core_hz() / 1000000);
+    irq_restore(mask);
+    print_result("delay", us >= 5500 && us < 5510);
+}
+
 static void check_flash(void) {
     uint32_t page = (uint32_t)_files_start;
     volatile uint16_t *cells = (volatile uint16_t *)_files_start;
@@ -190,6 +200,7 @@ static void run_command(int command) {
     case 'e': echo(); break;
     case 'b': look_away(); break;
     case 't': check_time(); break;
+    case 'd': check_masked_delay(); break;
     case 'p': check_flash(); break;
     case 'g': check_gpio(); break;
     case 'm': check_memory(); break;

@@ -63,6 +63,7 @@ CHECKS = {
     "boots at 72 MHz": lambda run: expect(run(b""), b"clock 72000000\n", b"cause 0\n"),
     "falls back to 64 MHz": lambda run: expect(run(b"t", "--no-hse"), b"clock 64000000\n", b"time ok"),
     "time is exact and monotonic": lambda run: expect(run(b"t"), b"time ok\n"),
+    "a delay with interrupts masked": lambda run: expect(run(b"d"), b"delay ok\n"),
     "nothing is lost at full speed": lambda run: expect(run(b"e" + TEXT + b"\0"), TEXT + b"\n"),
     "the ring keeps 255 bytes": lambda run: expect(run(b"b" + b"x" * 300), b"kept 255\n"),
     "the break byte is seen in a full ring":

@@ -5,6 +5,7 @@
 #ifndef CHIP_STM32F1_REG_CORE_H
 #define CHIP_STM32F1_REG_CORE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 typedef struct {
@@ -101,6 +102,12 @@ static inline uint32_t irq_save(void) {
 
 static inline void irq_restore(uint32_t primask) {
     __asm volatile("msr primask, %0" ::"r"(primask) : "memory");
+}
+
+static inline bool irq_masked(void) {
+    uint32_t primask;
+    __asm volatile("mrs %0, primask" : "=r"(primask));
+    return primask & 1;
 }
 
 static inline void wait_for_interrupt(void) {
