@@ -40,7 +40,8 @@ FW_LDFLAGS := $(CHIP_CFLAGS) -Os -g -flto -flto-partition=one -nostdlib -fcallgr
     $(foreach n,FIRMWARE_SIZE FLASH_SIZE RAM_SIZE STACK_SIZE,-Wl,--defsym=$(n)=$($(n)))
 
 # 32 bits like the chip, so that both have the same values and the same heap.
-HOST_ALL    := $(CORE_SRC) $(REPL_SRC) $(HOST_SRC)
+HOST_CORE   := $(filter-out %_arm.S,$(CORE_SRC))
+HOST_ALL    := $(HOST_CORE) $(REPL_SRC) $(HOST_SRC)
 HOST_CFLAGS := $(COMMON) -m32 -msse2 -mfpmath=sse -fno-pie -fshort-enums
 HOST_LDFLAGS := -m32 -no-pie
 SANITIZE    := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -55,6 +56,10 @@ build/$(1)/%.o: %.c Makefile
 	@mkdir -p $$(@D)
 	$$(if $$(Q),@echo "cc $(1) $$<")
 	$$(Q)$(3) $(5) $$(CFLAGS_$$<) -c $$< -o $$@
+build/$(1)/%.o: %.S Makefile
+	@mkdir -p $$(@D)
+	$$(if $$(Q),@echo "as $(1) $$<")
+	$$(Q)$(3) $(5) -c $$< -o $$@
 $(2): $$($(1)_OBJ)
 	$$(if $$(Q),@echo "ld $$@")
 	$$(Q)$(3) $(5) $$($(1)_OBJ) -o $$@ $(6)
@@ -67,7 +72,7 @@ $(eval $(call program,host-debug,build/host-debug/pyll,$(CC),$(HOST_ALL),\
 $(eval $(call program,host-asan,build/host-asan/pyll,$(CC),$(HOST_ALL),\
     $(HOST_CFLAGS) -O1 -DPY_DEBUG_ALLOC $(SANITIZE),$(HOST_LDFLAGS)))
 $(eval $(call program,fuzz,build/fuzz/fuzz_source,$(FUZZ_CC),\
-    $(CORE_SRC) tests/fuzz/fuzz_source.c,\
+    $(HOST_CORE) tests/fuzz/fuzz_source.c,\
     $(HOST_CFLAGS) -O1 -Wno-error -fsanitize=fuzzer$(comma)address$(comma)undefined,$(HOST_LDFLAGS)))
 $(eval $(call program,sim,$(SIM),$(CC),$(SIM_SRC),$(SIM_CFLAGS),$(SIM_LDLIBS)))
 $(eval $(call program,fw/$(BOARD)-$(VARIANT),$(FW)/firmware.elf,$(FW_CC),$(FW_SRC),$(FW_CFLAGS),\
