@@ -4,7 +4,7 @@ import math
 
 for d in (0, 30, 45, 60, 90, 180, -90):
     r = math.radians(d)
-    print(d, "%.4f %.4f" % (math.sin(r) + 0.0, math.cos(r) + 0.00001))
+    print(d, "%.4f %.4f" % (math.sin(r) + 0.00001, math.cos(r) + 0.00001))
 print(
     "%.4f %.4f %.4f" % (math.tan(0.5), math.atan(1), math.asin(1)),
     "%.4f %.4f" % (math.acos(0), math.atan2(1, -1)),
