@@ -45,6 +45,7 @@ SMALL_HEAP = ["-X", "heapsize=16k"]  # about what the board has
 SWEEP_FIRST = 24   # allocations that fail one by one from the start of a program
 SWEEP_POINTS = 56  # further ones, evenly spread over the rest of it
 MAX_INSNS = 1_500_000_000
+MOST_TEXT = 1500   # characters that are printed of what is wrong
 
 
 class Failed(Exception):
@@ -310,7 +311,7 @@ def run_all(cases, jobs, verbose):
             for status, label, why in future.result():
                 counts[status] += 1
                 if verbose or status != "ok":
-                    print(f"{status} {label}" + (f": {why}" if why else ""), flush=True)
+                    print(f"{status} {label}" + (f": {why[:MOST_TEXT]}" if why else ""), flush=True)
     return counts
 
 

@@ -173,3 +173,13 @@ def test_free_memory_at_a_fresh_prompt(board):
 def test_names_of_undefined_functions_do_not_stop_the_prompt(board):
     assert board.enter("nothing()").endswith("NameError: name 'nothing' is not defined\n")
     assert "SyntaxError" in board.enter("1 +* 2")
+
+
+def test_fault_is_reported_and_the_board_starts_again(board):
+    board.enter("import machine")
+    board.type("machine.mem32[0x60000000]\r")  # nothing answers there: a bus fault
+    report = board.read_until("fault: exception=")
+    assert b"MicroPython" not in report
+    board.read_until("MicroPython (Pyll ")
+    board.read_until(">>> ")
+    assert board.enter("1 + 1") == "2\n"
