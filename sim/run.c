@@ -97,26 +97,38 @@ static int tell_state(int status, const char *what) {
     return status;
 }
 
-static void tick(void *self) {
+// Looks at when the next event would wake the core, and lets no time pass.
+static uint64_t sleeps_until;
+
+static void wake_at_once(void *self) {
     (void)self;
+    sim_cpu_stop();
 }
 
-// Nothing inside the chip can wake the core. If a byte from outside may, time goes on.
+static void look(uint64_t until) {
+    static sim_event_t event = {.call = wake_at_once};
+    sleeps_until = until;
+    sim_event_at(&event, sim_now());
+}
+
+// The core has slept through a whole slice. With nothing queued and nobody outside, it sleeps for ever.
 static int asleep(void) {
-    static sim_event_t event = {.call = tick};
-    if (!sim_console_present() && !options.gdb) {
-        return tell(SIM_EXIT_DEAD, "the core sleeps and nothing can wake it");
+    if (sim_console_present() || options.gdb) {
+        return -1;
     }
-    sim_event_at(&event, sim_now() + sim_rcc_cycles(SLICE));
-    return -1;
+    sleeps_until = 0;
+    sim_cpu_on_idle(look);
+    sim_cpu_run(sim_cpu_instructions() + 1, SIM_NO_LIMIT);
+    sim_cpu_on_idle(NULL);
+    if (sleeps_until != SIM_NO_LIMIT) {
+        return -1;
+    }
+    return tell(SIM_EXIT_DEAD, "the core sleeps and nothing can wake it");
 }
 
 static int why_stopped(enum sim_stop stop) {
     if (stop == SIM_STOP_LOCKUP) {
         return tell_state(SIM_EXIT_DEAD, "lockup: a fault inside the fault handler");
-    }
-    if (stop == SIM_STOP_ASLEEP) {
-        return asleep();
     }
     if (sim_cpu_instructions() >= options.max_insns) {
         return tell_state(SIM_EXIT_MAX_INSNS, "stopped by --max-insns");
@@ -168,6 +180,7 @@ int sim_run(const sim_run_options_t *given) {
     options = *given;
     int status = -1;
     while (status < 0) {
+        uint64_t before = sim_cpu_instructions();
         enum sim_stop stop = sim_cpu_run(options.max_insns, sim_now() + sim_rcc_cycles(SLICE));
         if (serve_gdb(stop)) {
             return 0;
@@ -176,6 +189,9 @@ int sim_run(const sim_run_options_t *given) {
         status = check_outside();
         if (status < 0) {
             status = why_stopped(stop);
+        }
+        if (status < 0 && sim_cpu_instructions() == before) {
+            status = asleep();
         }
     }
     return status;

@@ -41,7 +41,9 @@ void check_range(const char *name, uint32_t got, uint32_t low, uint32_t high) {
     put_text("\n");
 }
 
-void check(const char *name, uint32_t got, uint32_t want) { check_range(name, got, want, want); }
+void check(const char *name, uint32_t got, uint32_t want) {
+    check_range(name, got, want, want);
+}
 
 void console_start(unsigned brr) {
     RCC_APB2ENR |= 1u << 14 | 1u << 2;
@@ -106,7 +108,10 @@ static void irq_handler(void) {
     irq_handlers[ipsr - 16]();
 }
 
+static void ignore(void) {}
+
 __attribute__((section(".vectors"), used)) static const void *const vectors[76] = {
-    stack_top, reset_handler, fault_handler, fault_handler, fault_handler, fault_handler,
-    fault_handler, [16 ... 75] = irq_handler,
+    stack_top,     reset_handler, fault_handler,
+    fault_handler, fault_handler, fault_handler,
+    fault_handler, [15] = ignore, [16 ... 75] = irq_handler,
 };

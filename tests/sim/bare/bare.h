@@ -81,8 +81,12 @@ void clock_72mhz(void);
 // The program; returning ends it.
 void test(void);
 
-static inline uint32_t cycles(void) { return DWT_CYCCNT; }
-static inline void irq_enable(unsigned n) { NVIC_ISER(n / 32) = 1u << n % 32; }
+static inline uint32_t cycles(void) {
+    return DWT_CYCCNT;
+}
+static inline void irq_enable(unsigned n) {
+    NVIC_ISER(n / 32) = 1u << n % 32;
+}
 
 // Sets a pin's four configuration bits, CNF and MODE.
 static inline void pin_config(char port, unsigned pin, unsigned bits) {

@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: MIT
 // Sends back what it receives, at 72 MHz and 115200 baud, sleeping between bytes; 'q' ends it. USART2
-// echoes too. 'L' lights the LED.
+// echoes too. 'L' lights the LED. TICK: the SysTick wakes the core every millisecond.
 #include "bare.h"
 
 static void echo(uint32_t usart) {
+    (void)REG(usart + USART_SR); // with the read of DR this clears an overrun
     uint32_t c = REG(usart + USART_DR);
     if (c == 'L') {
         pin_config('C', 13, OUT_PP);
     }
     REG(usart + USART_DR) = c;
 }
-static void echo1(void) { echo(USART1); }
-static void echo2(void) { echo(USART2); }
+static void echo1(void) {
+    echo(USART1);
+}
+static void echo2(void) {
+    echo(USART2);
+}
 
 volatile unsigned turns;
 
-__attribute__((noinline)) void count_turn(unsigned n) { turns = turns + n; }
+__attribute__((noinline)) void count_turn(unsigned n) {
+    turns = turns + n;
+}
 
 void test(void) {
     irq_handlers[37] = echo1;
@@ -31,6 +38,11 @@ void test(void) {
     REG(USART2 + USART_CR1) = UE | TE | RE | RXNEIE;
     put_text("ready\n");
     REG(USART1 + USART_CR1) |= RXNEIE;
+    if (TICK) {
+        REG(0xE000E014) = 71999; // SysTick: reload, counter, then core clock, interrupt, on
+        REG(0xE000E018) = 0;
+        REG(0xE000E010) = 7;
+    }
     for (;;) {
         __asm volatile("wfi");
         count_turn(3);

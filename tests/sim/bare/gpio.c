@@ -2,9 +2,15 @@
 // Ports as wires: modes, pulls, open drain, what is soldered to the board, the lock, the debug pins.
 #include "bare.h"
 
-static unsigned level(char port, unsigned pin) { return GPIO(port, IDR) >> pin & 1; }
-static void set(char port, unsigned pin) { GPIO(port, BSRR) = 1u << pin; }
-static void clear(char port, unsigned pin) { GPIO(port, BRR) = 1u << pin; }
+static unsigned level(char port, unsigned pin) {
+    return GPIO(port, IDR) >> pin & 1;
+}
+static void set(char port, unsigned pin) {
+    GPIO(port, BSRR) = 1u << pin;
+}
+static void clear(char port, unsigned pin) {
+    GPIO(port, BRR) = 1u << pin;
+}
 
 static void check_modes(void) {
     check("gpio-crl-reset-value", GPIO('B', CRL), 0x44444444);

@@ -6,7 +6,9 @@
 static volatile unsigned tx_interrupts, rx_interrupts;
 static volatile char rx_last;
 
-static uint32_t sr(void) { return REG(USART1 + USART_SR); }
+static uint32_t sr(void) {
+    return REG(USART1 + USART_SR);
+}
 
 static void usart2_irq(void) {
     tx_interrupts++;
