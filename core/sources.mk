@@ -5,3 +5,17 @@ CORE_SRC += $(addprefix core/mod/, builtins.c micropython.c modules.c sys.c time
 CORE_SRC += $(addprefix core/mem/, gc.c names.c)
 CORE_SRC += $(addprefix core/obj/, dict.c iterator.c list.c range.c seq.c set.c slice.c sort.c tuple.c)
 CORE_SRC += core/mod/gc.c
+
+CORE_SRC += \
+	core/obj/big.c \
+	core/obj/bytearray.c \
+	core/obj/decimal.c \
+	core/obj/float.c \
+	core/obj/fmath.c \
+	core/obj/format.c \
+	core/obj/int.c \
+	core/obj/out.c \
+	core/obj/singleton.c \
+	core/obj/str.c \
+	core/obj/text_methods.c \
+	core/obj/utf8.c

@@ -46,5 +46,7 @@ float py_float_round(float f, int places);
 
 // Arithmetic behind the VM's fast paths; op is enum py_binary. PY_UNDEF: not a pair of numbers.
 py_val_t py_num_binary(unsigned op, py_val_t a, py_val_t b);
+// The result of a comparison from the order of two things: <0, 0, >0. PY_UNDEF when op is none.
+py_val_t py_ordered(unsigned op, int order);
 
 #endif

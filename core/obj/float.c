@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+// core/obj/float.c -- float: IEEE single precision, through the compiler's own routines.
+#include "core/obj/float.h"
+
+#include "core/mem/gc.h"
+#include "core/obj/big.h"
+#include "core/obj/fmath.h"
+#include "core/obj/format.h"
+#include "core/obj/out.h"
+#include "core/obj/seq.h"
+#include "core/obj/str.h"
+#include "core/vm/exc.h"
+#include "core/vm/ops.h"
+
+py_val_t py_float(float f) {
+    py_float_t *object = py_gc_alloc(sizeof *object);
+    object->type = &py_type_float;
+    object->value = f;
+    return py_ptr(object);
+}
+
+bool py_float_check(py_val_t v, float *f) {
+    if (!py_is_ptr(v)) {
+        return false;
+    }
+    if (!py_is(v, &py_type_float)) {
+        v = py_as(v, &py_type_float);
+        if (v == PY_UNDEF) {
+            return false;
+        }
+    }
+    *f = ((const py_float_t *)py_obj(v))->value;
+    return true;
+}
+
+float py_to_float(py_val_t v) {
+    float f;
+    if (py_is_int(v)) {
+        return (float)py_int_get(v);
+    }
+    if (py_float_check(v, &f)) {
+        return f;
+    }
+    if (!py_int_check(v)) {
+        py_raise(PY_TypeError, "must be real number, not %t", v);
+    }
+    f = py_int_ratio(v, py_int(1), 0);
+    if (py_float_is_special(f)) {
+        py_raise(PY_OverflowError, "int too large to convert to float");
+    }
+    return f;
+}
+
+py_val_t py_int_from_float(float f) {
+    uint32_t bits = py_float_bits(f) & ~PY_FLOAT_SIGN;
+    int exponent = (int)(bits >> 23) - 150;
+    if (exponent < 0) {
+        return py_int((int32_t)f); // less than 24 bits
+    }
+    if (py_float_is_special(f)) {
+        py_raise(py_float_is_nan(f) ? PY_ValueError : PY_OverflowError,
+                 "cannot convert float %s to integer",
+                 py_name(py_float_is_nan(f) ? PY_N_nan : PY_N_inf));
+    }
+    int32_t mantissa = (int32_t)(bits & 0x7FFFFF) | 0x800000;
+    py_mag_t mag;
+    py_mag(py_int(f < 0 ? -mantissa : mantissa), &mag);
+    return py_int_shift(&mag, exponent);
+}
+
+// ---- arithmetic --------------------------------------------------------------------------------
+
+static py_val_t floor_divide(unsigned op, float x, float y) {
+    float rest = py_float_fmod(x, y);
+    float quotient = (x - rest) / y;
+    if (rest != 0) {
+        if ((y < 0) != (rest < 0)) {
+            rest += y;
+            quotient -= 1;
+        }
+    } else {
+        rest = py_float_of_bits(py_float_bits(y) & PY_FLOAT_SIGN); // zero with the sign of y
+    }
+    // The division may have been rounded: to the nearest integer.
+    float whole = py_float_floor(quotient);
+    quotient = quotient - whole > 0.5f ? whole + 1 : whole;
+    py_val_t pair[2] = {PY_UNDEF, PY_UNDEF};
+    if (op != PY_MOD) {
+        pair[0] = py_float(quotient);
+    }
+    if (op != PY_FLOORDIV) {
+        pair[1] = py_float(rest);
+    }
+    return op == PY_DIVMOD ? py_tuple_new(2, pair) : pair[op == PY_MOD];
+}
+
+static py_val_t power(float x, float y) {
+    bool odd = false;
+    float sign = 1;
+    if (y == 0 || x == 1) {
+        return py_float(1);
+    }
+    if (py_float_floor(y) == y) {
+        float half = y * 0.5f;
+        odd = py_float_floor(half) != half;
+    } else if (x < 0 && !py_float_is_special(x) && !py_float_is_special(y)) {
+        py_raise(PY_ValueError, "negative number cannot be raised to a fractional power");
+    }
+    if (py_float_bits(x) & PY_FLOAT_SIGN && !py_float_is_nan(x)) {
+        x = -x;
+        sign = odd ? -1 : 1;
+    }
+    if (x == 0 && y < 0) {
+        py_raise(PY_ZeroDivisionError, "0.0 cannot be raised to a negative power");
+    }
+    if (py_float_is_nan(x) || py_float_is_nan(y)) {
+        return py_float(x + y);
+    }
+    if (x == 0 || py_float_is_special(x) || py_float_is_special(y)) {
+        bool grows = (x > 1) == (y > 0);
+        return py_float(x == 1 ? 1 : grows ? sign * __builtin_inff() : sign * 0.0f);
+    }
+    float result = sign * py_float_pow(x, y);
+    if (py_float_is_special(result)) {
+        py_raise(PY_OverflowError, "result too large");
+    }
+    return py_float(result);
+}
+
+py_val_t py_float_binary(unsigned op, float x, float y) {
+    switch (op) {
+    case PY_ADD: return py_float(x + y);
+    case PY_SUB: return py_float(x - y);
+    case PY_MUL: return py_float(x * y);
+    case PY_POW: return power(x, y);
+    case PY_TRUEDIV:
+    case PY_FLOORDIV:
+    case PY_MOD:
+    case PY_DIVMOD:
+        if (y == 0) {
+            py_raise(PY_ZeroDivisionError, op == PY_MOD ? "float modulo" : "float division by zero");
+        }
+        return op == PY_TRUEDIV ? py_float(x / y) : floor_divide(op, x, y);
+    }
+    if (op >= PY_LT && op <= PY_NE && (py_float_is_nan(x) || py_float_is_nan(y))) {
+        return py_bool(op == PY_NE);
+    }
+    return py_ordered(op, x < y ? -1 : x > y);
+}
+
+py_val_t py_float_mixed(unsigned op, py_val_t a, py_val_t b) {
+    float x, y;
+    bool float_a = py_float_check(a, &x), float_b = py_float_check(b, &y);
+    if ((!float_a && !py_int_check(a)) || (!float_b && !py_int_check(b))) {
+        return PY_UNDEF;
+    }
+    x = float_a ? x : py_to_float(a);
+    y = float_b ? y : py_to_float(b);
+    if (x == y && op >= PY_LT && op <= PY_NE && float_a != float_b && !py_float_is_special(x)) {
+        // An int that was rounded may still differ from the float.
+        return float_a ? py_num_binary(op, py_int_from_float(x), b)
+                       : py_num_binary(op, a, py_int_from_float(y));
+    }
+    return py_float_binary(op, x, y);
+}
+
+static py_val_t unary(enum py_unary op, py_val_t v) {
+    float f;
+    py_float_check(v, &f);
+    uint32_t bits = py_float_bits(f);
+    switch (op) {
+    case PY_NEG: return py_float(-f);
+    case PY_POS:
+    case PY_TO_FLOAT: return v;
+    case PY_ABS: return py_float(py_float_of_bits(bits & ~PY_FLOAT_SIGN));
+    case PY_BOOL: return py_bool(f != 0);
+    case PY_TO_INT: return py_int_from_float(f);
+    case PY_HASH:
+        if (!py_float_is_special(f) && py_float_floor(f) == f) { // as the int that it equals
+            return py_int((int32_t)py_hash(py_int_from_float(f)));
+        }
+        return py_int((int32_t)((bits ^ bits >> 16) & (uint32_t)PY_INT_MAX));
+    default: return PY_UNDEF;
+    }
+}
+
+static void print(py_out_t *out, py_val_t v, enum py_print kind) {
+    (void)kind;
+    float f;
+    py_float_check(v, &f);
+    py_format_float(out, f);
+}
+
+// ---- type --------------------------------------------------------------------------------------
+
+static py_val_t float_new(py_val_t *args, unsigned n) {
+    (void)n;
+    const char *text;
+    size_t len;
+    py_val_t v = args[1];
+    if (v == PY_UNDEF) {
+        return py_float(0);
+    }
+    if (!py_text(v, &text, &len)) {
+        return py_unary(PY_TO_FLOAT, v);
+    }
+    py_val_t f = py_float_parse(text, len);
+    if (f == PY_UNDEF) {
+        py_raise(PY_ValueError, "could not convert string to float: %r", v);
+    }
+    return f;
+}
+
+static py_val_t is_integer(py_val_t *args, unsigned n) {
+    (void)n;
+    float f = py_to_float(args[0]);
+    return py_bool(!py_float_is_special(f) && py_float_floor(f) == f);
+}
+
+static const py_entry_t float_attrs[] = {PY_NEW(1, 2, float_new),
+                                         PY_FN(is_integer, 1, 1, is_integer)};
+static const py_ops_t ops = {.print = print, .unary = unary, .binary = py_num_binary};
+const py_type_t py_type_float = PY_TYPE(float, float_attrs, &ops);

@@ -1,0 +1,433 @@
+// SPDX-License-Identifier: MIT
+// core/obj/str.c -- str, bytes and bytearray: making them, printing, operators, items.
+//
+// Their methods are in text_methods.c, what only a bytearray can do in bytearray.c.
+#include "core/obj/str.h"
+
+#include <string.h>
+
+#include "core/mem/gc.h"
+#include "core/obj/format.h"
+#include "core/obj/num.h"
+#include "core/obj/out.h"
+#include "core/obj/seq.h"
+#include "core/obj/text.h"
+#include "core/vm/exc.h"
+#include "core/vm/ops.h"
+
+// ---- views -------------------------------------------------------------------------------------
+
+bool py_view(py_val_t v, py_view_t *view) {
+    if (py_is_name(v)) {
+        view->at = py_name_text(py_name_id(v), &view->len);
+        view->type = &py_type_str;
+        return true;
+    }
+    if (!py_is_ptr(v)) {
+        return false;
+    }
+    const py_str_t *str = py_obj(v);
+    const py_type_t *type = str->type;
+    if (type == &py_type_str || type == &py_type_bytes) {
+        view->at = str->text;
+    } else if (type == &py_type_bytearray) {
+        view->at = ((const py_bytearray_t *)str)->text;
+    } else {
+        return type->flags & PY_TYPE_NATIVE_BASE &&
+               py_view(((const py_instance_t *)str)->native[0], view);
+    }
+    view->len = str->len; // a bytearray has it at the same place
+    view->type = type;
+    return true;
+}
+
+size_t py_view_items(const py_view_t *view) {
+    return py_view_is_str(view) ? py_utf8_len(view->at, view->len) : view->len;
+}
+
+void py_view_like(const py_view_t *self, py_val_t v, py_view_t *view, char *byte) {
+    if (py_view(v, view) && py_view_is_str(view) == py_view_is_str(self)) {
+        return;
+    }
+    if (py_view_is_str(self)) {
+        py_raise(PY_TypeError, "must be str, not %t", v);
+    }
+    if (!byte || !py_int_check(v)) {
+        py_raise(PY_TypeError, "a bytes-like object is required, not '%t'", v);
+    }
+    *byte = (char)py_byte(v);
+    *view = (py_view_t){byte, 1, &py_type_bytes};
+}
+
+bool py_text(py_val_t v, const char **text, size_t *len) {
+    py_view_t view;
+    if (!py_view(v, &view)) {
+        return false;
+    }
+    *text = view.at;
+    *len = view.len;
+    return true;
+}
+
+const char *py_str_text(py_val_t v, size_t *len) {
+    py_view_t view;
+    if (!py_view(v, &view) || !py_view_is_str(&view)) {
+        py_raise(PY_TypeError, "must be str, not %t", v);
+    }
+    *len = view.len;
+    return view.at;
+}
+
+// ---- making ------------------------------------------------------------------------------------
+
+char *py_text_make(const py_type_t *type, size_t len, py_val_t *v) {
+    if (type == &py_type_bytearray) {
+        py_bytearray_t *array = py_gc_alloc(sizeof *array);
+        array->type = type;
+        *v = py_ptr(array);
+        return py_bytearray_splice(array, 0, 0, len);
+    }
+    if (len == 0 && type == &py_type_str) {
+        *v = py_name(PY_N__empty);
+        return (char *)v; // nothing will be written there
+    }
+    py_str_t *str = py_gc_alloc(sizeof *str + len);
+    str->type = type;
+    str->len = len;
+    *v = py_ptr(str);
+    return str->text;
+}
+
+py_val_t py_text_new(const py_type_t *type, const char *at, size_t len) {
+    py_val_t v;
+    char *text = py_text_make(type, len, &v);
+    if (at) {
+        memcpy(text, at, len);
+    }
+    return v;
+}
+
+py_val_t py_text_built(py_build_t *build, const py_type_t *type) {
+    if (type == &py_type_str) {
+        return py_build_str(build);
+    }
+    py_val_t bytes = py_build_bytes(build);
+    const py_str_t *str = py_obj(bytes);
+    return type == &py_type_bytes ? bytes : py_text_new(type, str->text, str->len);
+}
+
+py_val_t py_str_new(const char *text, size_t len) { return py_text_new(&py_type_str, text, len); }
+
+py_val_t py_bytes_new(const char *text, size_t len) {
+    return py_text_new(&py_type_bytes, text, len);
+}
+
+py_val_t py_str_from_c(const char *text) { return py_str_new(text, strlen(text)); }
+
+bool py_is_str(py_val_t v) { return py_is_name(v) || py_is(v, &py_type_str); }
+
+py_name_t py_str_name(py_val_t v) {
+    if (py_is_name(v)) {
+        return py_name_id(v);
+    }
+    size_t len;
+    const char *text = py_str_text(v, &len);
+    return py_name_intern(text, len);
+}
+
+static bool same_text(const py_view_t *a, const py_view_t *b) {
+    return a->len == b->len && memcmp(a->at, b->at, a->len) == 0;
+}
+
+bool py_str_equal(py_val_t a, py_val_t b) {
+    py_view_t x, y;
+    if (a == b || (py_is_name(a) && py_is_name(b))) {
+        return a == b; // names are equal when they are the same
+    }
+    py_view(a, &x);
+    py_view(b, &y);
+    return same_text(&x, &y);
+}
+
+// Bernstein's hash, with xor.
+uint32_t py_text_hash(const char *text, size_t len) {
+    uint32_t hash = 5381;
+    for (const char *end = text + len; text < end; text++) {
+        hash = hash * 33 ^ (uint8_t)*text;
+    }
+    return hash & PY_INT_MAX;
+}
+
+// ---- constructors ------------------------------------------------------------------------------
+
+static py_val_t str_new(py_val_t *args, unsigned n) {
+    (void)n;
+    if (args[1] == PY_UNDEF) {
+        return py_name(PY_N__empty);
+    }
+    py_view_t view;
+    if (args[2] == PY_UNDEF || !py_view(args[1], &view)) {
+        return py_str_of(args[1]);
+    }
+    if (!py_utf8_valid(view.at, view.len)) {
+        py_raise(PY_UnicodeError, "invalid utf-8");
+    }
+    return py_str_new(view.at, view.len);
+}
+
+uint8_t py_byte(py_val_t v) {
+    int32_t i = py_to_int(v);
+    if ((uint32_t)i > 255) {
+        py_raise(PY_ValueError, "byte must be in range(0, 256)");
+    }
+    return (uint8_t)i;
+}
+
+py_val_t py_bytes_from(py_val_t v) {
+    py_view_t view;
+    if (py_view(v, &view) && !py_view_is_str(&view)) {
+        return v;
+    }
+    if (py_is_str(v)) {
+        py_raise(PY_TypeError, "string argument without an encoding");
+    }
+    py_build_t build;
+    py_build_init(&build);
+    py_val_t it = py_iter(v);
+    for (py_val_t item; (item = py_next(it)) != PY_UNDEF;) {
+        char byte = (char)py_byte(item);
+        py_build_write(&build, &byte, 1);
+    }
+    return py_build_bytes(&build);
+}
+
+// bytes and bytearray: of nothing, a length, a text with its encoding, bytes, ints.
+py_val_t py_bytes_construct(py_val_t *args, unsigned n) {
+    (void)n;
+    py_val_t v = args[1];
+    py_view_t view = {NULL, 0, NULL};
+    if (v != PY_UNDEF && py_int_check(v)) {
+        int32_t len = py_to_int(v);
+        if (len < 0) {
+            py_raise(PY_ValueError, "negative count");
+        }
+        v = py_bytes_new(NULL, (size_t)len);
+    } else if (v != PY_UNDEF && args[2] == PY_UNDEF) {
+        v = py_bytes_from(v);
+    }
+    if (v != PY_UNDEF) {
+        py_view(v, &view);
+    }
+    // A constructor may be asked for by a subclass: its C base says which of the two to make.
+    const py_type_t *type = py_issubclass(py_obj(args[0]), &py_type_bytearray) ? &py_type_bytearray
+                                                                               : &py_type_bytes;
+    return view.type == type && type == &py_type_bytes ? v : py_text_new(type, view.at, view.len);
+}
+
+// ---- printing ----------------------------------------------------------------------------------
+
+// The letter of a one-letter escape, 0 if c has none.
+static char escape_letter(char c) {
+    return c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\t' ? 't' : c == '\\' ? c : 0;
+}
+
+static bool has(const py_view_t *view, char c) {
+    py_view_t needle = {&c, 1, view->type};
+    return py_view_find(view, &needle, false) != NULL;
+}
+
+static void print_quoted(py_out_t *out, const py_view_t *view) {
+    const char *end = view->at + view->len;
+    const char *at = view->at;
+    char quote = has(view, '\'') && !has(view, '"') ? '"' : '\'';
+    out->write(out, &quote, 1);
+    while (at < end) {
+        const char *from = at;
+        char escape = 0;
+        while (at < end) { // a run that prints as it is
+            char c = *at;
+            escape = c == quote ? c : escape_letter(c);
+            if (escape || (uint8_t)c < ' ' || c == 0x7F ||
+                ((uint8_t)c > 0x7F && !py_view_is_str(view))) {
+                break;
+            }
+            at++;
+        }
+        py_out_text(out, from, (size_t)(at - from));
+        if (at < end) {
+            uint8_t c = (uint8_t)*at++;
+            char text[4] = {'\\', escape ? escape : 'x', "0123456789abcdef"[c >> 4],
+                            "0123456789abcdef"[c & 15]};
+            out->write(out, text, escape ? 2 : 4);
+        }
+    }
+    out->write(out, &quote, 1);
+}
+
+static void print(py_out_t *out, py_val_t v, enum py_print kind) {
+    py_view_t view;
+    py_view(v, &view);
+    if (kind == PY_STR && py_view_is_str(&view)) {
+        py_out_text(out, view.at, view.len);
+        return;
+    }
+    bool array = view.type == &py_type_bytearray;
+    if (array) {
+        py_out_c(out, "bytearray(");
+    }
+    if (!py_view_is_str(&view)) {
+        out->write(out, "b", 1);
+    }
+    print_quoted(out, &view);
+    if (array) {
+        out->write(out, ")", 1);
+    }
+}
+
+// ---- operators ---------------------------------------------------------------------------------
+
+static py_val_t unary(enum py_unary op, py_val_t v) {
+    py_view_t view;
+    py_view(v, &view);
+    switch (op) {
+    case PY_LEN: return py_int((int32_t)py_view_items(&view));
+    case PY_BOOL: return py_bool(view.len != 0);
+    case PY_HASH:
+        if (view.type != &py_type_bytearray) {
+            return py_int((int32_t)py_text_hash(view.at, view.len));
+        }
+        return PY_UNDEF;
+    default: return PY_UNDEF;
+    }
+}
+
+static py_val_t concatenate(const py_view_t *a, const py_view_t *b) {
+    py_val_t sum;
+    char *text = py_text_make(a->type, a->len + b->len, &sum);
+    memcpy(text, a->at, a->len);
+    memcpy(text + a->len, b->at, b->len);
+    return sum;
+}
+
+static py_val_t repeat(const py_view_t *view, py_val_t times) {
+    int32_t n = py_to_int(times);
+    if (n < 0) {
+        n = 0;
+    }
+    if (view->len && (uint32_t)n > 0xFFFFFFu / view->len) {
+        py_raise_none(PY_MemoryError);
+    }
+    py_val_t all;
+    char *text = py_text_make(view->type, view->len * (uint32_t)n, &all);
+    for (; n > 0; n--) {
+        memcpy(text, view->at, view->len);
+        text += view->len;
+    }
+    return all;
+}
+
+static int order(const py_view_t *a, const py_view_t *b) {
+    int differs = memcmp(a->at, b->at, a->len < b->len ? a->len : b->len);
+    return differs ? differs : (int)a->len - (int)b->len;
+}
+
+static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
+    py_view_t x, y;
+    char byte;
+    py_view(a, &x);
+    if (op == (PY_ADD | PY_INPLACE) && x.type == &py_type_bytearray) {
+        py_bytearray_extend(a, b);
+        return a;
+    }
+    op &= ~(unsigned)PY_INPLACE;
+    switch (op) {
+    case PY_MUL:
+    case PY_MUL | PY_REFLECTED: return py_int_check(b) ? repeat(&x, b) : PY_UNDEF;
+    case PY_MOD: return py_format_percent(&x, b);
+    case PY_CONTAINS:
+        py_view_like(&x, b, &y, &byte);
+        return py_bool(py_view_find(&x, &y, false) != NULL);
+    }
+    if (!py_view(b, &y) || py_view_is_str(&x) != py_view_is_str(&y)) {
+        return PY_UNDEF;
+    }
+    if (op == PY_ADD) {
+        return concatenate(&x, &y);
+    }
+    return py_ordered(op, order(&x, &y));
+}
+
+// ---- items -------------------------------------------------------------------------------------
+
+static py_val_t item(const py_view_t *view, const char *at) {
+    return py_view_is_str(view) ? py_str_new(at, py_utf8_size(*at)) : py_int((uint8_t)*at);
+}
+
+static py_val_t step_items(const py_view_t *view, unsigned n, int32_t start, int32_t step) {
+    bool is_str = py_view_is_str(view);
+    py_build_t build;
+    py_build_init(&build);
+    for (; n > 0; n--, start += step) {
+        const char *at = is_str ? py_utf8_at(view->at, (size_t)start) : view->at + start;
+        py_build_write(&build, at, is_str ? py_utf8_size(*at) : 1);
+    }
+    return py_text_built(&build, view->type);
+}
+
+static py_val_t subscr(py_val_t v, py_val_t key, py_val_t value) {
+    py_view_t view;
+    py_view(v, &view);
+    if (value != PY_UNDEF) {
+        return view.type == &py_type_bytearray ? py_bytearray_store(v, key, value) : PY_UNDEF;
+    }
+    size_t len = py_view_items(&view);
+    bool narrow = len == view.len; // every item is one byte
+    if (py_is(key, &py_type_slice)) {
+        int32_t start, step;
+        unsigned n = py_slice_bounds(key, len, &start, &step);
+        if (step != 1) {
+            return step_items(&view, n, start, step);
+        }
+        const char *from = narrow ? view.at + start : py_utf8_at(view.at, (size_t)start);
+        const char *to = narrow ? from + n : py_utf8_at(from, n);
+        return py_text_new(view.type, from, (size_t)(to - from));
+    }
+    unsigned i = py_index(view.type, key, len);
+    return item(&view, narrow ? view.at + i : py_utf8_at(view.at, i));
+}
+
+static py_val_t iter(py_val_t v) { return py_iterator_new(PY_ITER_SEQ, v, PY_UNDEF); }
+
+py_val_t py_text_next(py_val_t v, uint32_t *offset) {
+    py_view_t view;
+    py_view(v, &view);
+    if (*offset >= view.len) {
+        return PY_UNDEF;
+    }
+    const char *at = view.at + *offset;
+    *offset += py_view_is_str(&view) ? py_utf8_size(*at) : 1;
+    return item(&view, at);
+}
+
+// ---- types -------------------------------------------------------------------------------------
+
+static const py_ops_t ops = {.print = print, .unary = unary, .binary = binary, .subscr = subscr,
+                             .iter = iter};
+
+static const py_entry_t str_attrs[] = {
+    PY_NEW(1, 4, str_new),
+    PY_FN(encode, 1, 3, py_text_encode),
+    PY_FN_KW(format, 1, PY_ANY, collect, py_format_method),
+};
+static const py_entry_t bytes_attrs[] = {
+    PY_NEW(1, 4, py_bytes_construct),
+    PY_FN(decode, 1, 3, py_text_decode),
+    PY_CLASSM(fromhex, 2, 2, py_text_fromhex),
+    PY_FN(hex, 1, 2, py_text_hex),
+};
+
+#define TEXT_TYPE(nm, attrs, base_)                                                                \
+    {.type = &py_type_type, PY_TABLE(attrs), .name = PY_N_##nm, .ops = &ops, .base = &(base_)}
+const py_type_t py_type_str = TEXT_TYPE(str, str_attrs, py_type_text);
+const py_type_t py_type_bytes = TEXT_TYPE(bytes, bytes_attrs, py_type_text);
+const py_type_t py_type_bytearray = TEXT_TYPE(bytearray, py_bytearray_attrs, py_type_text);

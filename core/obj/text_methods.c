@@ -1,0 +1,607 @@
+// SPDX-License-Identifier: MIT
+// core/obj/text_methods.c -- the methods of str, bytes and bytearray, one function for all three.
+//
+// UTF-8 makes this possible: a well-formed character is never found inside another one, so searching
+// works on bytes; only what counts or cuts by characters asks for the type. Case and character classes
+// are those of ASCII.
+#include <string.h>
+
+#include "core/obj/num.h"
+#include "core/obj/out.h"
+#include "core/obj/seq.h"
+#include "core/obj/text.h"
+#include "core/vm/exc.h"
+#include "core/vm/ops.h"
+
+// A method that is another routine with some arguments fixed.
+#define METHOD(nm, call)                                                                           \
+    static py_val_t text_##nm(py_val_t *args, unsigned n) {                                        \
+        (void)n;                                                                                   \
+        return call;                                                                               \
+    }
+
+static const char blanks[] = " \t\n\r\v\f";
+
+static void view_of(py_val_t v, py_view_t *view) {
+    if (!py_view(v, view)) { // "str.upper(5)"
+        py_raise_type(v, "text");
+    }
+}
+
+static py_val_t new_from(const py_view_t *self, const char *from, const char *to) {
+    return py_text_new(self->type, from, (size_t)(to - from));
+}
+
+static const char *end_of(const py_view_t *view) { return view->at + view->len; }
+
+// ---- searching ---------------------------------------------------------------------------------
+
+const char *py_view_find(const py_view_t *in, const py_view_t *needle, bool last) {
+    size_t n = needle->len;
+    if (n > in->len) {
+        return NULL;
+    }
+    const char *at = in->at;
+    const char *end = at + (in->len - n); // the last place where it could be
+    int step = 1;
+    if (last) {
+        const char *swap = at;
+        at = end;
+        end = swap;
+        step = -1;
+    }
+    if (n == 0) {
+        return at;
+    }
+    for (;; at += step) {
+        if (*at == *needle->at && memcmp(at, needle->at, n) == 0) {
+            return at;
+        }
+        if (at == end) {
+            return NULL;
+        }
+    }
+}
+
+// Cuts the view down to [bounds[0], bounds[1]), given in items; false when it begins behind the end.
+static bool narrow(py_view_t *view, const py_val_t *bounds) {
+    if (bounds[0] == PY_UNDEF) {
+        return true;
+    }
+    int32_t len = (int32_t)py_view_items(view), at[2] = {0, len};
+    for (int i = 0; i < 2; i++) {
+        if (bounds[i] != PY_UNDEF && bounds[i] != PY_NONE) {
+            int32_t given = py_to_int(bounds[i]);
+            given += given < 0 ? len : 0;
+            at[i] = given < 0 ? 0 : given;
+        }
+    }
+    if (at[1] > len) {
+        at[1] = len;
+    }
+    if (at[0] > at[1]) {
+        return false;
+    }
+    bool wide = (size_t)len != view->len;
+    const char *from = wide ? py_utf8_at(view->at, (size_t)at[0]) : view->at + at[0];
+    size_t items = (size_t)(at[1] - at[0]);
+    view->len = wide ? (size_t)(py_utf8_at(from, items) - from) : items;
+    view->at = from;
+    return true;
+}
+
+// find and its kin: the index, or -1.
+static py_val_t search(const py_val_t *args, bool last) {
+    py_view_t self, needle, part;
+    char byte;
+    view_of(args[0], &self);
+    py_view_like(&self, args[1], &needle, &byte);
+    part = self;
+    const char *at = narrow(&part, args + 2) ? py_view_find(&part, &needle, last) : NULL;
+    if (!at) {
+        return py_int(-1);
+    }
+    self.len = (size_t)(at - self.at);
+    return py_int((int32_t)py_view_items(&self));
+}
+
+static py_val_t found(py_val_t index) {
+    if (index == py_int(-1)) {
+        py_raise(PY_ValueError, "substring not found");
+    }
+    return index;
+}
+
+METHOD(find, search(args, false))
+METHOD(rfind, search(args, true))
+METHOD(index, found(search(args, false)))
+METHOD(rindex, found(search(args, true)))
+
+static py_val_t text_count(py_val_t *args, unsigned n) {
+    (void)n;
+    py_view_t self, needle;
+    char byte;
+    view_of(args[0], &self);
+    py_view_like(&self, args[1], &needle, &byte);
+    if (!narrow(&self, args + 2)) {
+        return py_int(0);
+    }
+    if (needle.len == 0) {
+        return py_int((int32_t)py_view_items(&self) + 1);
+    }
+    int32_t times = 0;
+    const char *end = end_of(&self);
+    for (const char *at; (at = py_view_find(&self, &needle, false)) != NULL; times++) {
+        self.at = at + needle.len;
+        self.len = (size_t)(end - self.at);
+    }
+    return py_int(times);
+}
+
+// True when the view begins (or ends) with the text v.
+static bool has_affix(const py_view_t *self, py_val_t v, bool at_end) {
+    py_view_t affix;
+    py_view_like(self, v, &affix, NULL);
+    return affix.len <= self->len &&
+           memcmp(at_end ? end_of(self) - affix.len : self->at, affix.at, affix.len) == 0;
+}
+
+static py_val_t with_affix(const py_val_t *args, bool at_end) {
+    py_view_t self;
+    view_of(args[0], &self);
+    py_val_t *items;
+    unsigned n;
+    py_val_t one = args[1];
+    if (!py_items(one, &items, &n)) {
+        items = &one;
+        n = 1;
+    }
+    if (!narrow(&self, args + 2)) {
+        return PY_FALSE;
+    }
+    for (unsigned i = 0; i < n; i++) {
+        if (has_affix(&self, items[i], at_end)) {
+            return PY_TRUE;
+        }
+    }
+    return PY_FALSE;
+}
+
+METHOD(startswith, with_affix(args, false))
+METHOD(endswith, with_affix(args, true))
+
+static py_val_t without_affix(const py_val_t *args, bool at_end) {
+    py_view_t self, affix;
+    view_of(args[0], &self);
+    if (!has_affix(&self, args[1], at_end)) {
+        return args[0];
+    }
+    py_view(args[1], &affix);
+    return py_text_new(self.type, at_end ? self.at : self.at + affix.len, self.len - affix.len);
+}
+
+METHOD(removeprefix, without_affix(args, false))
+METHOD(removesuffix, without_affix(args, true))
+
+// ---- cutting -----------------------------------------------------------------------------------
+
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+enum { LEFT = 1, RIGHT = 2 };
+
+static py_val_t trim(const py_val_t *args, unsigned sides) {
+    py_view_t self, set = {blanks, sizeof blanks - 1, NULL};
+    view_of(args[0], &self);
+    if (args[1] != PY_UNDEF && args[1] != PY_NONE) {
+        py_view_like(&self, args[1], &set, NULL);
+    }
+    bool is_str = py_view_is_str(&self);
+    const char *from = self.at, *to = end_of(&self);
+    while (sides && from < to) {
+        py_view_t c = {from, 1, NULL};
+        if (!(sides & LEFT)) {
+            c.at = to - 1;
+            while (is_str && (*c.at & 0xC0) == 0x80) {
+                c.at--;
+            }
+        }
+        c.len = is_str ? py_utf8_size(*c.at) : 1;
+        if (!py_view_find(&set, &c, false)) {
+            sides &= sides - 1; // this side is done: the other one, if asked for
+        } else if (sides & LEFT) {
+            from += c.len;
+        } else {
+            to -= c.len;
+        }
+    }
+    return new_from(&self, from, to);
+}
+
+METHOD(strip, trim(args, LEFT | RIGHT))
+METHOD(lstrip, trim(args, LEFT))
+METHOD(rstrip, trim(args, RIGHT))
+
+// Cuts the next piece off the left (or right) end of the rest. False: the rest is the last piece.
+// sep without text: blanks separate, and an empty rest is no piece.
+static bool next_piece(py_view_t *rest, const py_view_t *sep, bool right, py_view_t *piece) {
+    const char *from = rest->at, *to = end_of(rest), *at, *behind;
+    if (sep->at) {
+        at = py_view_find(rest, sep, right);
+        behind = at + sep->len;
+    } else {
+        at = right ? to : from;
+        while (right ? at > from && !is_blank(at[-1]) : at < to && !is_blank(*at)) {
+            at += right ? -1 : 1;
+        }
+        behind = at;
+        at = at == (right ? from : to) ? NULL : at;
+    }
+    *piece = *rest;
+    if (!at) {
+        return false;
+    }
+    if (right) {
+        piece->at = behind;
+        rest->len = (size_t)(at - from);
+    } else {
+        rest->at = behind;
+    }
+    piece->len = (size_t)((right ? to : at) - piece->at);
+    rest->len = right ? rest->len : (size_t)(to - behind);
+    return true;
+}
+
+// Blanks off the end at which the next piece is taken.
+static void skip_blanks(py_view_t *rest, bool right) {
+    while (rest->len && is_blank(right ? rest->at[rest->len - 1] : *rest->at)) {
+        rest->at += !right;
+        rest->len--;
+    }
+}
+
+static py_val_t separate(const py_val_t *args, bool right) {
+    py_view_t rest, piece, sep = {NULL, 0, NULL};
+    view_of(args[0], &rest);
+    if (args[1] != PY_UNDEF && args[1] != PY_NONE) {
+        py_view_like(&rest, args[1], &sep, NULL);
+        if (sep.len == 0) {
+            py_raise(PY_ValueError, "empty separator");
+        }
+    }
+    int32_t left = args[2] == PY_UNDEF ? -1 : py_to_int(args[2]);
+    py_val_t list = py_list_new(0, NULL);
+    bool more = true;
+    while (more) {
+        if (!sep.at) {
+            skip_blanks(&rest, right);
+            if (rest.len == 0) {
+                break;
+            }
+        }
+        piece = rest;
+        more = left-- != 0 && next_piece(&rest, &sep, right, &piece);
+        py_list_append(list, py_text_new(piece.type, piece.at, piece.len));
+    }
+    if (right) {
+        py_val_t *items;
+        unsigned n;
+        py_items(list, &items, &n);
+        for (unsigned i = 0; i + 1 < n; i++) {
+            py_val_t swap = items[i];
+            items[i] = items[--n];
+            items[n] = swap;
+        }
+    }
+    return list;
+}
+
+METHOD(split, separate(args, false))
+METHOD(rsplit, separate(args, true))
+
+static py_val_t text_splitlines(py_val_t *args, unsigned n) {
+    (void)n;
+    py_view_t self;
+    view_of(args[0], &self);
+    bool keep = args[1] != PY_UNDEF && py_truth(args[1]);
+    py_val_t list = py_list_new(0, NULL);
+    for (const char *at = self.at, *end = end_of(&self); at < end;) {
+        const char *from = at;
+        while (at < end && *at != '\n' && *at != '\r') {
+            at++;
+        }
+        const char *to = at;
+        if (at < end) {
+            at += at + 1 < end && at[0] == '\r' && at[1] == '\n' ? 2 : 1;
+        }
+        py_list_append(list, new_from(&self, from, keep ? at : to));
+    }
+    return list;
+}
+
+static py_val_t divide(const py_val_t *args, bool right) {
+    py_view_t self, sep;
+    view_of(args[0], &self);
+    py_view_like(&self, args[1], &sep, NULL);
+    if (sep.len == 0) {
+        py_raise(PY_ValueError, "empty separator");
+    }
+    const char *at = py_view_find(&self, &sep, right);
+    const char *behind = at + sep.len;
+    if (!at) {
+        behind = at = right ? self.at : end_of(&self);
+    }
+    py_val_t parts = py_tuple_new(3, NULL);
+    py_val_t *items = ((py_tuple_t *)py_obj(parts))->items;
+    items[0] = new_from(&self, self.at, at);
+    items[1] = at == behind ? py_text_new(self.type, NULL, 0) : args[1];
+    items[2] = new_from(&self, behind, end_of(&self));
+    return parts;
+}
+
+METHOD(partition, divide(args, false))
+METHOD(rpartition, divide(args, true))
+
+// ---- putting together --------------------------------------------------------------------------
+
+static py_val_t text_join(py_val_t *args, unsigned n) {
+    py_view_t self, piece;
+    py_val_t *items;
+    py_val_t list = args[1];
+    view_of(args[0], &self);
+    if (!py_items(list, &items, &n)) {
+        list = py_list_from(list);
+        py_items(list, &items, &n);
+    }
+    size_t len = n ? (n - 1) * self.len : 0;
+    for (unsigned i = 0; i < n; i++) {
+        if (!py_view(items[i], &piece) || py_view_is_str(&piece) != py_view_is_str(&self)) {
+            py_raise(PY_TypeError, "sequence item %d: expected %t, %t found", (int32_t)i, args[0],
+                     items[i]);
+        }
+        len += piece.len;
+    }
+    py_val_t all;
+    char *to = py_text_make(self.type, len, &all);
+    for (unsigned i = 0; i < n; i++) {
+        if (i) {
+            memcpy(to, self.at, self.len);
+            to += self.len;
+        }
+        py_view(items[i], &piece);
+        memcpy(to, piece.at, piece.len);
+        to += piece.len;
+    }
+    return all;
+}
+
+static py_val_t text_replace(py_val_t *args, unsigned n) {
+    (void)n;
+    py_view_t self, old, new;
+    view_of(args[0], &self);
+    py_view_like(&self, args[1], &old, NULL);
+    py_view_like(&self, args[2], &new, NULL);
+    int32_t left = args[3] == PY_UNDEF ? -1 : py_to_int(args[3]);
+    py_build_t build;
+    py_build_init(&build);
+    const char *end = end_of(&self);
+    for (const char *at; left != 0 && (at = py_view_find(&self, &old, false)) != NULL; left--) {
+        py_build_write(&build, self.at, (size_t)(at - self.at));
+        py_build_write(&build, new.at, new.len);
+        size_t skip = old.len;
+        if (skip == 0) { // between all the characters
+            if (at == end) {
+                self.len = 0;
+                break;
+            }
+            skip = py_view_is_str(&self) ? py_utf8_size(*at) : 1;
+            py_build_write(&build, at, skip);
+        }
+        self.at = at + skip;
+        self.len = (size_t)(end - self.at);
+    }
+    py_build_write(&build, self.at, self.len);
+    return py_text_built(&build, self.type);
+}
+
+// Puts fill left and right of the text until it has the width.
+static py_val_t pad(const py_val_t *args, unsigned sides) {
+    py_view_t self, fill = {" ", 1, NULL};
+    view_of(args[0], &self);
+    int32_t room = py_to_int(args[1]) - (int32_t)py_view_items(&self);
+    if (args[2] != PY_UNDEF) {
+        py_view_like(&self, args[2], &fill, NULL);
+        fill.type = self.type;
+        if (py_view_items(&fill) != 1) {
+            py_raise(PY_TypeError, "the fill must be one character");
+        }
+    }
+    if (room <= 0) {
+        return args[0];
+    }
+    // CPython's choice for the odd one: to the left when the width is odd too.
+    int32_t left = sides == (LEFT | RIGHT) ? room / 2 + (room & py_to_int(args[1]) & 1)
+                   : sides == LEFT         ? room
+                                           : 0;
+    py_build_t build;
+    py_build_init(&build);
+    for (int32_t i = 0; i <= room; i++) {
+        if (i == left) {
+            py_build_write(&build, self.at, self.len);
+        }
+        if (i < room) {
+            py_build_write(&build, fill.at, fill.len);
+        }
+    }
+    return py_text_built(&build, self.type);
+}
+
+METHOD(center, pad(args, LEFT | RIGHT))
+METHOD(ljust, pad(args, RIGHT))
+METHOD(rjust, pad(args, LEFT))
+
+static py_val_t text_zfill(py_val_t *args, unsigned n) {
+    (void)n;
+    py_view_t self;
+    view_of(args[0], &self);
+    unsigned sign = self.len && (*self.at == '-' || *self.at == '+');
+    py_val_t rest[3] = {new_from(&self, self.at + sign, end_of(&self)), PY_UNDEF, PY_UNDEF};
+    rest[1] = py_int(py_to_int(args[1]) - (int32_t)sign);
+    rest[2] = py_text_new(self.type, "0", 1);
+    py_val_t digits = pad(rest, LEFT);
+    return sign ? py_binary(PY_ADD, py_text_new(self.type, self.at, 1), digits) : digits;
+}
+
+// ---- characters --------------------------------------------------------------------------------
+
+enum { UPPER = 1, LOWER = 2, DIGIT = 4, BLANK = 8 };
+
+static unsigned class_of(char c) {
+    return c >= 'a' && c <= 'z'   ? LOWER
+           : c >= 'A' && c <= 'Z' ? UPPER
+           : c >= '0' && c <= '9' ? DIGIT
+           : is_blank(c)          ? BLANK
+                                  : 0;
+}
+
+// Letters in a class of `swap` change their case: for the first letter of a word by `first`.
+static py_val_t change_case(py_val_t v, unsigned first, unsigned swap, bool every_word) {
+    py_view_t self;
+    view_of(v, &self);
+    py_val_t changed;
+    char *to = py_text_make(self.type, self.len, &changed);
+    unsigned mask = first;
+    for (size_t i = 0; i < self.len; i++) {
+        unsigned class = class_of(self.at[i]);
+        to[i] = (char)(self.at[i] ^ (class & mask ? 'a' - 'A' : 0));
+        mask = every_word && !(class & (UPPER | LOWER)) ? first : swap;
+    }
+    return changed;
+}
+
+METHOD(upper, change_case(args[0], LOWER, LOWER, false))
+METHOD(lower, change_case(args[0], UPPER, UPPER, false))
+METHOD(swapcase, change_case(args[0], UPPER | LOWER, UPPER | LOWER, false))
+METHOD(capitalize, change_case(args[0], LOWER, UPPER, false))
+METHOD(title, change_case(args[0], LOWER, UPPER, true))
+
+// The classes of all characters, 0 among them as 16: True when there are `some` of these and no others
+// but those that are `allowed` too.
+static py_val_t classify(py_val_t v, unsigned some, unsigned allowed) {
+    py_view_t self;
+    view_of(v, &self);
+    unsigned seen = 0;
+    for (size_t i = 0; i < self.len; i++) {
+        unsigned class = class_of(self.at[i]);
+        seen |= class ? class : 16;
+    }
+    return py_bool(seen & some && !(seen & ~(some | allowed)));
+}
+
+METHOD(isalnum, classify(args[0], UPPER | LOWER | DIGIT, 0))
+METHOD(isalpha, classify(args[0], UPPER | LOWER, 0))
+METHOD(isdigit, classify(args[0], DIGIT, 0))
+METHOD(isspace, classify(args[0], BLANK, 0))
+METHOD(isupper, classify(args[0], UPPER, DIGIT | BLANK | 16))
+METHOD(islower, classify(args[0], LOWER, DIGIT | BLANK | 16))
+
+// ---- str and bytes -----------------------------------------------------------------------------
+
+py_val_t py_text_encode(py_val_t *args, unsigned n) {
+    (void)n;
+    py_view_t self;
+    view_of(args[0], &self);
+    return py_bytes_new(self.at, self.len);
+}
+
+py_val_t py_text_decode(py_val_t *args, unsigned n) {
+    (void)n;
+    py_view_t self;
+    view_of(args[0], &self);
+    if (!py_utf8_valid(self.at, self.len)) {
+        py_raise(PY_UnicodeError, "invalid utf-8");
+    }
+    return py_str_new(self.at, self.len);
+}
+
+py_val_t py_text_hex(py_val_t *args, unsigned n) {
+    (void)n;
+    py_view_t self, sep = {NULL, 0, NULL};
+    view_of(args[0], &self);
+    if (args[1] != PY_UNDEF) {
+        view_of(args[1], &sep);
+    }
+    py_build_t build;
+    py_build_init(&build);
+    for (size_t i = 0; i < self.len; i++) {
+        if (i) {
+            py_build_write(&build, sep.at, sep.len);
+        }
+        uint8_t byte = (uint8_t)self.at[i];
+        char digits[2] = {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15]};
+        py_build_write(&build, digits, 2);
+    }
+    return py_build_str(&build);
+}
+
+py_val_t py_text_fromhex(py_val_t *args, unsigned n) {
+    (void)n;
+    size_t len;
+    const char *at = py_str_text(args[1], &len);
+    py_val_t bytes = py_bytes_new(NULL, 0);
+    py_build_t build;
+    py_build_init(&build);
+    for (const char *end = at + len; at < end;) {
+        if (is_blank(*at)) {
+            at++;
+            continue;
+        }
+        py_val_t byte = end - at < 2 || is_blank(at[1]) ? PY_UNDEF : py_int_parse(at, 2, 16);
+        if (byte == PY_UNDEF) {
+            py_raise(PY_ValueError, "non-hexadecimal number found in fromhex()");
+        }
+        char c = (char)py_int_get(byte);
+        py_build_write(&build, &c, 1);
+        at += 2;
+    }
+    bytes = py_build_bytes(&build);
+    return py_call(args[0], 1, &bytes);
+}
+
+static const py_entry_t text_attrs[] = {
+    PY_FN(capitalize, 1, 1, text_capitalize),
+    PY_FN(center, 2, 3, text_center),
+    PY_FN(count, 2, 4, text_count),
+    PY_FN(endswith, 2, 4, text_endswith),
+    PY_FN(find, 2, 4, text_find),
+    PY_FN(index, 2, 4, text_index),
+    PY_FN(isalnum, 1, 1, text_isalnum),
+    PY_FN(isalpha, 1, 1, text_isalpha),
+    PY_FN(isdigit, 1, 1, text_isdigit),
+    PY_FN(islower, 1, 1, text_islower),
+    PY_FN(isspace, 1, 1, text_isspace),
+    PY_FN(isupper, 1, 1, text_isupper),
+    PY_FN(join, 2, 2, text_join),
+    PY_FN(ljust, 2, 3, text_ljust),
+    PY_FN(lower, 1, 1, text_lower),
+    PY_FN(lstrip, 1, 2, text_lstrip),
+    PY_FN(partition, 2, 2, text_partition),
+    PY_FN(removeprefix, 2, 2, text_removeprefix),
+    PY_FN(removesuffix, 2, 2, text_removesuffix),
+    PY_FN(replace, 3, 4, text_replace),
+    PY_FN(rfind, 2, 4, text_rfind),
+    PY_FN(rindex, 2, 4, text_rindex),
+    PY_FN(rjust, 2, 3, text_rjust),
+    PY_FN(rpartition, 2, 2, text_rpartition),
+    PY_FN(rsplit, 1, 3, text_rsplit),
+    PY_FN(rstrip, 1, 2, text_rstrip),
+    PY_FN(split, 1, 3, text_split),
+    PY_FN(splitlines, 1, 2, text_splitlines),
+    PY_FN(startswith, 2, 4, text_startswith),
+    PY_FN(strip, 1, 2, text_strip),
+    PY_FN(swapcase, 1, 1, text_swapcase),
+    PY_FN(title, 1, 1, text_title),
+    PY_FN(upper, 1, 1, text_upper),
+    PY_FN(zfill, 2, 2, text_zfill),
+};
+// Stands between object and the three types, unseen: it calls itself object.
+const py_type_t py_type_text = PY_TYPE(object, text_attrs, NULL);
