@@ -24,6 +24,8 @@ SIM  := build/sim/pyll-sim
 
 # ---- flags -------------------------------------------------------------------------------------------
 WARN   := -Wall -Wextra -Werror -Wdouble-promotion
+# Wrong more often than right about functions that set a result only when they return true.
+WARN   += -Wno-maybe-uninitialized
 # Heap blocks are seen through several struct types, as object and as what it is.
 COMMON := -std=gnu11 -I. -g -MMD -MP -fno-strict-aliasing $(WARN)
 # The one place where speed is worth bytes.
