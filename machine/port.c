@@ -11,7 +11,7 @@
 #include "machine/machine.h"
 #include "repl/line.h"
 
-extern uint8_t _ram_start[];
+extern uint8_t _ram_start[], _stack_top[];
 
 volatile uint8_t py_port_pending;
 
@@ -108,6 +108,10 @@ void py_port_idle(void) {
 // The stack lies at the bottom of the RAM.
 size_t py_port_stack_left(void) {
     return (size_t)((uint8_t *)__builtin_frame_address(0) - _ram_start);
+}
+
+const void *py_port_stack_top(void) {
+    return _stack_top;
 }
 
 void py_port_panic(const char *what) {

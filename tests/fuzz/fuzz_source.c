@@ -85,6 +85,10 @@ size_t py_port_stack_left(void) {
     return used < STACK_SIZE ? STACK_SIZE - used : 0;
 }
 
+const void *py_port_stack_top(void) {
+    return stack_start;
+}
+
 void py_port_panic(const char *what) {
     fprintf(stderr, "panic: %s\n", what);
     abort();
