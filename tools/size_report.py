@@ -43,17 +43,38 @@ def output_of(tool, *args):
     return subprocess.run([CROSS + tool, *args], check=True, capture_output=True, text=True).stdout
 
 
+def files_of_variables(elf):
+    """Name of each global or static variable -> its file, if one file alone has such a name."""
+    files, unit, in_variable = {}, "", False
+    for line in output_of("objdump", "--dwarf=info", elf).splitlines():
+        m = re.match(r" <(\d+)><[0-9a-f]+>: Abbrev Number: \d+ \((\w+)\)", line)
+        if m:
+            in_unit = m.group(2) == "DW_TAG_compile_unit"
+            in_variable = m.group(1) == "1" and m.group(2) == "DW_TAG_variable"
+        elif "DW_AT_name" in line and (in_unit or in_variable):
+            name = line.rsplit(": ", 1)[1].strip()
+            if in_unit:
+                unit, in_unit = name, False
+            elif files.setdefault(name, unit) != unit:
+                files[name] = "(tables of the same name)"
+            in_variable = False
+    return files
+
+
 def symbols_with_files(elf):
     """(address, size, name, file or None) of each sized symbol; file is relative to the root."""
     root = os.getcwd() + "/"
+    variables = files_of_variables(elf)
     for line in output_of("nm", "-S", "-l", elf).splitlines():
-        m = re.match(r"([0-9a-f]+) ([0-9a-f]+) \w (\S+)(?:\t(.*):\d+)?", line)
+        m = re.match(r"([0-9a-f]+) ([0-9a-f]+) (\w) (\S+)(?:\t(.*):\d+)?", line)
         if not m:
             continue
-        path = os.path.normpath(m.group(4)) if m.group(4) else None
-        if path and path.startswith(root):
-            path = path[len(root):]
-        yield int(m.group(1), 16), int(m.group(2), 16), m.group(3), path
+        name = m.group(4).split(".")[0]
+        path = m.group(5) if m.group(3) in "tT" and m.group(5) else variables.get(name)
+        if path:
+            path = os.path.normpath(path)
+            path = path[len(root):] if path.startswith(root) else path
+        yield int(m.group(1), 16), int(m.group(2), 16), name, path
 
 
 def symbol_values(elf):
@@ -65,9 +86,9 @@ def library_ranges(map_file):
     """(start, end) of what comes from libgcc, which has no debug information."""
     ranges = []
     for line in open(map_file, encoding="utf-8"):
-        m = re.match(r"\s*(\.\S+)?\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)\s+\S*libgcc\.a\(", line)
+        m = re.match(r" \.(?:text|rodata)\S*\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)\s+\S*libgcc\.a\(", line)
         if m:
-            start, size = int(m.group(2), 16), int(m.group(3), 16)
+            start, size = int(m.group(1), 16), int(m.group(2), 16)
             if size and start < RAM_BASE:
                 ranges.append((start, start + size))
     return ranges
