@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # The core, by folder. A feature is a file in this list.
 CORE_SRC =
-CORE_SRC += $(addprefix core/mod/, builtins.c micropython.c modules.c sys.c time.c)
+CORE_SRC += $(addprefix core/mod/, builtins.c exec.c micropython.c modules.c sys.c time.c)
 CORE_SRC += $(addprefix core/mem/, gc.c names.c)
 CORE_SRC += $(addprefix core/obj/, dict.c iterator.c list.c range.c seq.c set.c slice.c sort.c tuple.c)
 CORE_SRC += core/mod/gc.c

@@ -8,7 +8,6 @@
 #include "core/config.h"
 #include "core/front/reader.h"
 #include "core/mem/gc.h"
-#include "core/mod/sys.h"
 #include "core/obj/num.h"
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
@@ -16,6 +15,7 @@
 #include "core/port.h"
 #include "core/vm/exc.h"
 #include "core/vm/run.h"
+#include "core/vm/vm.h"
 #include "host/port.h"
 #include "repl/repl.h"
 
@@ -122,11 +122,11 @@ static int report(py_val_t exc) {
 static void set_up(void *arg) {
     const options_t *options = arg;
     for (int i = 0; i < options->nargs; i++) {
-        py_list_append(py_sys.argv, py_str_from_c(options->args[i]));
+        py_list_append(py_vm.argv, py_str_from_c(options->args[i]));
     }
     const char *slash = options->file ? strrchr(options->file, '/') : NULL;
     size_t len = slash ? (size_t)(slash - options->file) : 0;
-    py_list_append(py_sys.path, py_str_new(options->file, len));
+    py_list_append(py_vm.path, py_str_new(options->file, len));
 }
 
 static void start(void *arena, const options_t *options) {

@@ -6,6 +6,7 @@
 // arguments as the language defines it.
 #include "core/mod/builtins.h"
 
+#include "core/mod/exec.h"
 #include "core/mod/modules.h"
 #include "core/obj/dict.h"
 #include "core/obj/num.h"
@@ -68,13 +69,13 @@ static py_val_t round_int(py_val_t v, int places) {
         return v;
     }
     py_val_t unit = py_int_power(py_int(10), py_int(places), PY_NONE);
-    py_val_t *parts;
-    unsigned count;
-    py_items(py_binary(PY_DIVMOD, v, unit), &parts, &count);
-    py_val_t twice = py_binary(PY_ADD, parts[1], parts[1]);
-    bool odd = py_truth(py_binary(PY_AND, parts[0], py_int(1)));
-    bool up = py_truth(py_binary(odd ? PY_GE : PY_GT, twice, unit));
-    return py_binary(PY_MUL, py_binary(PY_ADD, parts[0], py_bool(up)), unit);
+    py_val_t up = py_binary(PY_ADD, v, py_binary(PY_RSHIFT, unit, py_int(1)));
+    py_val_t count = py_binary(PY_FLOORDIV, up, unit);
+    v = py_binary(PY_MUL, count, unit);
+    if (py_binary(PY_AND, count, py_int(1)) == py_int(1) && py_equal(v, up)) {
+        v = py_binary(PY_SUB, v, unit); // it was a half
+    }
+    return v;
 }
 
 static py_val_t builtin_round(py_val_t *args, unsigned n) {
@@ -105,11 +106,8 @@ static py_val_t builtin_ord(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     const char *text;
     size_t len;
-    if (!py_text(args[0], &text, &len)) {
-        py_raise(PY_TypeError, "ord() expected string of length 1, but %t found", args[0]);
-    }
     unsigned count = py_len(args[0]);
-    if (count != 1) {
+    if (count != 1 || !py_text(args[0], &text, &len)) {
         py_raise(PY_TypeError, "ord() expected a character, but string of length %d found", count);
     }
     return py_int(len == 1 ? (uint8_t)*text : (int32_t)py_utf8_get(&text));
@@ -412,7 +410,12 @@ static py_val_t names_of(py_val_t v) {
 
 static py_val_t builtin_dir(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
-    return names_of(args[0]);
+    if (args[0] != PY_UNDEF) {
+        return names_of(args[0]);
+    }
+    py_val_t names = py_list_from(py_locals());
+    py_sort(names, PY_NONE, false);
+    return names;
 }
 
 static py_val_t builtin_help(py_val_t *args, unsigned n) {
@@ -475,16 +478,20 @@ static const py_entry_t attrs[] = {
     PY_FN(callable, 1, 1, builtin_callable),
     PY_FN(chr, 1, 1, builtin_chr),
     PY_OBJECT(classmethod, &py_type_classmethod),
+    PY_FN(compile, 3, 3, py_builtin_compile),
     PY_FN(delattr, 2, 2, builtin_setattr),
     PY_OBJECT(dict, &py_type_dict),
-    PY_FN(dir, 1, 1, builtin_dir),
+    PY_FN(dir, 0, 1, builtin_dir),
     PY_FN(divmod, 2, 2, builtin_divmod),
     PY_FN_KW(enumerate, 1, 2, start, builtin_enumerate),
+    PY_FN(eval, 1, 3, py_builtin_eval),
+    PY_FN(exec, 1, 3, py_builtin_exec),
     PY_FN(filter, 2, 2, builtin_filter),
     PY_OBJECT(float, &py_type_float),
     PY_FN(format, 1, 2, builtin_format),
     PY_OBJECT(frozenset, &py_type_frozenset),
     PY_FN(getattr, 2, 3, builtin_getattr),
+    PY_FN(globals, 0, 0, py_builtin_globals),
     PY_FN(hasattr, 2, 2, builtin_hasattr),
     PY_FN(hash, 1, 1, builtin_hash),
     PY_FN(help, 0, 1, builtin_help),
@@ -497,6 +504,7 @@ static const py_entry_t attrs[] = {
     PY_FN(iter, 1, 2, builtin_iter),
     PY_FN(len, 1, 1, builtin_len),
     PY_OBJECT(list, &py_type_list),
+    PY_FN(locals, 0, 0, py_builtin_locals),
     PY_FN(map, 2, PY_ANY, builtin_map),
     PY_FN_KW(max, 1, PY_ANY, key_default, builtin_max),
     PY_FN_KW(min, 1, PY_ANY, key_default, builtin_min),

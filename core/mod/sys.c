@@ -9,13 +9,7 @@
 #include "core/obj/str.h"
 #include "core/port.h"
 #include "core/vm/exc.h"
-
-py_sys_t py_sys;
-
-void py_sys_init(void) {
-    py_sys.argv = py_list_new(0, NULL);
-    py_sys.path = py_list_new(0, NULL);
-}
+#include "core/vm/vm.h"
 
 #define VERSION  "3.10.0; MicroPython (Pyll " PY_VERSION ") on " PY_RELEASE_DATE
 #define SMALL(i) ((py_val_t)(i) << 1 | 1)
@@ -136,12 +130,13 @@ static const py_entry_t implementation_attrs[] = {
 static const py_module_t implementation = PY_MODULE(implementation, implementation_attrs);
 
 static const py_entry_t attrs[] = {
-    PY_VAR(argv, &py_sys.argv),
+    PY_VAR(argv, &py_vm.argv),
     PY_VALUE(byteorder, PY_N_little << 4 | 2),
     PY_FN(exit, 0, 1, sys_exit),
     PY_OBJECT(implementation, &implementation),
     PY_OBJECT(maxsize, &maxsize),
-    PY_VAR(path, &py_sys.path),
+    PY_VAR(modules, &py_vm.modules),
+    PY_VAR(path, &py_vm.path),
     PY_OBJECT(platform, &py_port_platform),
     PY_FN(print_exception, 1, 2, sys_print_exception),
     PY_OBJECT(stderr, &text_console),

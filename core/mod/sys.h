@@ -7,14 +7,6 @@
 
 extern const py_module_t py_module_sys;
 
-// Lists, roots of the collector: sys.argv and sys.path.
-typedef struct py_sys {
-    py_val_t argv, path;
-} py_sys_t;
-extern py_sys_t py_sys;
-// Makes both lists anew; py_init() calls it.
-void py_sys_init(void);
-
 // sys.version: "3.10.0; MicroPython (Pyll 0.1.0) on 2026-11-22". The banner begins behind the
 // number.
 extern const py_str_t py_sys_version;
