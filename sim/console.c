@@ -126,13 +126,16 @@ bool sim_console_pty(unsigned n) {
     return true;
 }
 
+// A terminal is read always, for the key that leaves.
 static bool wants_input(const console_t *console) {
-    return console->usart && !console->ended && console->in_at == console->in_len;
+    bool empty = console->in_at == console->in_len;
+    bool room = console->in_len < sizeof console->input;
+    return console->usart && !console->ended && (empty || (console->terminal && room));
 }
 
-// Takes out the key that leaves the simulator.
+// Takes out the key that leaves the simulator, and what comes after it.
 static void look_for_leave_key(console_t *console) {
-    for (unsigned i = 0; i < console->in_len; i++) {
+    for (unsigned i = console->in_at; i < console->in_len; i++) {
         if (console->input[i] == LEAVE_KEY) {
             left = true;
             console->in_len = i;
@@ -141,10 +144,13 @@ static void look_for_leave_key(console_t *console) {
 }
 
 static void fill(console_t *console) {
-    ssize_t n = read(console->in, console->input, sizeof console->input);
+    if (console->in_at == console->in_len) {
+        console->in_at = console->in_len = 0;
+    }
+    uint8_t *to = console->input + console->in_len;
+    ssize_t n = read(console->in, to, sizeof console->input - console->in_len);
     if (n > 0) {
-        console->in_at = 0;
-        console->in_len = (unsigned)n;
+        console->in_len += (unsigned)n;
         if (console->terminal) {
             look_for_leave_key(console);
         }

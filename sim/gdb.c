@@ -337,7 +337,7 @@ static void query(const char *packet) {
         put_packet("m1");
     } else if (starts_with(packet, "qsThreadInfo")) {
         put_packet("l");
-    } else if (starts_with(packet, "qC")) {
+    } else if (strcmp(packet, "qC") == 0) {
         put_packet("QC1");
     } else if (starts_with(packet, "qAttached")) {
         put_packet("1");
@@ -469,10 +469,6 @@ static void accept_client(void) {
     gdb.client = accept(gdb.listener, NULL, NULL);
     gdb.no_ack = gdb.answered_first = false;
     setsockopt(gdb.client, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-}
-
-void sim_gdb_wait(void) {
-    accept_client();
 }
 
 bool sim_gdb_attached(void) {

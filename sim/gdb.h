@@ -12,8 +12,6 @@
 
 // Listens on the port (0: any free one) and tells it on stderr. False: the port is taken.
 bool sim_gdb_listen(unsigned port);
-// Waits until gdb connects.
-void sim_gdb_wait(void);
 bool sim_gdb_attached(void);
 // True if gdb wants the core to stop: it has just connected, or has sent Ctrl-C.
 bool sim_gdb_interrupts(void);

@@ -326,12 +326,6 @@ int main(int argc, char **argv) {
     atexit(sim_console_flush);
     catch_signals();
     sim_cpu_reset(SIM_RESET_POWER);
-    if (args.gdb) {
-        sim_gdb_wait();
-        if (sim_gdb_serve(SIM_STOP_REQUEST)) {
-            return 0;
-        }
-    }
     sim_run_options_t options = {args.max_insns, args.exec_file != NULL, args.gdb};
     return sim_run(&options);
 }

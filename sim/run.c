@@ -176,9 +176,20 @@ static bool serve_gdb(enum sim_stop stop) {
     return false;
 }
 
+// The first instruction waits for gdb. True: the user would rather not.
+static bool wait_for_gdb(void) {
+    while (!sim_gdb_interrupts()) {
+        sim_console_poll(MAX_WAIT);
+        if (interrupted || sim_console_left()) {
+            return true;
+        }
+    }
+    return sim_gdb_serve(SIM_STOP_REQUEST);
+}
+
 int sim_run(const sim_run_options_t *given) {
     options = *given;
-    int status = -1;
+    int status = options.gdb && wait_for_gdb() ? 0 : -1;
     while (status < 0) {
         uint64_t before = sim_cpu_instructions();
         enum sim_stop stop = sim_cpu_run(options.max_insns, sim_now() + sim_rcc_cycles(SLICE));

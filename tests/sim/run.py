@@ -78,13 +78,13 @@ class Bench:
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0, **kwargs)
 
 
-def relay(name, result):
+def relay(name, result, tag=""):
     """Takes over the checks that a program has told on its USART1."""
     for line in result.stdout.splitlines():
         found = re.match(r"(ok|FAIL) ([^:]+)(?:: (.*))?$", line)
         if found:
-            report(found[1], found[2], found[3] or "")
-    check(name + "-ends", result.stdout.endswith("end\n") and result.returncode == 0,
+            report(found[1], found[2] + tag, found[3] or "")
+    check(name + "-ends" + tag, result.stdout.endswith("end\n") and result.returncode == 0,
           "status %d: %r" % (result.returncode, (result.stdout[-200:], result.stderr[-300:])))
 
 
@@ -114,9 +114,24 @@ def group_gpio(bench):
 
 
 def group_info(bench):
-    relay("info", bench.run(bench.program("info", defines=["SECOND_64K=0"])))
-    relay("info-128", bench.run(bench.program("info", defines=["SECOND_64K=1"]),
-                                "--flash-size", "128"))
+    for tag, options, kib, real_kib, ram_kib, idcode in (
+            ("-c8", [], 64, 64, 20, 0x20036410),
+            ("-c8-128", ["--flash-size", "128"], 64, 128, 20, 0x20036410),
+            ("-cb", ["--chip", "CB"], 128, 128, 20, 0x20036410),
+            ("-re", ["--flash-size", "512"], 512, 512, 64, 0x10036414)):
+        elf = bench.program("info", defines=["FLASH_KIB=%d" % kib, "REAL_KIB=%d" % real_kib,
+                                             "RAM_KIB=%d" % ram_kib, "IDCODE=0x%xu" % idcode])
+        relay("info", bench.run(elf, *options), tag)
+
+
+def group_usart(bench):
+    result = bench.run(bench.program("usart"), stdin=b"abcdefgh")
+    relay("usart", result)
+    check("usart-through-pb6", "PB6 speaks" in result.stdout, repr(result.stdout[-100:]))
+    check("usart-not-through-input", "nobody hears" not in result.stdout)
+    check("usart-lost-output-is-told", "PA9 is not an alternate function" in result.stderr,
+          repr(result.stderr))
+    relay("parity", bench.run(bench.program("parity"), stdin=b"a-c"))
 
 
 def group_load(bench):
@@ -327,6 +342,8 @@ printf "WATCHED %%d\\n", turns
 delete
 set var $r7 = 0x12345
 printf "R7 %%x\\n", $r7
+load
+compare-sections
 monitor reset
 maintenance flush register-cache
 printf "RESET %%x\\n", $pc
@@ -361,7 +378,7 @@ def group_gdb(bench):
     for name, pattern in (
             ("attach", "FIRST %x 20005000" % reset_handler), ("breakpoint", "BREAK 3 0"),
             ("registers", r"control +0x0"), ("step", "STEPPED 1"), ("write-memory", "TURNS 43"),
-            ("read-flash", r"0x8000000.*0x20005000"), ("read-register", "IDCODE 20036410"),
+            ("read-flash", r"0x8000000.*0x20005000"), ("load", r'Section .text.*: matched'), ("read-register", "IDCODE 20036410"),
             ("system-registers", r"SP 20004[ef]\w\w"), ("watchpoint", "WATCHED 46"),
             ("write-register", "R7 12345"), ("monitor-reset", "RESET %x" % reset_handler),
             ("run-again", "AGAIN 0"), ("detach", "detached")):
@@ -408,7 +425,7 @@ def group_gdb_interrupt(bench):
 
 GROUPS = {
     "wire": group_wire, "rcc": simple("rcc"), "reset": simple("reset"), "flash": simple("flash"),
-    "gpio": group_gpio, "exti": simple("exti"), "usart": simple("usart", b"abcdefgh"),
+    "gpio": group_gpio, "exti": simple("exti"), "usart": group_usart, "mass": simple("mass"),
     "info": group_info, "load": group_load, "options": group_options, "refusal": group_refusal,
     "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
     "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt,

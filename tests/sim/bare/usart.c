@@ -119,7 +119,13 @@ static void check_remap(void) {
     pin_config('B', 6, ALT_PP | 1);
     AFIO_MAPR = 1u << 2 | 2u << 24;
     check("usart-remap-pb6-idles-high", GPIO('B', IDR) >> 6 & 1, 1);
+    put_text("PB6 speaks\n");
+    console_drain();
     AFIO_MAPR = 2u << 24;
+    pin_config('A', 9, PULLED);
+    put_text("nobody hears\n");
+    console_drain();
+    pin_config('A', 9, ALT_PP | 1);
 }
 
 void test(void) {
