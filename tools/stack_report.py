@@ -1,75 +1,163 @@
 # SPDX-License-Identifier: MIT
 """The worst case of the C stack, computed from the call graph of the linked firmware (size_report.py).
 
-gcc writes the graph with each function's frame (-fcallgraph-info=su). Two things it cannot know:
+gcc writes the graph with each function's frame (-fcallgraph-info=su). Two things it does not tell:
 
 Recursion. C code that recurses calls py_check_stack(), which raises RuntimeError when less than
 PY_STACK_RESERVE is left. So the questions are: is there a cycle without such a check (then it is a bug,
 and listed), and how much can be used between one check and the next (that must be within the reserve).
-The worst case without recursion through Python passes LEVELS checks: the prompt runs the VM, the VM calls
-a function in C, that calls back.
+The worst case without recursion through Python passes LEVELS checks.
 
-Calls through pointers. Whatever is never called by name must be reached by one; each such call is
-taken to reach the worst of them, unless TARGETS says what that place really calls.
+Calls through pointers. The graph names the line of such a call; what is called there ("->print(") tells
+by CALLS which signature it has, and every function of that signature (by the debug information) that
+nobody calls by name, or that stands in a table, may be the one called.
 """
 import collections
 import functools
 import glob
 import os
 import re
+import subprocess
 import sys
 
 CHECK = "py_check_stack"
 LEVELS = 2
 EXCEPTION_FRAME = 36  # eight words, and one for the alignment
-# Frames of what has no graph: libgcc's routines and chip/*/mem.c push at most this (read off their code).
+# What has no graph: libgcc's routines and chip/*/mem.c push at most this (read off their code).
 LIBRARY_FRAME = 40
 INDIRECT = "__indirect_call"
-ROOTS = {"main", "Reset_Handler", "hw_unexpected_exception", "hw_fault_report"}
+VALUE = "py_val_t"
 
-# Calls through pointers whose targets are known: caller -> pattern of the functions it can reach.
-TARGETS = {}
+# What stands before the "(" of a call through a pointer -> the signature of its targets.
+CALLS = {
+    "fn": (VALUE, VALUE + "*", "unsigned int"),
+    "print": ("void", "py_out*", VALUE, "py_print"),
+    "unary": (VALUE, "py_unary", VALUE),
+    "binary": (VALUE, "unsigned int", VALUE, VALUE),
+    "subscr": (VALUE, VALUE, VALUE, VALUE),
+    "iter": (VALUE, VALUE),
+    "next": (VALUE, VALUE),
+    "attr": (VALUE, VALUE, "py_name_t", VALUE),
+    "call": (VALUE, VALUE, "unsigned int", "unsigned int", VALUE + "*"),
+    "write": ("void", "py_out*", "char*", "size_t"),
+    "reader->next": ("int", "py_reader*"),
+    "source->next": ("int", "py_reader*"),
+    "close": ("void", "py_reader*"),
+    "compiled": ("void",),
+}
+# Calls whose line does not tell, as "function: signature".
+CALLS_IN = {
+    "py_try": ("void", "void*"),
+}
 
-NODE = re.compile(r'node: \{ title: "([^"]*)" label: "([^"]*)"')
-EDGE = re.compile(r'edge: \{ sourcename: "([^"]*)" targetname: "([^"]*)"')
+NODE = re.compile(r'node: \{ title: "([^"]*)" label: "([^"\\]*)(?:\\n([^"\\:]*):\d+:\d+)?([^"]*)"')
+EDGE = re.compile(r'edge: \{ sourcename: "([^"]*)" targetname: "([^"]*)"(?: label: "([^"]*)")?')
 SIZE = re.compile(r"\\n(\d+) bytes \((\w+)")
+CROSS = os.environ.get("CROSS", "arm-none-eabi-")
 
 
 def base_name(title):
     """Function of a node: 'file.o:function.constprop.0' -> 'function'."""
-    return re.sub(r"\.(constprop|isra|part|lto_priv|cold).*", "", title.split(":")[-1])
+    return title.split(":")[-1].split(".")[0]
+
+
+def source_path(path):
+    """The path from the root of a file that the compiler names from elsewhere."""
+    return re.sub(r".*?((?:core|repl|machine|chip|board)/)", r"\1", path, count=1)
+
+
+class Types:
+    """Signatures of functions, from the debug information."""
+
+    HEAD = re.compile(r" <(\d+)><([0-9a-f]+)>: Abbrev Number: \d+(?: \((\w+)\))?")
+    ATTRIBUTE = re.compile(r"    <[0-9a-f]+>\s+DW_AT_(name|type)\s*: (.*)")
+
+    def __init__(self, elf):
+        self.entries, self.functions = {}, []
+        unit, function, entry = "", None, {}
+        text = subprocess.run([CROSS + "objdump", "--dwarf=info", elf], check=True,
+                              capture_output=True, text=True).stdout
+        for line in text.splitlines():
+            m = self.HEAD.match(line)
+            if m:
+                level, offset, tag = int(m.group(1)), int(m.group(2), 16), m.group(3)
+                entry = self.entries[offset] = {"tag": tag}
+                if tag == "DW_TAG_compile_unit":
+                    unit = entry
+                elif tag == "DW_TAG_subprogram" and level == 1:
+                    function = (unit, entry, [])
+                    self.functions.append(function)
+                elif tag == "DW_TAG_formal_parameter" and level == 2 and function:
+                    function[2].append(entry)
+                elif level == 1:
+                    function = None
+                continue
+            m = self.ATTRIBUTE.match(line)
+            if m and m.group(1) == "name":
+                entry["name"] = m.group(2).rsplit(": ", 1)[-1].strip()
+            elif m:
+                entry["type"] = int(m.group(2).strip("<>"), 16)
+
+    def name(self, offset):
+        entry = self.entries.get(offset, {}) if offset else {"name": "void"}
+        if entry.get("tag") == "DW_TAG_pointer_type":
+            return self.name(entry.get("type")) + "*"
+        if "name" in entry:
+            return {"py_out_t": "py_out", "py_reader_t": "py_reader"}.get(entry["name"], entry["name"])
+        return self.name(entry.get("type"))
+
+    def signatures(self):
+        """(file, function) -> its signature."""
+        return {(unit.get("name"), entry["name"]):
+                (self.name(entry.get("type")), *(self.name(p.get("type")) for p in parameters))
+                for unit, entry, parameters in self.functions if "name" in entry}
 
 
 class Graph:
-    def __init__(self, text):
-        self.frame, self.dynamic = {}, set()
+    def __init__(self, text, signatures):
+        self.frame, self.dynamic, self.file = {}, set(), {}
         self.calls = collections.defaultdict(set)
-        for title, label in NODE.findall(text):
-            size = SIZE.search(label)
+        self.pointer_calls, self.unknown = [], set()
+        for title, _, path, rest in NODE.findall(text):
+            size = SIZE.search(rest)
             if size:
                 self.frame[title] = int(size.group(1))
+                self.file[title] = source_path(path)
                 if size.group(2) == "dynamic":
-                    self.dynamic.add(title)
+                    self.dynamic.add(base_name(title))
             elif title != INDIRECT:
                 self.frame.setdefault(title, LIBRARY_FRAME)
-        for source, target in EDGE.findall(text):
-            self.calls[source].add(target)
-        self.resolve_pointers()
-
-    def is_root(self, title):
-        return base_name(title) in ROOTS or base_name(title).endswith("Handler")
-
-    def resolve_pointers(self):
-        called = set().union(*self.calls.values()) if self.calls else set()
-        by_pointer = {t for t in self.frame if t not in called and not self.is_root(t)}
-        for source in list(self.calls):
-            if INDIRECT in self.calls[source]:
-                self.calls[source].discard(INDIRECT)
-                pattern = TARGETS.get(base_name(source))
-                targets = by_pointer if pattern is None else {
-                    t for t in self.frame if re.fullmatch(pattern, base_name(t))}
-                self.calls[source] |= targets
+        for source, target, place in EDGE.findall(text):
+            if target == INDIRECT:
+                self.pointer_calls.append((source, place))
+            else:
+                self.calls[source].add(target)
+        self.resolve_pointers(signatures)
         self.checked = {t for t in self.calls if any(base_name(c) == CHECK for c in self.calls[t])}
+
+    def resolve_pointers(self, signatures):
+        by_signature = collections.defaultdict(set)
+        for title, path in self.file.items():
+            by_signature[signatures.get((path, base_name(title)))].add(title)
+        for source, place in self.pointer_calls:
+            signature = CALLS_IN.get(base_name(source)) or self.signature_at(place)
+            if signature is None:
+                self.unknown.add(source_path(place))
+            self.calls[source] |= by_signature.get(signature, set())
+
+    @staticmethod
+    def signature_at(place):
+        path, line, column = source_path(place).rsplit(":", 2)
+        if not os.path.exists(path):
+            return None
+        with open(path, encoding="utf-8") as f:
+            text = f.read().splitlines()[int(line) - 1][int(column) - 1:]
+        m = re.match(r"(?:\(\*)?([\w>.\[\]-]*?)\)?\(", text)
+        callee = m.group(1) if m else ""
+        for words in (callee, re.split(r"->|\.", callee)[-1]):
+            if words in CALLS:
+                return CALLS[words]
+        return None
 
     def unchecked_cycles(self):
         """Cycles that pass no check, one for each knot, as lists of titles."""
@@ -91,30 +179,38 @@ class Graph:
                 visit(title, [title])
         return found
 
-    @functools.lru_cache(maxsize=None)
-    def worst(self, title, checks):
-        """(bytes, path) of the deepest chain below title that enters at most so many checked functions."""
-        best = (0, ())
-        for callee in self.calls.get(title, ()):
-            if callee not in self.frame or callee in self.broken.get(title, ()):
-                continue
-            left = checks - (callee in self.checked)
-            if left >= 0:
-                below, path = self.worst(callee, left)
-                best = max(best, (below + self.frame[callee], (callee,) + path))
-        return best
-
-    def prepare(self):
+    def cut_cycles(self):
         """Cuts the last call of each unchecked cycle, so that paths end; returns the cycles."""
-        self.broken = collections.defaultdict(set)
         cycles = self.unchecked_cycles()
         for cycle in cycles:
-            self.broken[cycle[-2]].add(cycle[-1])
+            self.calls[cycle[-2]].discard(cycle[-1])
         return cycles
 
+    @functools.lru_cache(maxsize=None)
+    def below(self, title, checks):
+        """(bytes, path) of the deepest chain below title that enters at most so many checked functions."""
+        best = (0, ())
+        for callee in sorted(self.calls.get(title, ())):
+            left = checks - (callee in self.checked)
+            if callee in self.frame and left >= 0:
+                size, path = self.below(callee, left)
+                best = max(best, (size + self.frame[callee], (callee, *path)))
+        return best
+
     def reach(self, title, checks):
-        size, path = self.worst(title, checks)
-        return size + self.frame[title], (title,) + path
+        size, path = self.below(title, checks)
+        return size + self.frame[title], (title, *path)
+
+    @functools.lru_cache(maxsize=None)
+    def after_check(self, title):
+        """The deepest chain below title to a leaf or to the next check: that one's frame is counted, as it
+        is on the stack before it asks."""
+        best = (0, ())
+        for callee in sorted(self.calls.get(title, ())):
+            if callee in self.frame:
+                size, path = (0, ()) if callee in self.checked else self.after_check(callee)
+                best = max(best, (size + self.frame[callee], (callee, *path)))
+        return best
 
 
 def load(directory):
@@ -122,40 +218,40 @@ def load(directory):
     for path in glob.glob(os.path.join(directory, "*.ci")):
         with open(path, encoding="utf-8") as f:
             text += f.read()
-    return Graph(text)
+    return Graph(text, Types(os.path.join(directory, "firmware.elf")).signatures())
 
 
 def show(path):
     return " > ".join(base_name(t) for t in path)
 
 
-def reserve_of(root):
+def reserve():
+    root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
     with open(os.path.join(root, "core", "config.h"), encoding="utf-8") as f:
         return int(re.search(r"PY_STACK_RESERVE\s+(\d+)", f.read()).group(1))
 
 
-def report(directory, limit, verbose=True):
+def report(directory, limit):
     """Prints the stack's part of the report; False when a limit is passed."""
     sys.setrecursionlimit(10000)
     graph = load(directory)
-    cycles = graph.prepare()
-    interrupt = max((graph.reach(t, 0) for t in graph.frame
-                     if base_name(t).endswith("Handler") and base_name(t) != "Reset_Handler"),
-                    default=(0, ()))
-    interrupt = (interrupt[0] + EXCEPTION_FRAME, interrupt[1])
+    cycles = graph.cut_cycles()
     start = next(t for t in graph.frame if base_name(t) in ("main", "Reset_Handler"))
+    interrupts = [graph.reach(t, 0) for t in graph.frame
+                  if base_name(t).endswith("Handler") and t != start]
+    interrupt = max(interrupts, default=(0, ()))[0] + EXCEPTION_FRAME
     total, path = graph.reach(start, LEVELS)
-    total += interrupt[0]
-    between, between_path = max((graph.worst(t, 0) for t in graph.checked), default=(0, ()))
-    between += interrupt[0]
-    reserve = reserve_of(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
-    print("C stack, computed")
-    print(f"  {'worst without recursion':<32}{total:>8}{limit:>8}")
-    print(f"  {'worst after a check':<32}{between:>8}{reserve:>8}")
-    print(f"  {'of these the interrupt':<32}{interrupt[0]:>8}")
-    if verbose:
-        print(f"  worst: {show(path)}")
-        print(f"  after a check: {show(between_path)}")
+    between, between_path = max((graph.after_check(t) for t in graph.checked), default=(0, ()))
+    print("C stack, computed; an interrupt, on top of all, takes", interrupt)
+    print(f"  {'worst without recursion':<32}{total + interrupt:>8}{limit:>8}")
+    print(f"  {'worst after a check':<32}{between + interrupt:>8}{reserve():>8}")
+    print(f"  worst: {show(path)}")
+    print(f"  after a check: {show(between_path)}")
     for cycle in cycles:
         print(f"  recursion without a check: {show(cycle)}")
-    return total <= limit and between <= reserve and not cycles
+    for place in sorted(graph.unknown):
+        print(f"  call through an unknown pointer: {place}")
+    for name in sorted(graph.dynamic):
+        print(f"  frame of unknown size: {name}")
+    return (total + interrupt <= limit and between + interrupt <= reserve() and
+            not (cycles or graph.unknown or graph.dynamic))
