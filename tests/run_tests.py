@@ -14,6 +14,7 @@ Suites (a name before the colon stands for all of its suites):
     limit:host, limit:asan, limit:board   one program for each hard limit
     bench:host, bench:board               the benchmarks' results
     out         the .out files are what CPython prints
+    docs        what README.md and docs/ show
     cpu, sim, chip                        the simulator's and the drivers' own checks
     board       whole sessions at the simulated board's prompt
 
@@ -210,12 +211,13 @@ def external_case(suite, command, timeout):
     return [Case(suite, "", run, external=True)]
 
 
-def out_case():
+def whole_case(suite, name, command):
+    """A check that passes or fails as a whole."""
     def run():
-        done = execute([sys.executable, TESTS / "refresh.py", "--check"], 300)
+        done = execute(command, 300)
         if done.returncode != 0:
-            raise Failed(last_lines(done.stdout))
-    return [Case("out", "recorded", run)]
+            raise Failed(last_lines(done.stdout + done.stderr))
+    return [Case(suite, name, run)]
 
 
 # ---- sessions at the board's prompt ----------------------------------------------------------------
@@ -271,7 +273,9 @@ SUITES = {
     "limit:board": lambda: program_cases("limit:board", "limit", run_on_board),
     "bench:host": lambda: program_cases("bench:host", "bench", lambda p: run_on_host(p, HOST)),
     "bench:board": lambda: program_cases("bench:board", "bench", run_on_board),
-    "out": out_case,
+    "out": lambda: whole_case("out", "recorded", [sys.executable, "tests/refresh.py", "--check"]),
+    "docs": lambda: whole_case("docs", "examples", [sys.executable, "tools/docs_test.py", "--sim", SIM,
+                                                    "--firmware", FIRMWARE]),
     "cpu": lambda: external_case("cpu", [sys.executable, "tests/cpu/run.py"], 900),
     "sim": lambda: external_case("sim", [sys.executable, "tests/sim/run.py", "--build", "build/sim-tests",
                                          "--sim", SIM], 600),

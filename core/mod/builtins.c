@@ -14,7 +14,7 @@
 #include "core/obj/str.h"
 #include "core/port.h"
 #include "core/vm/exc.h"
-#include "core/vm/ops.h"
+#include "core/vm/vm.h"
 
 #define UNUSED_COUNT (void)n
 
@@ -367,6 +367,14 @@ static py_val_t builtin_issubclass(py_val_t *args, unsigned n) {
     return py_bool(is_any(py_obj(args[0]), args[1]));
 }
 
+// __import__(name, globals, locals, fromlist, level)
+static py_val_t builtin_import(py_val_t *args, unsigned n) {
+    UNUSED_COUNT;
+    return py_import(py_ptr(py_vm.frame->function->module), py_str_name(args[0]),
+                     args[3] != PY_UNDEF && py_truth(args[3]),
+                     args[4] != PY_UNDEF ? py_to_int(args[4]) : 0);
+}
+
 // ---- dir and help
 // --------------------------------------------------------------------------------
 static void add_table(py_val_t names, py_table_t *table) {
@@ -468,6 +476,7 @@ static const py_entry_t attrs[] = {
     EXCEPTION(UnicodeError),
     EXCEPTION(ValueError),
     EXCEPTION(ZeroDivisionError),
+    PY_FN(__import__, 1, 5, builtin_import),
     PY_FN(abs, 1, 1, builtin_abs),
     PY_FN(all, 1, 1, builtin_all),
     PY_FN(any, 1, 1, builtin_any),
