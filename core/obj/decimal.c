@@ -11,6 +11,12 @@
 #include "core/obj/float.h"
 #include "core/obj/str.h"
 
+static void drop_zeros(py_decimal_t *decimal) {
+    while (decimal->n > 0 && decimal->digits[decimal->n - 1] == '0') {
+        decimal->n--;
+    }
+}
+
 void py_decimal(float f, py_decimal_t *decimal) {
     uint32_t bits = py_float_bits(f), mantissa = bits & 0x7FFFFF;
     int exponent = (int)(bits >> 23 & 0xFF);
@@ -49,6 +55,7 @@ void py_decimal(float f, py_decimal_t *decimal) {
     if (mantissa == 0) {
         decimal->point = 1;
     }
+    drop_zeros(decimal);
 }
 
 void py_decimal_round(py_decimal_t *decimal, int count) {
@@ -73,9 +80,7 @@ void py_decimal_round(py_decimal_t *decimal, int count) {
         }
         decimal->n = n;
     }
-    while (decimal->n > 0 && digits[decimal->n - 1] == '0') {
-        decimal->n--;
-    }
+    drop_zeros(decimal);
 }
 
 float py_decimal_scale(py_val_t digits, int exponent) {

@@ -151,9 +151,10 @@ static void format_float(py_out_t *out, const spec_t *spec, float f) {
         py_decimal(f, &decimal);
     }
     number_t number = {.digits = decimal.digits, .point = 3, .to = 3, .negative = decimal.negative,
-                       .group = 3, .prefix = "", .suffix = exponent};
+                       .group = 255, .prefix = "", .suffix = exponent};
     if (!decimal.special) {
-        if (spec->type == '%') {
+        number.group = 3;
+        if (spec->type == '%' && decimal.n) {
             decimal.point += 2;
         }
         if (general && precision == 0) {
