@@ -9,7 +9,7 @@
 //    1    0    the inside of a block, or of the VM stack
 //    0    1    a block that the running collection has reached ("marked")
 //
-// so marking needs no third bitmap. Blocks are cut from the upper end of free runs, found by counting
+// so marking needs no third bit. Blocks are cut from the upper end of free runs, found by counting
 // leading zeros; a hint per size (1, 2, more granules) remembers where the last search ended. The VM
 // stack grows from the low end: a quarter of the free granules is left to it until a collection has been tried.
 #include "core/config.h"
@@ -23,9 +23,12 @@
 #define NONE       (~0u)
 #define MARK_DEPTH 24u
 
+enum state { FREE, INSIDE, MARKED, HEAD }; // used | head << 1
+
 static struct {
-    uint32_t *used;
-    uint32_t *head;
+    struct map {
+        uint32_t used, head;
+    } *map;           // for 32 granules each
     uint8_t *base;    // address of granule 0
     unsigned n;       // granules
     unsigned stack;   // granules 0..stack-1 are the VM stack's
@@ -44,43 +47,45 @@ unsigned long py_gc_fail_at;
 
 // ---- bits --------------------------------------------------------------------------------------
 
-static inline bool bit(const uint32_t *map, unsigned g) { return map[g >> 5] >> (g & 31) & 1; }
-static inline unsigned leading_zeros(uint32_t w) { return w ? (unsigned)__builtin_clz(w) : 32; }
+static enum state state(unsigned g) {
+    struct map map = heap.map[g >> 5];
+    return (enum state)((map.used >> (g & 31) & 1) | (map.head >> (g & 31) & 1) << 1);
+}
 
-static void set_bits(uint32_t *map, unsigned from, unsigned n, bool on) {
+static void flip_head(unsigned g) { heap.map[g >> 5].head ^= 1u << (g & 31); }
+
+static void flip_used(unsigned g, unsigned n) {
     while (n) {
-        unsigned at = from & 31, k = 32 - at < n ? 32 - at : n;
-        uint32_t mask = ~0u >> (32 - k) << at;
-        uint32_t *word = &map[from >> 5];
-        *word = on ? *word | mask : *word & ~mask;
-        from += k;
+        unsigned at = g & 31, k = 32 - at < n ? 32 - at : n;
+        heap.map[g >> 5].used ^= ~0u >> (32 - k) << at;
+        g += k;
         n -= k;
     }
 }
 
-static inline uint32_t *address(unsigned g) { return (uint32_t *)(void *)(heap.base + g * PY_GRANULE); }
+static inline uint32_t *address(unsigned g) {
+    return (uint32_t *)(void *)(heap.base + g * PY_GRANULE);
+}
 static inline unsigned granule(const void *p) {
     return ((uintptr_t)p - (uintptr_t)heap.base) / PY_GRANULE;
 }
 static inline unsigned granules(size_t len) {
     return len / PY_GRANULE + (len % PY_GRANULE != 0); // no overflow near 2**32
 }
+static inline unsigned leading_zeros(uint32_t w) { return w ? (unsigned)__builtin_clz(w) : 32; }
 
-// End of the run that g continues: of the inside of a block, or of free granules.
-static unsigned run_end(unsigned g, bool inside) {
-    for (;;) {
-        uint32_t used = heap.used[g >> 5], head = heap.head[g >> 5];
-        uint32_t other = ~(inside ? used & ~head : ~(used | head)) >> (g & 31);
-        unsigned left = 32 - (g & 31);
-        unsigned k = other ? (unsigned)__builtin_ctz(other) : 32;
-        if (k < left) {
-            return g + k;
+// How far the run goes on from g: of the inside of a block, or of free granules. Beyond limit it does
+// not matter.
+static unsigned run_end(unsigned g, unsigned limit, bool inside) {
+    while (g < limit) {
+        struct map map = heap.map[g >> 5];
+        uint32_t other = ((inside ? ~map.used : map.used) | map.head) >> (g & 31);
+        if (other & 1) {
+            break;
         }
-        g += left;
-        if (g >= heap.n) {
-            return heap.n;
-        }
+        g += other ? (unsigned)__builtin_ctz(other) : 32 - (g & 31);
     }
+    return g;
 }
 
 // The lower end of the highest run of n free granules between floor and end; NONE if there is none.
@@ -88,13 +93,13 @@ static unsigned find_run(unsigned n, unsigned end, unsigned floor) {
     unsigned run = 0;
     while (end > floor) {
         unsigned left = ((end - 1) & 31) + 1;
-        uint32_t w = heap.used[(end - 1) >> 5] << (32 - left); // granule end - 1 is now bit 31
-        if (w >> 31) {
+        uint32_t w = heap.map[(end - 1) >> 5].used << (32 - left); // granule end - 1 is now bit 31
+        unsigned k = leading_zeros(w);
+        if (k == 0) {
             run = 0;
             end -= leading_zeros(~w);
             continue;
         }
-        unsigned k = leading_zeros(w);
         if (k > left) {
             k = left;
         }
@@ -110,9 +115,7 @@ static unsigned find_run(unsigned n, unsigned end, unsigned floor) {
 
 // ---- start -------------------------------------------------------------------------------------
 
-static void reset_hints(void) {
-    heap.hint[0] = heap.hint[1] = heap.hint[2] = heap.n;
-}
+static void reset_hints(void) { heap.hint[0] = heap.hint[1] = heap.hint[2] = heap.n; }
 
 static void set_stack(unsigned n) {
     heap.stack = n;
@@ -122,12 +125,11 @@ static void set_stack(unsigned n) {
 void py_gc_init(void *arena, size_t len) {
     uintptr_t start = ((uintptr_t)arena + PY_GRANULE - 1) & ~(uintptr_t)(PY_GRANULE - 1);
     len -= start - (uintptr_t)arena;
-    heap.n = (len - 8) / 33 * 4; // a granule takes 8 bytes and 2 bits; there is always a spare bit
-    unsigned words = heap.n / 32 + 1;
-    heap.used = (void *)start;
-    heap.head = heap.used + words;
-    heap.base = (void *)(heap.head + words);
-    memset(heap.used, 0, words * 8);
+    heap.n = (len - sizeof(struct map)) / 33 * 4; // a granule takes 8 bytes and 2 bits; one is spare
+    size_t maps = (heap.n / 32 + 1) * sizeof(struct map);
+    heap.map = (void *)start;
+    heap.base = (uint8_t *)start + maps;
+    memset(heap.map, 0, maps);
     set_stack(0);
     heap.floor = 0;
     py_gc_enabled = true;
@@ -145,7 +147,10 @@ void *py_gc_try_alloc(size_t len) {
         py_gc_collect();
     }
 #endif
-    unsigned n = len ? granules(len) : 1;
+    unsigned n = granules(len);
+    if (!n) {
+        n = 1;
+    }
     unsigned *hint = &heap.hint[n < 3 ? n - 1 : 2];
     unsigned g = find_run(n, *hint, heap.floor);
     if (g == NONE) {
@@ -158,8 +163,8 @@ void *py_gc_try_alloc(size_t len) {
         }
     }
     *hint = g;
-    heap.head[g >> 5] |= 1u << (g & 31);
-    set_bits(heap.used, g, n, true);
+    flip_head(g);
+    flip_used(g, n);
     uint32_t *block = address(g), *end = address(g + n);
     for (uint32_t *p = block; p != end; p += 2) {
         p[0] = p[1] = 0;
@@ -167,63 +172,59 @@ void *py_gc_try_alloc(size_t len) {
     return block;
 }
 
-static _Noreturn void out_of_memory(size_t len) {
-    py_raise(PY_MemoryError, "allocating %d bytes, %d free", (int32_t)len, (int32_t)py_gc_free_bytes());
-}
-
 void *py_gc_alloc(size_t len) {
     void *block = py_gc_try_alloc(len);
     if (!block) {
-        out_of_memory(len);
+        py_raise(PY_MemoryError, "allocating %d bytes, %d free", (int32_t)len,
+                 (int32_t)py_gc_free_bytes());
     }
     return block;
 }
 
-static void release(unsigned g, unsigned n) {
-    set_bits(heap.used, g, n, false);
+static void release(unsigned g, unsigned end) {
+    flip_used(g, end - g);
     for (unsigned i = 0; i < 3; i++) {
-        if (heap.hint[i] < g + n) {
-            heap.hint[i] = g + n;
+        if (heap.hint[i] < end) {
+            heap.hint[i] = end;
         }
     }
 }
 
+// Granule behind the block at g.
+static unsigned block_end(unsigned g) { return run_end(g + 1, heap.n, true); }
+
 void py_gc_free(void *block) {
     if (block) {
         unsigned g = granule(block);
-        heap.head[g >> 5] &= ~(1u << (g & 31));
-        release(g, granules(py_gc_size(block)));
+        flip_head(g);
+        release(g, block_end(g));
     }
 }
 
 size_t py_gc_size(const void *block) {
     unsigned g = granule(block);
-    return (run_end(g + 1, true) - g) * PY_GRANULE;
+    return (block_end(g) - g) * PY_GRANULE;
 }
 
 void *py_gc_realloc(void *block, size_t len) {
     if (!block) {
-        return py_gc_alloc(len);
+        return len ? py_gc_alloc(len) : NULL;
     }
     if (!len) {
         py_gc_free(block);
         return NULL;
     }
-    size_t old_len = py_gc_size(block);
-    unsigned g = granule(block), old = granules(old_len), n = granules(len);
-    if (n <= old) {
-        if (n < old) {
-            release(g + n, old - n);
-        }
+    unsigned g = granule(block), old = block_end(g), end = g + granules(len);
+    if (end <= old) {
+        release(end, old);
         return block;
     }
-    if (run_end(g + old, false) >= g + n) {
-        set_bits(heap.used, g + old, n - old, true);
-        memset(address(g + old), 0, (n - old) * PY_GRANULE);
+    if (end <= heap.n && run_end(old, end, false) >= end) {
+        flip_used(old, end - old);
+        memset(address(old), 0, (end - old) * PY_GRANULE);
         return block;
     }
-    void *moved = py_gc_alloc(len);
-    memcpy(moved, block, old_len);
+    void *moved = memcpy(py_gc_alloc(len), block, (old - g) * PY_GRANULE);
     py_gc_free(block);
     return moved;
 }
@@ -236,21 +237,14 @@ static unsigned mark(uint32_t word) {
     if (g < heap.stack || g >= heap.n) {
         return NONE;
     }
-    if (!bit(heap.head, g)) {
-        if (!bit(heap.used, g)) {
-            return NONE;
-        }
-        unsigned i = g >> 5;
-        uint32_t heads = heap.head[i] & ((1u << (g & 31)) - 1);
-        while (!heads) {
-            heads = heap.head[--i];
-        }
-        g = i * 32 + 31 - (unsigned)__builtin_clz(heads);
+    enum state now;
+    while ((now = state(g)) == INSIDE) {
+        g--;
     }
-    if (!bit(heap.used, g)) {
+    if (now != HEAD) {
         return NONE;
     }
-    heap.used[g >> 5] &= ~(1u << (g & 31));
+    flip_used(g, 1);
     return g;
 }
 
@@ -262,18 +256,16 @@ NO_ASAN static void trace(unsigned g) {
     uint32_t *at = address(g);
     for (;;) {
         uint32_t word = *at++;
-        unsigned next = granule(at);
-        bool more = (uintptr_t)at % PY_GRANULE || (bit(heap.used, next) && !bit(heap.head, next));
+        bool more = (uintptr_t)at % PY_GRANULE || state(granule(at)) == INSIDE;
         unsigned child = word % 4 ? NONE : mark(word);
-        if (child != NONE) {
-            if (!more || depth < MARK_DEPTH) {
-                if (more) {
-                    stack[depth++] = at;
-                }
-                at = address(child);
-                continue;
-            }
+        if (child != NONE && more && depth == MARK_DEPTH) {
             heap.overflow = true;
+        } else if (child != NONE) {
+            if (more) {
+                stack[depth++] = at;
+            }
+            at = address(child);
+            continue;
         }
         if (!more) {
             if (!depth) {
@@ -304,8 +296,8 @@ static void mark_overflowed(void) {
     while (heap.overflow) {
         heap.overflow = false;
         for (unsigned g = heap.stack; g < heap.n; g++) {
-            if (bit(heap.head, g) && !bit(heap.used, g)) {
-                mark_range(address(g), address(run_end(g + 1, true)));
+            if (state(g) == MARKED) {
+                mark_range(address(g), address(block_end(g)));
             }
         }
     }
@@ -316,42 +308,39 @@ static unsigned sweep(void) {
     bool live = false;
     unsigned free = 0;
     for (unsigned g = heap.stack; g < heap.n; g++) {
-        uint32_t *used = &heap.used[g >> 5], *head = &heap.head[g >> 5], mask = 1u << (g & 31);
-        if (*head & mask) {
-            live = !(*used & mask);
-            if (live) {
-                *used |= mask;
-            } else {
-                *head &= ~mask;
+        enum state now = state(g);
+        if (now >= MARKED) {
+            live = now == MARKED;
+            if (!live) {
+                flip_head(g);
             }
         }
-        if (!live) {
-            *used &= ~mask;
+        if (live ? now == MARKED : now != FREE) {
+            flip_used(g, 1);
         }
-        free += !(*used & mask);
+        free += state(g) == FREE;
     }
     return free;
 }
 
+// Granules for a VM stack up to top, in whole chunks.
 static unsigned stack_need(const py_val_t *top) {
-    unsigned n = granules((size_t)((const uint8_t *)top - heap.base));
-    return (n + PY_STACK_CHUNK - 1) / PY_STACK_CHUNK * PY_STACK_CHUNK;
+    return (granule(top) + PY_STACK_CHUNK) / PY_STACK_CHUNK * PY_STACK_CHUNK;
 }
 
 void py_gc_collect(void) {
     __builtin_unwind_init(); // registers go to the stack
-    heap.overflow = false;
     mark_c_stack();
     mark_range(heap.base, py_vm_top());
     unsigned n;
-    const py_val_t *roots = py_roots(&n);
-    mark_range(roots, roots + n);
-    void **names = py_names_roots(&n);
-    mark_range(names, names + n);
+    const void *roots = py_roots(&n);
+    mark_range(roots, (const py_val_t *)roots + n);
+    roots = py_names_roots(&n);
+    mark_range(roots, (const py_val_t *)roots + n);
     mark_overflowed();
-    unsigned keep = stack_need(py_vm_top()) + PY_STACK_CHUNK;
+    unsigned keep = stack_need(py_vm_top() + PY_STACK_CHUNK); // half a chunk to spare, at least
     if (keep < heap.stack) {
-        set_bits(heap.used, keep, heap.stack - keep, false);
+        flip_used(keep, heap.stack - keep);
         set_stack(keep);
     }
     heap.floor = heap.stack + sweep() / 4;
@@ -363,23 +352,22 @@ void py_gc_collect(void) {
 py_val_t *py_gc_stack_base(void) { return (void *)heap.base; }
 
 static bool stack_extend(unsigned n) {
-    if (n > heap.n || run_end(heap.stack, false) < n) {
+    if (n > heap.n || run_end(heap.stack, n, false) < n) {
         return false;
     }
-    set_bits(heap.used, heap.stack, n - heap.stack, true);
+    flip_used(heap.stack, n - heap.stack);
     set_stack(n);
     return true;
 }
 
 bool py_gc_stack_grow(py_val_t *top) {
-    unsigned n = stack_need(top);
-    if (n <= heap.stack || stack_extend(n)) {
+    if (top <= py_gc_stack_limit || stack_extend(stack_need(top))) {
         return true;
     }
     if (py_gc_enabled) {
         py_gc_collect();
     }
-    return stack_extend(n) || stack_extend(granules((size_t)((uint8_t *)top - heap.base)));
+    return stack_extend(stack_need(top)) || stack_extend(granule(top) + 1);
 }
 
 // ---- figures -----------------------------------------------------------------------------------
@@ -387,7 +375,7 @@ bool py_gc_stack_grow(py_val_t *top) {
 size_t py_gc_free_bytes(void) {
     unsigned n = 0;
     for (unsigned g = 0; g < heap.n; g++) {
-        n += !bit(heap.used, g);
+        n += state(g) == FREE;
     }
     return n * PY_GRANULE;
 }
@@ -395,12 +383,13 @@ size_t py_gc_free_bytes(void) {
 size_t py_gc_used_bytes(void) { return heap.n * PY_GRANULE - py_gc_free_bytes(); }
 
 size_t py_gc_largest_free(void) {
-    unsigned longest = 0, end;
-    for (unsigned g = 0; g < heap.n; g = end + 1) {
-        end = run_end(g, false);
+    unsigned longest = 0;
+    for (unsigned g = 0; g < heap.n; g++) {
+        unsigned end = run_end(g, heap.n, false);
         if (end - g > longest) {
             longest = end - g;
         }
+        g = end;
     }
     return longest * PY_GRANULE;
 }
