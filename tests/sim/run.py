@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Checks the simulated chip and board with small bare-metal programs (tests/sim/bare).
 
-usage: run.py --build DIR --sim build/sim/pyll-sim [NAME...]
+usage: run.py [--build DIR] [--sim build/sim/pyll-sim] [NAME...]
 
 Prints a line for each check, `ok NAME`, `FAIL NAME: why` or `skip NAME: reason`, then the sums. With
 NAMEs, only the groups of that name run: rcc, flash, gdb...
@@ -41,7 +41,7 @@ class Bench:
     """Builds programs and runs them on the simulator."""
 
     def __init__(self, build, sim):
-        self.build = os.path.join(build, "sim")
+        self.build = build
         self.sim = os.path.abspath(sim)
         os.makedirs(self.build, exist_ok=True)
 
@@ -434,8 +434,8 @@ GROUPS = {
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--build", required=True)
-    parser.add_argument("--sim", required=True)
+    parser.add_argument("--build", default=os.path.join(ROOT, "build", "sim-tests"))
+    parser.add_argument("--sim", default=os.path.join(ROOT, "build", "sim", "pyll-sim"))
     parser.add_argument("names", nargs="*", choices=[[], *GROUPS])
     args = parser.parse_args()
     if not shutil.which(CROSS + "gcc"):
