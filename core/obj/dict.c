@@ -22,10 +22,7 @@
 #define STEP_MOST  64u    // entries by which a table grows at most: the old and the new one live together
 #define HASH_RATIO 0x9E3779B1u
 
-static struct {
-    uint8_t hint[PY_LOOKUP_HINTS];
-    bool busy; // a search is in __eq__ or __hash__
-} state;
+static uint8_t hints[PY_LOOKUP_HINTS];
 
 // ---- the table ---------------------------------------------------------------------------------
 
@@ -33,13 +30,8 @@ static inline bool plain(py_val_t key) { return py_is_int(key) || py_is_name(key
 // To hash and compare it runs no Python.
 static inline bool quiet(py_val_t key) { return plain(key) || py_is_str(key); }
 
-// For what may run Python: a search must find its table where it left it, so growing frees no old one.
 static uint32_t hash_of(py_val_t key) {
-    bool outer = state.busy;
-    state.busy = true;
-    uint32_t hash = py_is_int(key) ? (uint32_t)py_int_get(key) : py_hash(key);
-    state.busy = outer;
-    return hash * HASH_RATIO;
+    return (py_is_int(key) ? (uint32_t)py_int_get(key) : py_hash(key)) * HASH_RATIO;
 }
 
 static unsigned slot_get(const py_table_t *t, unsigned slot) {
@@ -60,61 +52,50 @@ static size_t index_size(unsigned capacity, unsigned bits) {
     return bits ? (size_t)(capacity < WIDE ? 1 : 2) << bits : 0;
 }
 
-// Equality of keys that are not identical. A str equals nothing but a str, so that a search for a name
-// never runs Python.
-static bool same(py_val_t a, py_val_t b) {
-    if (plain(a) && plain(b)) {
-        return false;
-    }
-    if (py_is_str(a)) {
-        return py_is_str(b) && py_str_equal(a, b);
-    }
-    bool outer = state.busy;
-    state.busy = true;
-    bool equal = py_equal(a, b);
-    state.busy = outer;
-    return equal;
-}
-
-// Whether entry i has the key. __eq__ may change the table meanwhile: what it says counts only if the
-// entry is still there.
+// Whether entry i has the key. A str equals nothing but a str, so that a search for a name never runs
+// Python. Otherwise __eq__ may change the table meanwhile: what it says counts only if the entry is still
+// there.
 static bool matches(py_table_t *t, unsigned i, py_val_t key) {
     py_val_t other = t->pairs[i].key;
-    return other == key ||
-           (other && same(key, other) && i < t->used && t->pairs[i].key == other);
+    if (other == key) {
+        return true;
+    }
+    if (!other || (plain(key) && plain(other))) {
+        return false;
+    }
+    if (py_is_str(key)) {
+        return py_is_str(other) && py_str_equal(key, other);
+    }
+    return py_equal(key, other) && i < t->used && t->pairs[i].key == other;
 }
 
 // Position of key or -1. Reads the table's fields anew after every comparison.
 static int search(py_table_t *t, py_val_t key, uint32_t hash) {
-    bool exact = !t->mixed && plain(key);
-    if (!t->index_bits) {
+    if (!t->index_bits && !t->mixed) {
         for (unsigned i = 0; i < t->used; i++) {
             if (t->pairs[i].key == key) {
                 return (int)i;
             }
         }
-        for (unsigned i = 0; !exact && i < t->used; i++) {
-            if (matches(t, i, key)) {
-                return (int)i;
-            }
-        }
         return -1;
     }
-    for (unsigned tries = 0; tries >> t->index_bits == 0; tries++) {
-        uint32_t slot = (hash >> (32 - t->index_bits)) + tries;
-        unsigned i = slot_get(t, slot & ((1u << t->index_bits) - 1)) - 1;
-        if (i >= t->used) {
-            break;
+    for (unsigned tries = 0;; tries++) {
+        unsigned i = tries;
+        if (t->index_bits) {
+            unsigned slot = (hash >> (32 - t->index_bits)) + tries;
+            i = slot_get(t, slot & ((1u << t->index_bits) - 1)) - 1;
         }
-        if (exact ? t->pairs[i].key == key : matches(t, i, key)) {
+        if (i >= t->used || tries >= MOST) {
+            return -1;
+        }
+        if (matches(t, i, key)) {
             return (int)i;
         }
     }
-    return -1;
 }
 
 static int find_name(py_table_t *t, py_val_t key) {
-    uint8_t *hint = &state.hint[(key >> 4 ^ (uintptr_t)t >> 3) % PY_LOOKUP_HINTS];
+    uint8_t *hint = &hints[(key >> 4 ^ (uintptr_t)t >> 3) % PY_LOOKUP_HINTS];
     if (*hint < t->used && t->pairs[*hint].key == key) {
         return *hint;
     }
@@ -126,13 +107,18 @@ static int find_name(py_table_t *t, py_val_t key) {
 }
 
 // The hash is found too where the table or the key asks for it: what cannot be hashed is refused even by
-// an empty table.
+// an empty table. A key that may run Python makes the table mixed: see resize().
 static int find(py_table_t *t, py_val_t key, uint32_t *hash) {
     if (t && py_is_name(key)) {
         return find_name(t, key);
     }
-    *hash = (t && t->index_bits) || !quiet(key) ? hash_of(key) : 0;
-    return t ? search(t, key, *hash) : -1;
+    bool known = quiet(key);
+    *hash = (t && t->index_bits) || !known ? hash_of(key) : 0;
+    if (!t) {
+        return -1;
+    }
+    t->mixed |= !known;
+    return search(t, key, *hash);
 }
 
 static void index_add(py_table_t *t, uint32_t hash, unsigned position) {
@@ -162,21 +148,18 @@ static void rebuild(py_table_t *t) {
     }
 }
 
-// Makes room for one more entry, or for `capacity` of them in all.
-static void grow(py_table_t **table, unsigned capacity) {
+// Gives the table another capacity. A mixed table's old block is left to the collector: some search up
+// the C stack may be in __eq__ or __hash__, and goes on in it.
+static void resize(py_table_t **table, unsigned capacity, bool keep) {
     py_table_t *t = *table;
     if (capacity > MOST) {
         py_raise_none(PY_MemoryError);
     }
     unsigned bits = capacity > LINEAR ? 32 - (unsigned)__builtin_clz(capacity + capacity / 3 - 1) : 0;
     size_t size = sizeof(py_table_t) + capacity * sizeof(py_pair_t) + index_size(capacity, bits);
-    if (state.busy && t) {
-        py_table_t *copy = py_gc_alloc(size);
-        memcpy(copy, t, sizeof(py_table_t) + t->used * sizeof(py_pair_t));
-        t = copy;
-    } else {
-        t = py_gc_realloc(t, size);
-    }
+    t = t && (keep || t->mixed)
+            ? memcpy(py_gc_alloc(size), t, sizeof(py_table_t) + t->used * sizeof(py_pair_t))
+            : py_gc_realloc(t, size);
     t->capacity = (uint16_t)capacity;
     t->index_bits = (uint8_t)bits;
     *table = t;
@@ -186,16 +169,16 @@ static void grow(py_table_t **table, unsigned capacity) {
 static void make_room(py_table_t **table) {
     py_table_t *t = *table;
     if (!t) {
-        grow(table, 2);
+        resize(table, 2, false);
         return;
     }
     unsigned live = t->live, more = live / 2 < STEP_MOST ? live / 2 : STEP_MOST;
     if (live * 3 < t->capacity * 2u) { // a third is deleted
         rebuild(t);
     } else if (live < LINEAR && live + more >= LINEAR) {
-        grow(table, LINEAR);
+        resize(table, LINEAR, false);
     } else {
-        grow(table, live + more + 1);
+        resize(table, live + more + 1, false);
     }
 }
 
@@ -265,18 +248,11 @@ py_pair_t *py_table_next(py_table_t *table, unsigned *at) {
 }
 
 py_table_t *py_table_copy(py_table_t *table) {
-    py_table_t *copy = NULL;
-    if (py_table_len(table)) {
-        grow(&copy, table->live);
-        unsigned at = 0;
-        for (py_pair_t *pair; (pair = py_table_next(table, &at));) {
-            copy->pairs[copy->used++] = *pair;
-        }
-        copy->live = copy->used;
-        copy->mixed = table->mixed;
-        rebuild(copy);
+    if (!py_table_len(table)) {
+        return NULL;
     }
-    return copy;
+    resize(&table, table->used, true);
+    return table;
 }
 
 // ---- dict --------------------------------------------------------------------------------------
@@ -297,33 +273,21 @@ void py_dict_set(py_val_t dict, py_val_t key, py_val_t value) {
     py_table_set(&((py_dict_t *)py_obj(dict))->table, key, value);
 }
 
-static void set_pair(py_val_t dict, py_val_t pair) {
-    py_val_t list = py_list_from(pair), *items;
-    unsigned n;
-    py_items(list, &items, &n);
-    if (n != 2) {
-        py_raise(PY_ValueError, "need pairs, got length %d", (int32_t)n);
-    }
-    py_dict_set(dict, items[0], items[1]);
-}
-
 void py_dict_update(py_val_t dict, py_val_t from) {
-    py_val_t source = py_as(from, &py_type_dict), item;
-    if (source) {
-        unsigned at = 0;
-        for (py_pair_t *pair; (pair = py_table_next(((py_dict_t *)py_obj(source))->table, &at));) {
-            py_dict_set(dict, pair->key, pair->value);
-        }
-        return;
-    }
-    py_val_t keys = py_attr_find(from, PY_N_keys);
+    bool mapping = py_as(from, &py_type_dict);
+    py_val_t keys = mapping ? PY_UNDEF : py_attr_find(from, PY_N_keys), item;
     py_val_t it = py_iter(keys ? py_call(keys, 0, NULL) : from);
     while ((item = py_next(it))) {
-        if (keys) {
+        if (mapping || keys) {
             py_dict_set(dict, item, py_subscr(from, item, PY_UNDEF));
-        } else {
-            set_pair(dict, item);
+            continue;
         }
+        py_val_t *pair;
+        unsigned n = py_items_of(item, &pair);
+        if (n != 2) {
+            py_raise(PY_ValueError, "need pairs, got length %d", (int32_t)n);
+        }
+        py_dict_set(dict, pair[0], pair[1]);
     }
 }
 
@@ -524,9 +488,9 @@ static py_val_t view_binary(unsigned op, py_val_t a, py_val_t b) {
 
 static void view_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
-    static const char open[][13] = {"dict_keys([", "dict_values([", "dict_items(["};
-    py_out_c(out, open[((view_t *)py_obj(v))->kind - PY_ITER_KEYS]);
-    py_print_items(out, py_list_from(v), "", "])");
+    static const py_name_t names[] = {PY_N_keys, PY_N_values, PY_N_items};
+    py_out_format(out, "dict_%s(", py_name(names[((view_t *)py_obj(v))->kind - PY_ITER_KEYS]));
+    py_print_items(out, py_list_from(v), "[", "])");
 }
 
 // ---- types -------------------------------------------------------------------------------------

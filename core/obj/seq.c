@@ -40,6 +40,14 @@ bool py_items(py_val_t v, py_val_t **items, unsigned *n) {
     return tuple;
 }
 
+unsigned py_items_of(py_val_t iterable, py_val_t **items) {
+    unsigned n;
+    if (!py_items(iterable, items, &n)) {
+        py_items(py_list_from(iterable), items, &n);
+    }
+    return n;
+}
+
 py_val_t py_seq_new(const py_type_t *type, unsigned n, py_val_t **items) {
     if (n >= MOST) {
         py_raise_none(PY_MemoryError);
@@ -196,30 +204,23 @@ py_val_t py_seq_index(py_val_t *args, unsigned n) {
 
 // ---- operators ---------------------------------------------------------------------------------
 
-static py_val_t repeat(py_val_t v, int32_t times) {
-    py_val_t *items, *to;
-    unsigned n;
-    py_items(v, &items, &n);
-    if (times <= 0) {
+// a, so many times, and then b.
+static py_val_t join(py_val_t a, int32_t times, py_val_t b) {
+    py_val_t *from, *end, *to;
+    unsigned n, n_end;
+    py_items(a, &from, &n);
+    py_items(b, &end, &n_end);
+    if (times < 0) {
         times = 0;
-    } else if (n > MOST / (uint32_t)times) {
+    }
+    if (times && n > MOST / (uint32_t)times) {
         py_raise_none(PY_MemoryError);
     }
-    py_val_t result = py_seq_new(py_type_of(v), n * (uint32_t)times, &to);
-    for (; times > 0; times--, to += n) {
-        memcpy(to, items, n * sizeof *to);
+    py_val_t result = py_seq_new(py_type_of(a), n * (uint32_t)times + n_end, &to);
+    for (; times; times--, to += n) {
+        memcpy(to, from, n * sizeof *to);
     }
-    return result;
-}
-
-static py_val_t concat(py_val_t a, py_val_t b) {
-    py_val_t *from_a, *from_b, *to;
-    unsigned na, nb;
-    py_items(a, &from_a, &na);
-    py_items(b, &from_b, &nb);
-    py_val_t result = py_seq_new(py_type_of(a), na + nb, &to);
-    memcpy(to, from_a, na * sizeof *to);
-    memcpy(to + na, from_b, nb * sizeof *to);
+    memcpy(to, end, n_end * sizeof *to);
     return result;
 }
 
@@ -248,11 +249,11 @@ py_val_t py_seq_binary(unsigned op, py_val_t a, py_val_t b) {
     }
     op &= ~(unsigned)PY_INPLACE;
     if ((op & ~(unsigned)PY_REFLECTED) == PY_MUL) {
-        return py_int_check(b) ? repeat(a, to_index(b)) : PY_UNDEF;
+        return py_int_check(b) ? join(a, to_index(b), py_tuple_new(0, NULL)) : PY_UNDEF;
     }
     b = py_as(b, py_type_of(a));
     if (b && op == PY_ADD) {
-        return concat(a, b);
+        return join(a, 1, b);
     }
     return b && op >= PY_LT && op <= PY_NE ? compare(op, a, b) : PY_UNDEF;
 }

@@ -57,6 +57,8 @@ py_val_t py_tuple_new(unsigned n, const py_val_t *items); // n == 0 gives the on
 py_val_t py_tuple_from(py_val_t iterable);
 // The items of a list or tuple (or a subclass's native part); false for anything else.
 bool py_items(py_val_t v, py_val_t **items, unsigned *n);
+// The items of any iterable; returns how many. Keep *items while they are used.
+unsigned py_items_of(py_val_t iterable, py_val_t **items);
 
 py_val_t py_slice_new(py_val_t start, py_val_t stop, py_val_t step);
 // Bounds of a slice on a sequence of len items, as slice.indices(): *step != 0. Returns the number of items.

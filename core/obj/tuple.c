@@ -24,11 +24,9 @@ py_val_t py_tuple_from(py_val_t iterable) {
     if (py_is(iterable, &py_type_tuple)) {
         return iterable;
     }
-    py_list_t *list = py_obj(py_list_from(iterable));
-    py_val_t tuple = py_tuple_new(list->len, list->items);
-    py_gc_free(list->items);
-    py_gc_free(list);
-    return tuple;
+    py_val_t *items;
+    unsigned n = py_items_of(iterable, &items);
+    return py_tuple_new(n, items);
 }
 
 static py_val_t tuple_new(py_val_t *args, unsigned n) {
