@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 # No reserved word is a name.
 words = (
-    "False None True and as assert async await break class continue def del elif else except finally "
-    "for from global if import in is lambda nonlocal not or pass raise return try while with yield"
+    "False None True and as assert async await break class continue def del elif else except "
+    "finally for from global if import in is lambda nonlocal not or pass raise return try while with yield"
 ).split()
 for word in words:
     try:
