@@ -277,9 +277,9 @@ int main(void) {
     stack_top = &here;
     py_gc_init(arena, sizeof arena);
     vm_top = py_gc_stack_base();
+    test_vm_stack(); // first: nothing lies in its way
     test_random();
     test_marking();
-    test_vm_stack();
     test_exhaustion();
     test_names();
     return 0;
