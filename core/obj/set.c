@@ -88,16 +88,19 @@ static bool subset(py_dict_t *a, py_dict_t *b) {
 }
 
 static py_val_t compare(unsigned op, py_dict_t *a, py_dict_t *b) {
-    unsigned na = py_table_len(a->table), nb = py_table_len(b->table);
-    switch (op) {
-    case PY_EQ:
-    case PY_NE: return py_bool((na == nb && subset(a, b)) == (op == PY_EQ));
-    case PY_LT: return py_bool(na < nb && subset(a, b));
-    case PY_LE: return py_bool(subset(a, b));
-    case PY_GT: return py_bool(na > nb && subset(b, a));
-    case PY_GE: return py_bool(subset(b, a));
-    default: return PY_UNDEF;
+    if (op < PY_LT || op > PY_NE) {
+        return PY_UNDEF;
     }
+    if (op == PY_GT || op == PY_GE) {
+        py_dict_t *other = a;
+        a = b;
+        b = other;
+    }
+    bool inside = subset(a, b), same_len = py_table_len(a->table) == py_table_len(b->table);
+    if (op == PY_LE || op == PY_GE) {
+        return py_bool(inside);
+    }
+    return py_bool((inside && same_len == (op >= PY_EQ)) == (op != PY_NE));
 }
 
 py_val_t py_set_binary(unsigned op, py_val_t a, py_val_t b) {
@@ -137,15 +140,12 @@ static py_val_t set_unary(enum py_unary op, py_val_t v) {
 static void set_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
     py_dict_t *set = py_obj(v);
-    bool frozen = set->type == &py_type_frozenset, empty = !py_table_len(set->table);
-    if (frozen || empty) {
-        py_out_format(out, "%T(", py_ptr(set->type));
-    }
-    if (!empty) {
+    if (!py_table_len(set->table)) {
+        py_out_format(out, "%T()", py_ptr(set->type));
+    } else if (set->type == &py_type_set) {
         py_print_items(out, v, "{", "}");
-    }
-    if (frozen || empty) {
-        py_out_c(out, ")");
+    } else {
+        py_print_items(out, v, "frozenset({", "})");
     }
 }
 
@@ -153,18 +153,10 @@ static py_val_t set_iter(py_val_t v) { return py_iterator_new(PY_ITER_KEYS, v, P
 
 // ---- methods -----------------------------------------------------------------------------------
 
-static py_val_t new(const py_type_t *type, py_val_t iterable) {
-    return py_ptr(iterable ? from(type, iterable) : make(type));
-}
-
 static py_val_t set_new(py_val_t *args, unsigned n) {
     (void)n;
-    return new (&py_type_set, args[1]);
-}
-
-static py_val_t frozenset_new(py_val_t *args, unsigned n) {
-    (void)n;
-    return new (&py_type_frozenset, args[1]);
+    const py_type_t *type = py_issubclass(py_obj(args[0]), &py_type_set) ? &py_type_set : &py_type_frozenset;
+    return py_ptr(args[1] ? from(type, args[1]) : make(type));
 }
 
 static py_val_t set_add(py_val_t *args, unsigned n) {
@@ -212,14 +204,18 @@ static py_val_t set_isdisjoint(py_val_t *args, unsigned n) {
     return py_bool(!py_table_len(set->table));
 }
 
+static py_val_t compare_with(py_val_t *args, unsigned op) {
+    return compare(op, self(args[0]), from(&py_type_set, args[1]));
+}
+
 static py_val_t set_issubset(py_val_t *args, unsigned n) {
     (void)n;
-    return py_bool(subset(self(args[0]), from(&py_type_set, args[1])));
+    return compare_with(args, PY_LE);
 }
 
 static py_val_t set_issuperset(py_val_t *args, unsigned n) {
     (void)n;
-    return py_bool(subset(from(&py_type_set, args[1]), self(args[0])));
+    return compare_with(args, PY_GE);
 }
 
 // Changes self (PY_INPLACE) or a copy by all the other arguments in turn.
@@ -269,7 +265,7 @@ static const py_entry_t set_attrs[] = {
 };
 
 static const py_entry_t frozenset_attrs[] = {
-    PY_NEW(1, 2, frozenset_new),
+    PY_NEW(1, 2, set_new),
     PY_FN(copy, 1, 1, set_copy),
     PY_FN(difference, 1, PY_ANY, set_difference),
     PY_FN(intersection, 1, PY_ANY, set_intersection),
