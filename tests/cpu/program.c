@@ -8,11 +8,22 @@ extern uint32_t data_load[], data_start[], data_end[], bss_start[], bss_end[], s
 
 __attribute__((aligned(256))) handler_t vectors_ram[48];
 
+static void put_char(char c) {
+    while (!(REG(0x40013800) & 0x80)) { // USART1_SR.TXE
+    }
+    REG(0x40013804) = (uint8_t)c;
+}
+
 void put(const char *text) {
-    for (; *text; text++) {
-        while (!(REG(0x40013800) & 0x80)) { // USART1_SR.TXE
-        }
-        REG(0x40013804) = (uint8_t)*text;
+    while (*text) {
+        put_char(*text++);
+    }
+}
+
+// A name may be a piece of assembly of several lines.
+static void put_name(const char *name) {
+    for (; *name; name++) {
+        put_char(*name == '\n' ? ';' : *name);
     }
 }
 
@@ -27,7 +38,7 @@ void put_hex(uint32_t value) {
 void line(const char *name, unsigned count, ...) {
     va_list words;
     va_start(words, count);
-    put(name);
+    put_name(name);
     while (count--) {
         put(" ");
         put_hex(va_arg(words, uint32_t));
