@@ -103,7 +103,7 @@ void sim_chip_init(const sim_chip_t *chip, uint8_t *flash, uint32_t flash_size, 
     sim_bus_map(0, flash_size, flash, false); // BOOT0 low
     sim_bus_map(INFO_BASE, INFO_SIZE, info, false);
     map_ram(chip);
-    sim_rcc_init(hse_hz);
+    sim_rcc_init(hse_hz, chip->high_density);
     sim_flash_init(flash, flash_size, chip->page_size, info + OPTIONS);
     sim_gpio_init();
     sim_afio_init();

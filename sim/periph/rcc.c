@@ -69,6 +69,7 @@ static struct {
     uint32_t cr, cfgr, cir, csr;
     uint32_t enr[SIM_BUSES], rstr[SIM_BUSES];
     uint32_t hse_hz;
+    const uint32_t *exists; // the bits of the gates and resets that this chip has, by bus
     sim_event_t ready[OSCILLATORS];
     uint64_t epoch_cycle, epoch_ns; // where the present core clock began
 } rcc;
@@ -176,9 +177,21 @@ static void hsi_ready(void *self) {
     became_ready(HSI);
 }
 
+// The PLL locks only to a clock that runs.
+static bool pll_is_fed(void) {
+    return rcc.cr & (rcc.cfgr & CFGR_PLLSRC ? CR_HSERDY : CR_HSIRDY);
+}
+
+static void start(unsigned oscillator, uint64_t ns) {
+    sim_event_at(&rcc.ready[oscillator], sim_now() + sim_rcc_cycles(ns));
+}
+
 static void hse_ready(void *self) {
     (void)self;
     rcc.cr |= CR_HSERDY;
+    if (rcc.cr & CR_PLLON && rcc.cfgr & CFGR_PLLSRC) {
+        start(PLL, PLL_READY);
+    }
     became_ready(HSE);
 }
 
@@ -186,10 +199,6 @@ static void pll_ready(void *self) {
     (void)self;
     rcc.cr |= CR_PLLRDY;
     became_ready(PLL);
-}
-
-static void start(unsigned oscillator, uint64_t ns) {
-    sim_event_at(&rcc.ready[oscillator], sim_now() + sim_rcc_cycles(ns));
 }
 
 // The clocks that SYSCLK stands on cannot be stopped: their ON bits stay (RM0008 7.3.1).
@@ -212,11 +221,8 @@ static void write_cr(uint32_t value) {
     if ((on & CR_HSEON) && rcc.hse_hz) {
         start(HSE, HSE_READY);
     }
-    if (on & CR_PLLON) {
-        bool fed = rcc.cfgr & CFGR_PLLSRC ? value & CR_HSEON && rcc.hse_hz : value & CR_HSION;
-        if (fed) {
-            start(PLL, PLL_READY);
-        }
+    if (on & CR_PLLON && pll_is_fed()) {
+        start(PLL, PLL_READY);
     }
     static const struct {
         uint32_t on_bit, ready_bit;
@@ -277,13 +283,13 @@ static uint32_t rcc_read(void *self, uint32_t offset) {
 }
 
 static void set_enabled(sim_periph_bus_t bus, uint32_t value) {
-    rcc.enr[bus] = value;
-    sim_periph_set_enabled(bus, value);
+    rcc.enr[bus] = value & rcc.exists[bus];
+    sim_periph_set_enabled(bus, rcc.enr[bus]);
 }
 
 static void set_held(sim_periph_bus_t bus, uint32_t value) {
-    rcc.rstr[bus] = value;
-    sim_periph_set_held(bus, value);
+    rcc.rstr[bus] = value & rcc.exists[bus];
+    sim_periph_set_held(bus, rcc.rstr[bus]);
 }
 
 static void rcc_write(void *self, uint32_t offset, uint32_t value) {
@@ -292,11 +298,11 @@ static void rcc_write(void *self, uint32_t offset, uint32_t value) {
     case CR: write_cr(value); break;
     case CFGR: write_cfgr(value); break;
     case CIR: write_cir(value); break;
-    case APB2RSTR: set_held(SIM_APB2, value & 0xFFFD); break;
-    case APB1RSTR: set_held(SIM_APB1, value & 0x3AFEC9FF); break;
-    case AHBENR: set_enabled(SIM_AHB, value & 0x557); break;
-    case APB2ENR: set_enabled(SIM_APB2, value & 0xFFFD); break;
-    case APB1ENR: set_enabled(SIM_APB1, value & 0x3AFEC9FF); break;
+    case APB2RSTR: set_held(SIM_APB2, value); break;
+    case APB1RSTR: set_held(SIM_APB1, value); break;
+    case AHBENR: set_enabled(SIM_AHB, value); break;
+    case APB2ENR: set_enabled(SIM_APB2, value); break;
+    case APB1ENR: set_enabled(SIM_APB1, value); break;
     case BDCR: break; // write-protected, see above
     case CSR: write_csr(value); break;
     default: sim_periph_unmodelled(&periph, offset, "no such register");
@@ -340,7 +346,9 @@ static sim_periph_t periph = {
     .reset = rcc_reset,
 };
 
-void sim_rcc_init(uint32_t hse_hz) {
+void sim_rcc_init(uint32_t hse_hz, bool high_density) {
+    static const uint32_t medium[SIM_BUSES] = {0x055, 0x1AE64807, 0x5E7D};
+    static const uint32_t high[SIM_BUSES] = {0x557, 0x3AFEC83F, 0xFFFD};
     static void (*const calls[OSCILLATORS])(void *) = {
         [LSI] = lsi_ready,
         [HSI] = hsi_ready,
@@ -348,6 +356,7 @@ void sim_rcc_init(uint32_t hse_hz) {
         [PLL] = pll_ready,
     };
     rcc.hse_hz = hse_hz;
+    rcc.exists = high_density ? high : medium;
     for (unsigned i = 0; i < OSCILLATORS; i++) {
         rcc.ready[i].call = calls[i];
     }

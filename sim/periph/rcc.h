@@ -6,8 +6,9 @@
 
 #include "sim/periph/periph.h"
 
-// hse_hz: the crystal on the board; 0: none, or one that does not start.
-void sim_rcc_init(uint32_t hse_hz);
+// hse_hz: the crystal on the board; 0: none, or one that does not start. high_density: the chip has the
+// peripherals of the larger members of the family.
+void sim_rcc_init(uint32_t hse_hz, bool high_density);
 
 // Core clock cycles per clock of that bus.
 unsigned sim_rcc_bus_divider(sim_periph_bus_t bus);

@@ -40,6 +40,9 @@ static uint32_t frame_time(uint32_t usart, unsigned brr) {
 }
 
 static void check_gates(void) {
+    RCC_APB2ENR = 0xFFFFFFFF;
+    check("rcc-reserved-gates-read-0", RCC_APB2ENR, 0x5E7D);
+    RCC_APB2ENR = 0x4004;
     REG(USART2 + USART_BRR) = 0x123;
     check("rcc-gated-reads-0", REG(USART2 + USART_BRR), 0);
     RCC_APB1ENR |= 1u << 17;
