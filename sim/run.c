@@ -111,7 +111,8 @@ static void look(uint64_t until) {
     sim_event_at(&event, sim_now());
 }
 
-// The core has slept through a whole slice. With nothing queued and nobody outside, it sleeps for ever.
+// The core has slept through a whole slice. With nothing queued and nobody outside, it sleeps for
+// ever.
 static int asleep(void) {
     if (sim_console_present() || options.gdb) {
         return -1;
