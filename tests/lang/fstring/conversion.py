@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# !r, !s and !a come before the spec.
+# !r and !s come before the spec.
 s = "it's"
 print(f"{s!r} {s!s} {s!r:>10}| {5!r} {[s]!s}")
 

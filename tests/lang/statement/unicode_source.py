@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Characters beyond ASCII in strings, comments and names.
+# Characters beyond ASCII in strings and comments.
 # Grüße, 你好
 s = "Grüße"
-print(s, len(s), s.upper()[:4], "你好"[1])
+print(s, len(s), s[2:4], "你好"[1])
