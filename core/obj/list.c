@@ -14,7 +14,7 @@ static py_list_t *self(py_val_t v) { return py_self(v, &py_type_list); }
 py_val_t py_list_new(unsigned n, const py_val_t *items) {
     py_val_t *to, list = py_seq_new(&py_type_list, n, &to);
     if (items) {
-        memcpy(to, items, n * sizeof *to);
+        py_copy_items(to, items, n);
     }
     return list;
 }
@@ -36,7 +36,7 @@ static py_val_t *splice(py_list_t *list, unsigned at, unsigned cut, unsigned put
     unsigned len = list->len - cut + put;
     reserve(list, len);
     py_val_t *room = list->items + at;
-    memmove(room + put, room + cut, (list->len - at - cut) * sizeof *room);
+    py_copy_items(room + put, room + cut, list->len - at - cut);
     if (len < list->len) {
         memset(list->items + len, 0, (list->len - len) * sizeof *room); // keeps nothing alive
     }
@@ -58,7 +58,7 @@ void py_list_extend(py_val_t v, py_val_t iterable) {
         unsigned at = list->len;
         py_val_t *room = splice(list, at, 0, n);
         py_items(iterable, &items, &at); // anew: it may be the list itself
-        memcpy(room, items, n * sizeof *room);
+        py_copy_items(room, items, n);
         return;
     }
     py_val_t it = py_iter(iterable);
@@ -236,7 +236,7 @@ static const py_entry_t attrs[] = {
     PY_FN(pop, 1, 2, list_pop),
     PY_FN(remove, 2, 2, list_remove),
     PY_FN(reverse, 1, 1, list_reverse),
-    PY_FN_KW(sort, 1, 3, sort, list_sort),
+    PY_FN_KW(sort, 1, 1, sort, list_sort),
 };
 static const py_ops_t ops = {
     .print = list_print,

@@ -7,8 +7,6 @@
 #include "core/vm/exc.h"
 #include "core/vm/ops.h"
 
-static py_range_t *self(py_val_t v) { return py_self(v, &py_type_range); }
-
 static unsigned length(const py_range_t *r) { return py_span(r->start, r->stop, r->step); }
 
 static py_val_t make(int32_t start, int32_t stop, int32_t step) {
@@ -74,12 +72,12 @@ static int32_t find(const py_range_t *r, py_val_t item) {
 
 static py_val_t range_count(py_val_t *args, unsigned n) {
     (void)n;
-    return py_int(find(self(args[0]), args[1]) >= 0);
+    return py_int(find(py_self(args[0], &py_type_range), args[1]) >= 0);
 }
 
 static py_val_t range_index(py_val_t *args, unsigned n) {
     (void)n;
-    int32_t i = find(self(args[0]), args[1]);
+    int32_t i = find(py_self(args[0], &py_type_range), args[1]);
     if (i < 0) {
         py_raise(PY_ValueError, "%r is not in range", args[1]);
     }
@@ -126,24 +124,15 @@ static py_val_t range_iter(py_val_t v) {
     return it;
 }
 
-static py_val_t range_start(py_val_t *args, unsigned n) {
-    (void)n;
-    return py_int_from(self(args[0])->start);
-}
-
-static py_val_t range_stop(py_val_t *args, unsigned n) {
-    (void)n;
-    return py_int_from(self(args[0])->stop);
-}
-
-static py_val_t range_step(py_val_t *args, unsigned n) {
-    (void)n;
-    return py_int_from(self(args[0])->step);
+static py_val_t range_attr(py_val_t v, py_name_t name, py_val_t value) {
+    int field = py_slice_field(name);
+    return field < 0 || value ? PY_UNDEF : py_int_from((&((py_range_t *)py_obj(v))->start)[field]);
 }
 
 static const py_entry_t attrs[] = {
-    PY_NEW(2, 4, range_new),      PY_FN(count, 2, 2, range_count), PY_FN(index, 2, 2, range_index),
-    PY_GETTER(start, range_start), PY_GETTER(step, range_step),     PY_GETTER(stop, range_stop),
+    PY_NEW(2, 4, range_new),
+    PY_FN(count, 2, 2, range_count),
+    PY_FN(index, 2, 2, range_index),
 };
 static const py_ops_t ops = {
     .print = range_print,
@@ -151,5 +140,6 @@ static const py_ops_t ops = {
     .binary = range_binary,
     .subscr = range_subscr,
     .iter = range_iter,
+    .attr = range_attr,
 };
 const py_type_t py_type_range = PY_TYPE(range, attrs, &ops);

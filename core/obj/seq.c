@@ -40,6 +40,12 @@ bool py_items(py_val_t v, py_val_t **items, unsigned *n) {
     return tuple;
 }
 
+void py_copy_items(py_val_t *to, const py_val_t *from, unsigned n) {
+    if (n) {
+        memmove(to, from, n * sizeof *to);
+    }
+}
+
 unsigned py_items_of(py_val_t iterable, py_val_t **items) {
     unsigned n;
     if (!py_items(iterable, items, &n)) {
@@ -218,9 +224,9 @@ static py_val_t join(py_val_t a, int32_t times, py_val_t b) {
     }
     py_val_t result = py_seq_new(py_type_of(a), n * (uint32_t)times + n_end, &to);
     for (; times; times--, to += n) {
-        memcpy(to, from, n * sizeof *to);
+        py_copy_items(to, from, n);
     }
-    memcpy(to, end, n_end * sizeof *to);
+    py_copy_items(to, end, n_end);
     return result;
 }
 

@@ -79,6 +79,8 @@ unsigned py_bound(py_val_t v, unsigned len, unsigned absent);
 // ---- shared by the types in C ------------------------------------------------------------------
 // The object behind self, which a program may have chosen freely (list.append(5, 1)); TypeError.
 void *py_self(py_val_t v, const py_type_t *type);
+// Copies n values; for n == 0 the pointers may be NULL, as those of an empty list are.
+void py_copy_items(py_val_t *to, const py_val_t *from, unsigned n);
 // A list or tuple of n times PY_UNDEF, and its items to fill.
 py_val_t py_seq_new(const py_type_t *type, unsigned n, py_val_t **items);
 // Operations and methods of list and tuple.
@@ -86,6 +88,8 @@ py_val_t py_seq_get(py_val_t v, py_val_t key);
 py_val_t py_seq_unary(enum py_unary op, py_val_t v);
 py_val_t py_seq_binary(unsigned op, py_val_t a, py_val_t b);
 py_val_t py_seq_iter(py_val_t v);
+// For attributes start, stop and step: 0, 1 and 2; else -1.
+int py_slice_field(py_name_t name);
 py_val_t py_seq_count(py_val_t *args, unsigned n);
 py_val_t py_seq_index(py_val_t *args, unsigned n);
 // Prints the items of a list, tuple, dict or set between open and close; open, "..." and close when v is

@@ -20,33 +20,25 @@ static py_val_t slice_new(py_val_t *args, unsigned n) {
     return py_slice_new(args[1], args[2], args[3] ? args[3] : PY_NONE);
 }
 
-static py_slice_t *self(py_val_t v) { return py_self(v, &py_type_slice); }
-
 static void slice_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
     py_slice_t *slice = py_obj(v);
     py_out_format(out, "slice(%r, %r, %r)", slice->start, slice->stop, slice->step);
 }
 
-static py_val_t slice_start(py_val_t *args, unsigned n) {
-    (void)n;
-    return self(args[0])->start;
+int py_slice_field(py_name_t name) {
+    return name == PY_N_start ? 0 : name == PY_N_stop ? 1 : name == PY_N_step ? 2 : -1;
 }
 
-static py_val_t slice_stop(py_val_t *args, unsigned n) {
-    (void)n;
-    return self(args[0])->stop;
-}
-
-static py_val_t slice_step(py_val_t *args, unsigned n) {
-    (void)n;
-    return self(args[0])->step;
+static py_val_t slice_attr(py_val_t v, py_name_t name, py_val_t value) {
+    int field = py_slice_field(name);
+    return field < 0 || value ? PY_UNDEF : (&((py_slice_t *)py_obj(v))->start)[field];
 }
 
 static py_val_t slice_indices(py_val_t *args, unsigned n) {
     (void)n;
     int32_t at[3];
-    py_slice_indices(py_ptr(self(args[0])), (unsigned)py_to_int(args[1]), at);
+    py_slice_indices(py_ptr(py_self(args[0], &py_type_slice)), (unsigned)py_to_int(args[1]), at);
     py_val_t *items, tuple = py_seq_new(&py_type_tuple, 3, &items);
     for (unsigned i = 0; i < 3; i++) {
         items[i] = py_int_from(at[i]);
@@ -66,9 +58,6 @@ static py_val_t slice_binary(unsigned op, py_val_t a, py_val_t b) {
 static const py_entry_t attrs[] = {
     PY_NEW(2, 4, slice_new),
     PY_FN(indices, 2, 2, slice_indices),
-    PY_GETTER(start, slice_start),
-    PY_GETTER(step, slice_step),
-    PY_GETTER(stop, slice_stop),
 };
-static const py_ops_t ops = {.print = slice_print, .binary = slice_binary};
+static const py_ops_t ops = {.print = slice_print, .binary = slice_binary, .attr = slice_attr};
 const py_type_t py_type_slice = PY_TYPE(slice, attrs, &ops);

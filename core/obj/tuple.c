@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 // core/obj/tuple.c -- tuple. Nearly all of it is shared with list: core/obj/seq.c.
-#include "core/mem/gc.h"
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
 #include "core/vm/ops.h"
-#include <string.h>
 
 static const py_tuple_t empty = {.type = &py_type_tuple};
 
@@ -15,7 +13,7 @@ py_val_t py_tuple_new(unsigned n, const py_val_t *items) {
     }
     py_val_t *to, tuple = py_seq_new(&py_type_tuple, n, &to);
     if (items) {
-        memcpy(to, items, n * sizeof *to);
+        py_copy_items(to, items, n);
     }
     return tuple;
 }
