@@ -262,13 +262,49 @@ static void write_memory_binary(const char *args, const char *end) {
 
 // ---- breakpoints: Z0 and Z1 are the same here, Z2 write, Z3 read, Z4 access
 
-static bool change_point(char kind, bool add, uint32_t address, uint32_t len) {
-    bool on_read = kind == '3' || kind == '4', on_write = kind == '2' || kind == '4';
-    if (kind == '0' || kind == '1') {
-        return add ? sim_cpu_break_add(address) : sim_cpu_break_remove(address);
+// gdb wants to hear which kind of watchpoint was hit, so they are remembered here.
+typedef struct {
+    char kind; // 0: free
+    uint32_t address, len;
+} watch_t;
+static watch_t watches[16];
+
+static watch_t *find_watch(char kind, uint32_t address, uint32_t len) {
+    for (unsigned i = 0; i < sizeof watches / sizeof *watches; i++) {
+        watch_t *watch = &watches[i];
+        if (watch->kind == kind && (!kind || (watch->address == address && watch->len == len))) {
+            return watch;
+        }
     }
+    return NULL;
+}
+
+static const char *kind_at(uint32_t address) {
+    static const char *const names[] = {"watch", "rwatch", "awatch"};
+    for (unsigned i = 0; i < sizeof watches / sizeof *watches; i++) {
+        if (watches[i].kind && address - watches[i].address < watches[i].len) {
+            return names[watches[i].kind - '2'];
+        }
+    }
+    return names[0];
+}
+
+static bool change_watch(char kind, bool add, uint32_t address, uint32_t len) {
+    bool on_read = kind != '2', on_write = kind != '3';
+    watch_t *watch = add ? find_watch(0, 0, 0) : find_watch(kind, address, len);
+    if (!watch) {
+        return false;
+    }
+    *watch = (watch_t){add ? kind : 0, address, len};
     return add ? sim_cpu_watch_add(address, len, on_read, on_write)
                : sim_cpu_watch_remove(address, len, on_read, on_write);
+}
+
+static bool change_point(char kind, bool add, uint32_t address, uint32_t len) {
+    if (kind >= '2') {
+        return change_watch(kind, add, address, len);
+    }
+    return add ? sim_cpu_break_add(address) : sim_cpu_break_remove(address);
 }
 
 static void point(const char *packet) {
@@ -350,8 +386,8 @@ static void query(const char *packet) {
 
 static void tell_stop(enum sim_stop why) {
     if (why == SIM_STOP_WATCHPOINT) {
-        snprintf(gdb.out, sizeof gdb.out, "T%02xwatch:%x;thread:1;", SIGNAL_TRAP,
-                 (unsigned)sim_cpu_watch_hit());
+        snprintf(gdb.out, sizeof gdb.out, "T%02x%s:%x;thread:1;", SIGNAL_TRAP,
+                 kind_at(sim_cpu_watch_hit()), (unsigned)sim_cpu_watch_hit());
     } else {
         unsigned signal = why == SIM_STOP_REQUEST  ? SIGNAL_INT
                           : why == SIM_STOP_LOCKUP ? SIGNAL_SEGV

@@ -340,6 +340,10 @@ watch turns
 continue
 printf "WATCHED %%d\\n", turns
 delete
+rwatch turns
+continue
+printf "READ %%d\\n", turns
+delete
 set var $r7 = 0x12345
 printf "R7 %%x\\n", $r7
 load
@@ -380,6 +384,7 @@ def group_gdb(bench):
             ("registers", r"control +0x0"), ("step", "STEPPED 1"), ("write-memory", "TURNS 43"),
             ("read-flash", r"0x8000000.*0x20005000"), ("load", r'Section .text.*: matched'), ("read-register", "IDCODE 20036410"),
             ("system-registers", r"SP 20004[ef]\w\w"), ("watchpoint", "WATCHED 46"),
+            ("read-watchpoint", r"read watchpoint 3: turns\s+Value = 46"),
             ("write-register", "R7 12345"), ("monitor-reset", "RESET %x" % reset_handler),
             ("run-again", "AGAIN 0"), ("detach", "detached")):
         check("gdb-" + name, re.search(pattern, said), repr((said[-1500:], result.stderr[-500:])))
