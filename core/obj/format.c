@@ -2,8 +2,8 @@
 // core/obj/format.c -- the one formatter: format(), f-strings, str.format() and % all end here.
 //
 // A specification is a struct; the mini-language and % are two ways to fill it. A number is a row of digits
-// with a place for the point: its digits may begin before the row (zeros to fill the width) and end behind it
-// (zeros of the precision), so that int and float, with or without grouping, are one routine.
+// with a place for the point: the digits shown may begin before the row (zeros to fill the width) and end
+// behind it (zeros of the precision), so that int and float, grouped or not, are one routine.
 #include "core/obj/format.h"
 
 #include <string.h>
@@ -16,7 +16,9 @@
 #include "core/vm/exc.h"
 #include "core/vm/ops.h"
 
-typedef struct spec {
+typedef struct layout {
+    py_out_t *out;
+    // as specified
     const char *fill; // one character
     uint8_t fill_len;
     char align; // < > = ^, 0: as the type has it
@@ -26,108 +28,18 @@ typedef struct spec {
     bool alternate;
     int32_t width;
     int32_t precision; // -1: none
-} spec_t;
-
-static const spec_t plain = {" ", 1, 0, 0, 0, 0, false, 0, -1};
-
-_Noreturn static void invalid(const char *what) { py_raise(PY_ValueError, "%c", what); }
-
-_Noreturn static void unknown_type(const spec_t *spec, py_val_t v) {
-    py_raise(PY_ValueError, "Unknown format code '%s' for object of type '%t'",
-             py_str_new(&spec->type, 1), v);
-}
-
-// ---- layout ------------------------------------------------------------------------------------
-
-static void repeat(py_out_t *out, const char *text, size_t len, int32_t times) {
-    for (; times > 0; times--) {
-        out->write(out, text, len);
-    }
-}
-
-// Fill to write before something of so many characters; *after becomes what is left for behind.
-static int32_t fill_before(const spec_t *spec, char align, int32_t len, int32_t *after) {
-    int32_t room = spec->width > len ? spec->width - len : 0;
-    int32_t before = align == '<' ? 0 : align == '^' ? room / 2 : room;
-    *after = room - before;
-    return before;
-}
-
-static void format_text(py_out_t *out, const spec_t *spec, const char *text, size_t len) {
-    size_t items = py_utf8_len(text, len);
-    if (spec->precision >= 0 && items > (size_t)spec->precision) {
-        items = (size_t)spec->precision;
-        len = (size_t)(py_utf8_at(text, items) - text);
-    }
-    int32_t after;
-    char align = spec->align == 0 || spec->align == '=' ? '<' : spec->align;
-    repeat(out, spec->fill, spec->fill_len, fill_before(spec, align, (int32_t)items, &after));
-    py_out_text(out, text, len);
-    repeat(out, spec->fill, spec->fill_len, after);
-}
-
-// A number to be laid out: a row of digits, of which from..to are shown; outside the row they are zeros.
-typedef struct number {
+    // a number: of a row of n digits those from..to are shown; outside the row they are zeros
     const char *digits;
-    int32_t n;
-    int32_t from, point, to; // point: the first digit behind the decimal point
-    bool dot;                // there is a decimal point
-    bool negative;
-    uint8_t group; // digits in a group before the point
-    const char *prefix, *suffix;
-} number_t;
+    int32_t n, from, point, to; // point: the first digit behind the decimal point
+    bool dot;                   // there is a decimal point
+    uint8_t group_size;
+    uint8_t head_len, tail_len;
+    char head[3], tail[4]; // sign and prefix; exponent or %
+} layout_t;
 
-static void put_digits(py_out_t *out, const number_t *number, int32_t from, int32_t to) {
-    while (from < to) {
-        bool inside = from >= 0 && from < number->n;
-        int32_t end = from < 0 ? 0 : inside ? number->n : to;
-        end = end < to ? end : to;
-        if (inside) {
-            out->write(out, number->digits + from, (size_t)(end - from));
-        } else {
-            repeat(out, "0", 1, end - from);
-        }
-        from = end;
-    }
-}
+enum { CASE = 'a' - 'A' };
 
-static int32_t number_len(const spec_t *spec, const number_t *number) {
-    int32_t whole = number->point - number->from;
-    return whole + (spec->group ? (whole - 1) / number->group : 0) + number->dot +
-           (number->to - number->point) + (number->negative || spec->sign) +
-           (int32_t)(strlen(number->prefix) + strlen(number->suffix));
-}
-
-static void format_number(py_out_t *out, const spec_t *spec, number_t *number) {
-    int32_t before = 0, inside = 0, after = 0;
-    if (spec->align != '=') {
-        before = fill_before(spec, spec->align, number_len(spec, number), &after);
-    } else if (*spec->fill == '0') {
-        while (number_len(spec, number) < spec->width) {
-            number->from--; // these zeros are digits: they are grouped too
-        }
-    } else {
-        inside = fill_before(spec, '>', number_len(spec, number), &after);
-    }
-    repeat(out, spec->fill, spec->fill_len, before);
-    char sign = number->negative ? '-' : spec->sign;
-    py_out_text(out, &sign, sign != 0);
-    py_out_c(out, number->prefix);
-    repeat(out, spec->fill, spec->fill_len, inside);
-    for (int32_t at = number->from; at < number->point;) {
-        int32_t left = number->point - at - 1;
-        int32_t end = number->point - (spec->group ? left - left % number->group : 0);
-        put_digits(out, number, at, end);
-        py_out_text(out, &spec->group, end < number->point);
-        at = end;
-    }
-    py_out_text(out, ".", number->dot);
-    put_digits(out, number, number->point, number->to);
-    py_out_c(out, number->suffix);
-    repeat(out, spec->fill, spec->fill_len, after);
-}
-
-// ---- values ------------------------------------------------------------------------------------
+_Noreturn static void invalid(void) { py_raise(PY_ValueError, "Invalid format specifier"); }
 
 static bool is_one_of(char c, const char *set) {
     while (*set && *set != c) {
@@ -136,166 +48,271 @@ static bool is_one_of(char c, const char *set) {
     return *set != 0;
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+// Raises when the type is none of those that the value has.
+static void check_type(const layout_t *l, const char *types, py_val_t v) {
+    if (l->type && !is_one_of(l->type, types)) {
+        py_raise(PY_ValueError, "Unknown format code '%s' for object of type '%t'",
+                 py_str_new(&l->type, 1), v);
+    }
+}
 
-static void format_float(py_out_t *out, const spec_t *spec, float f) {
+// ---- layout ------------------------------------------------------------------------------------
+
+static void put_fill(layout_t *l, int32_t times) {
+    for (; times > 0; times--) {
+        l->out->write(l->out, l->fill, l->fill_len);
+    }
+}
+
+// Fill before something of so many characters; *after becomes what is left for behind.
+static int32_t fill_before(const layout_t *l, char align, int32_t len, int32_t *after) {
+    int32_t room = l->width > len ? l->width - len : 0;
+    int32_t before = align == '<' ? 0 : align == '^' ? room / 2 : room;
+    *after = room - before;
+    return before;
+}
+
+static void put_text(layout_t *l, const char *text, size_t len) {
+    size_t items = py_utf8_len(text, len);
+    if (items > (size_t)l->precision) { // -1 is more than any text has
+        items = (size_t)l->precision;
+        len = (size_t)(py_utf8_at(text, items) - text);
+    }
+    int32_t after;
+    char align = l->align == 0 || l->align == '=' ? '<' : l->align;
+    put_fill(l, fill_before(l, align, (int32_t)items, &after));
+    py_out_text(l->out, text, len);
+    put_fill(l, after);
+}
+
+static int32_t number_len(const layout_t *l) {
+    int32_t whole = l->point - l->from;
+    return l->head_len + whole + (l->group ? (whole - 1) / l->group_size : 0) + l->dot +
+           (l->to - l->point) + l->tail_len;
+}
+
+static void put_number(layout_t *l, bool negative) {
+    char sign = negative ? '-' : l->sign;
+    int32_t before = 0, inside = 0, after = 0;
+    l->head_len += sign != 0;
+    if (l->align != '=') {
+        before = fill_before(l, l->align, number_len(l), &after);
+    } else if (*l->fill == '0') {
+        while (number_len(l) < l->width) {
+            l->from--; // these zeros are digits: they are grouped too
+        }
+    } else {
+        inside = fill_before(l, '>', number_len(l), &after);
+    }
+    put_fill(l, before);
+    py_out_text(l->out, &sign, sign != 0);
+    py_out_text(l->out, l->head, (size_t)(l->head_len - (sign != 0)));
+    put_fill(l, inside);
+    for (int32_t i = l->from; i < l->to;) {
+        py_out_text(l->out, i >= 0 && i < l->n ? l->digits + i : "0", 1);
+        i++;
+        if (i < l->point && l->group && (l->point - i) % l->group_size == 0) {
+            py_out_text(l->out, &l->group, 1);
+        } else if (i == l->point) {
+            py_out_text(l->out, ".", l->dot);
+        }
+    }
+    py_out_text(l->out, l->tail, l->tail_len);
+    put_fill(l, after);
+}
+
+// ---- values ------------------------------------------------------------------------------------
+
+static void put_float(layout_t *l, float f) {
     py_decimal_t decimal;
-    char type = spec->type | ('a' - 'A'), exponent[6] = "";
-    int32_t precision = spec->precision >= 0 ? spec->precision : 6;
-    bool shortest = type == ('a' - 'A') && spec->precision < 0; // as repr() has it
-    bool general = type == ('a' - 'A') || type == 'g' || type == 'n';
-    if (shortest) {
+    char type = l->type | CASE; // CASE itself when there is none: as repr(), or nearly as g
+    char letter = type == l->type || type == CASE ? 'e' : 'E';
+    bool general = type == CASE || type == 'g' || type == 'n';
+    int32_t precision = l->precision;
+    if (type == CASE && precision < 0) {
         precision = 17;
         py_decimal_shortest(f, &decimal);
     } else {
+        precision = precision < 0 ? 6 : precision;
         py_decimal(f, &decimal);
     }
-    number_t number = {.digits = decimal.digits, .point = 3, .to = 3, .negative = decimal.negative,
-                       .group = 255, .prefix = "", .suffix = exponent};
-    if (!decimal.special) {
-        number.group = 3;
-        if (spec->type == '%' && decimal.n) {
+    l->digits = decimal.digits;
+    l->group_size = 3;
+    if (decimal.special) {
+        l->group_size = 255;
+        l->point = l->to = 3;
+        for (int i = 0; i < 3; i++) {
+            decimal.digits[i] -= 'e' - letter;
+        }
+    } else {
+        if (type == '%' && decimal.n) {
             decimal.point += 2;
         }
-        if (general && precision == 0) {
-            precision = 1;
+        int32_t keep = precision + (general ? !precision : type == 'e' ? 1 : decimal.point);
+        py_decimal_round(&decimal, keep);
+        int32_t power = decimal.point - 1;
+        bool scientific =
+            type == 'e' || (general && (power < -4 || power >= keep - (type == CASE)));
+        l->point = scientific ? 1 : decimal.point;
+        l->from = l->point < 1 ? l->point - 1 : 0;
+        if (general) {
+            int32_t least = l->alternate ? keep - l->point : type == CASE && !scientific;
+            precision = decimal.n - l->point > least ? decimal.n - l->point : least;
         }
-        py_decimal_round(&decimal, general ? precision : precision + (type == 'e' ? 1 : decimal.point));
-        int power = decimal.point - 1;
-        int32_t limit = precision - (type == ('a' - 'A'));
-        bool scientific = type == 'e' || (general && (power < -4 || power >= limit));
-        number.point = scientific ? 1 : decimal.point;
-        number.from = number.point < 1 ? number.point - 1 : 0;
-        if (general && !spec->alternate) {
-            precision = decimal.n > number.point ? decimal.n - number.point : 0;
-            if (precision == 0 && type == ('a' - 'A') && !scientific) {
-                precision = 1;
-            }
-        } else if (general) {
-            precision -= number.point;
-        }
-        number.to = number.point + precision;
-        number.dot = precision > 0 || spec->alternate;
+        l->to = l->point + precision;
+        l->dot = precision > 0 || l->alternate;
         if (scientific) {
-            unsigned size = (unsigned)(power < 0 ? -power : power);
-            exponent[0] = 'e';
-            exponent[1] = power < 0 ? '-' : '+';
-            exponent[2] = (char)('0' + size / 10);
-            exponent[3] = (char)('0' + size % 10);
+            uint32_t size = (uint32_t)(power < 0 ? -power : power);
+            l->tail[0] = letter;
+            l->tail[1] = power < 0 ? '-' : '+';
+            l->tail[2] = (char)('0' + size / 10);
+            l->tail[3] = (char)('0' + size % 10);
+            l->tail_len = 4;
         }
     }
-    number.n = decimal.n;
-    if (spec->type && type != spec->type) { // E F G
-        for (int i = 0; decimal.special && i < 3; i++) {
-            decimal.digits[i] -= 'a' - 'A';
-        }
-        exponent[0] -= exponent[0] ? 'a' - 'A' : 0;
+    if (type == '%') {
+        l->tail[0] = type;
+        l->tail_len = 1;
     }
-    if (spec->type == '%') {
-        exponent[0] = '%';
-    }
-    format_number(out, spec, &number);
+    l->n = decimal.n;
+    put_number(l, decimal.negative);
 }
 
-void py_format_float(py_out_t *out, float f) { format_float(out, &plain, f); }
-
-static void format_char(py_out_t *out, const spec_t *spec, uint32_t c) {
-    char text[4];
-    if (c > 0x10FFFF) {
-        py_raise(PY_OverflowError, "%%c arg not in range(0x110000)");
-    }
-    format_text(out, spec, text, py_utf8_put(text, c));
-}
-
-static void format_int(py_out_t *out, const spec_t *spec, py_val_t v) {
-    char buffer[PY_INT_BUFFER], prefix[3] = "", type = spec->type;
-    unsigned base = type == 'b' ? 2 : type == 'o' ? 8 : 10;
+static void put_int(layout_t *l, py_val_t v) {
+    char buffer[PY_INT_BUFFER], type = l->type;
+    unsigned base = type == 'b' ? 2 : type == 'o' ? 8 : (type | CASE) == 'x' ? 16 : 10;
     if (is_one_of(type, "eEfFgG%")) {
-        format_float(out, spec, py_to_float(v));
+        put_float(l, py_to_float(v));
         return;
     }
     if (type == 'c') {
-        format_char(out, spec, (uint32_t)py_to_int(v));
+        uint32_t c = (uint32_t)py_to_int(v);
+        if (c > 0x10FFFF) {
+            py_raise(PY_OverflowError, "%%c arg not in range(0x110000)");
+        }
+        put_text(l, buffer, py_utf8_put(buffer, c));
         return;
     }
-    if ((type | ('a' - 'A')) == 'x') {
-        base = 16;
-    } else if (base == 10 && type && type != 'd' && type != 'n') {
-        unknown_type(spec, v);
-    }
+    check_type(l, "bdnoxX", v);
     py_mag_t mag;
     size_t len;
     py_mag(v, &mag);
     char *digits = py_int_text(&mag, base, buffer, &len);
     for (size_t i = 0; type == 'X' && i < len; i++) {
-        digits[i] -= digits[i] > '9' ? 'a' - 'A' : 0;
+        digits[i] -= digits[i] > '9' ? CASE : 0;
     }
-    if (spec->alternate && base != 10) {
-        prefix[0] = '0';
-        prefix[1] = type;
+    if (l->alternate && base != 10) {
+        l->head[0] = '0';
+        l->head[1] = type;
+        l->head_len = 2;
     }
-    int32_t n = (int32_t)len;
-    number_t number = {.digits = digits, .n = n, .point = n, .to = n, .negative = mag.negative,
-                       .group = base == 10 ? 3 : 4, .prefix = prefix, .suffix = ""};
-    if (spec->precision > n) {
-        number.from = n - spec->precision;
+    l->digits = digits;
+    l->n = l->point = l->to = (int32_t)len;
+    l->group_size = base == 10 ? 3 : 4;
+    if (l->precision > l->n) {
+        l->from = l->n - l->precision;
     }
-    format_number(out, spec, &number);
+    put_number(l, mag.negative);
 }
 
-// ---- the mini-language ---------------------------------------------------------------------------
+static void start(layout_t *l, py_out_t *out) {
+    *l = (layout_t){.out = out, .fill = " ", .fill_len = 1, .precision = -1};
+}
 
-static int32_t parse_number(const char **at, const char *end) {
+void py_format_float(py_out_t *out, float f) {
+    layout_t l;
+    start(&l, out);
+    put_float(&l, f);
+}
+
+// ---- specifications ------------------------------------------------------------------------------
+
+// A format being read, and the arguments of str.format or of %.
+typedef struct scan {
+    const char *at, *end;
+    const py_val_t *items;
+    unsigned n;
+    int32_t next;      // number of the next argument; -1: the fields are numbered
+    py_val_t keywords; // a dict or PY_UNDEF
+} scan_t;
+
+static py_val_t next_argument(scan_t *s) {
+    if ((unsigned)s->next >= s->n) {
+        py_raise(PY_TypeError, "not enough arguments for format string");
+    }
+    return s->items[s->next++];
+}
+
+// The next character, taken, if it is one of the set; else 0.
+static char take(scan_t *s, const char *set) {
+    return s->at < s->end && is_one_of(*s->at, set) ? *s->at++ : 0;
+}
+
+// What stands before the first character of the set: from the result to s->at.
+static const char *take_until(scan_t *s, const char *set) {
+    const char *from = s->at;
+    while (s->at < s->end && !is_one_of(*s->at, set)) {
+        s->at++;
+    }
+    return from;
+}
+
+// A number; % may have it as * among the arguments.
+static int32_t take_number(scan_t *s) {
     int32_t number = 0;
-    for (; *at < end && is_digit(**at); ++*at) {
-        number = number * 10 + **at - '0';
+    for (char c; (c = take(s, "*0123456789")) != 0;) {
+        if (c == '*') {
+            return py_to_int(next_argument(s));
+        }
+        number = number * 10 + c - '0';
         if (number > 0xFFFF) {
-            invalid("Too many decimal digits in format string");
+            invalid();
         }
     }
     return number;
 }
 
-// [[fill]align][sign][#][0][width][grouping][.precision][type]; a set of characters at a time.
-static char take(const char **at, const char *end, const char *set) {
-    return *at < end && is_one_of(**at, set) ? *(*at)++ : 0;
-}
-
-static void parse_spec(spec_t *spec, const char *at, size_t len) {
-    const char *end = at + len;
-    *spec = plain;
-    size_t first = len ? py_utf8_size(*at) : 1;
-    if (len > first && is_one_of(at[first], "<>=^")) {
-        spec->fill = at;
-        spec->fill_len = (uint8_t)first;
-        at += first;
-    }
-    spec->align = take(&at, end, "<>=^");
-    spec->sign = take(&at, end, "+- ");
-    if (spec->sign == '-') {
-        spec->sign = 0;
-    }
-    spec->alternate = take(&at, end, "#");
-    if (take(&at, end, "0")) {
-        if (!spec->align) {
-            spec->align = '=';
+// [[fill]align][sign][#][0][width][grouping][.precision][type]; behind % there is no fill, and - aligns.
+static void take_spec(layout_t *l, scan_t *s, bool percent) {
+    bool zero = false;
+    if (!percent) {
+        unsigned first = s->at < s->end ? py_utf8_size(*s->at) : 0;
+        if ((unsigned)(s->end - s->at) > first && is_one_of(s->at[first], "<>=^")) {
+            l->fill = s->at;
+            l->fill_len = (uint8_t)first;
+            s->at += first;
         }
-        if (spec->fill == plain.fill) {
-            spec->fill = "0";
+        l->align = take(s, "<>=^");
+    }
+    for (char flag; (flag = take(s, "+- #0")) != 0;) {
+        if (flag == '0') {
+            zero = true;
+        } else if (flag == '#') {
+            l->alternate = true;
+        } else if (flag != '-') {
+            l->sign = flag;
+        } else if (percent) {
+            l->align = '<';
         }
     }
-    spec->width = parse_number(&at, end);
-    spec->group = take(&at, end, ",_");
-    if (take(&at, end, ".")) {
-        const char *from = at;
-        spec->precision = parse_number(&at, end);
-        if (at == from) {
-            invalid("Format specifier missing precision");
-        }
+    l->width = take_number(s);
+    if (l->width < 0) {
+        l->width = -l->width;
+        l->align = '<';
     }
-    spec->type = at < end ? *at++ : 0;
-    if (at < end) {
-        invalid("Invalid format specifier");
+    l->group = take(s, ",_");
+    if (take(s, ".")) {
+        l->precision = take_number(s);
+    }
+    l->type = s->at < s->end ? *s->at++ : 0;
+    if (percent && (l->align || is_one_of(l->type, "scra"))) {
+        zero = false;
+    }
+    if (zero && l->fill[0] == ' ') {
+        l->fill = "0";
+    }
+    if (!l->align) {
+        l->align = zero ? '=' : percent ? '>' : 0;
     }
 }
 
@@ -304,34 +321,34 @@ void py_format_value(py_out_t *out, py_val_t v, const char *text, size_t len) {
         py_val_t arg = py_str_new(text, len);
         py_val_t result = py_call_special(v, PY_N___format__, 1, &arg);
         if (result != PY_UNDEF) {
-            text = py_str_text(result, &len);
-            py_out_text(out, text, len);
-            return;
+            v = result;
+            len = 0;
         }
     }
     if (len == 0) {
         py_out_value(out, v, PY_STR);
         return;
     }
-    spec_t spec;
+    scan_t s = {.at = text, .end = text + len}; // no arguments: a * is an error
+    layout_t l;
+    start(&l, out);
+    take_spec(&l, &s, false);
     float f;
     py_view_t view;
-    parse_spec(&spec, text, len);
+    if (s.at < s.end) {
+        invalid();
+    }
     if (py_int_check(v)) {
-        format_int(out, &spec, v);
+        put_int(&l, v);
     } else if (py_float_check(v, &f)) {
-        if (spec.type && !is_one_of(spec.type, "eEfFgGn%")) {
-            unknown_type(&spec, v);
-        }
-        format_float(out, &spec, f);
+        check_type(&l, "eEfFgGn%", v);
+        put_float(&l, f);
     } else if (py_view(v, &view) && py_view_is_str(&view)) {
-        if (spec.type && spec.type != 's') {
-            unknown_type(&spec, v);
+        check_type(&l, "s", v);
+        if (l.sign) {
+            invalid();
         }
-        if (spec.sign) {
-            invalid("Sign not allowed in string format specifier");
-        }
-        format_text(out, &spec, view.at, view.len);
+        put_text(&l, view.at, view.len);
     } else {
         py_raise(PY_TypeError, "unsupported format string passed to %t.__format__", v);
     }
@@ -339,119 +356,98 @@ void py_format_value(py_out_t *out, py_val_t v, const char *text, size_t len) {
 
 // ---- str.format ----------------------------------------------------------------------------------
 
-typedef struct fields {
-    const py_val_t *args;
-    unsigned n;
-    py_val_t keywords; // a dict or PY_UNDEF
-    int32_t next;      // the number of the next field without a name; -1: fields are numbered
-} fields_t;
+// An index, or else the text itself.
+static py_val_t key_of(const char *from, const char *to) {
+    py_val_t key = py_int_parse(from, (size_t)(to - from), 10);
+    return key != PY_UNDEF ? key : py_str_new(from, (size_t)(to - from));
+}
 
-static py_val_t argument(fields_t *fields, const char *name, const char *end) {
-    const char *at = name;
-    if (at < end && !is_digit(*at)) {
-        py_val_t key = py_str_new(at, (size_t)(end - at));
-        py_val_t v = fields->keywords == PY_UNDEF ? PY_UNDEF : py_dict_get(fields->keywords, key);
+static py_val_t argument(scan_t *s, py_val_t key) {
+    if (key == py_name(PY_N__empty)) {
+        key = py_int(s->next++);
+    } else if (py_is_int(key)) {
+        if (s->next > 0) {
+            invalid();
+        }
+        s->next = -1;
+    } else {
+        py_val_t v = s->keywords == PY_UNDEF ? PY_UNDEF : py_dict_get(s->keywords, key);
         if (v == PY_UNDEF) {
             py_raise_value(PY_KeyError, key);
         }
         return v;
     }
-    int32_t index;
-    if (at == end) {
-        index = fields->next++;
-    } else {
-        index = parse_number(&at, end);
+    int32_t index = py_int_get(key);
+    if (index < 0) { // numbered fields and others
+        invalid();
     }
-    if (index < 0 || (name != end && fields->next > 0)) {
-        invalid("cannot mix manual and automatic field numbering");
-    }
-    if (name != end) {
-        fields->next = -1;
-    }
-    if ((unsigned)index >= fields->n) {
-        py_raise(PY_IndexError, "Replacement index %d out of range for positional args tuple", index);
-    }
-    return fields->args[index];
+    return s->items[py_index(&py_type_tuple, key, s->n)];
 }
 
-static const char *find_any(const char *at, const char *end, const char *set) {
-    while (at < end && !is_one_of(*at, set)) {
-        at++;
-    }
-    return at;
-}
-
-// name.attribute[index]...
-static py_val_t lookup(fields_t *fields, const char **at, const char *end) {
-    const char *from = *at;
-    const char *to = find_any(from, end, ".[!:}");
-    py_val_t v = argument(fields, from, to);
-    while (to < end && (*to == '.' || *to == '[')) {
-        from = to + 1;
-        if (*to == '.') {
-            to = find_any(from, end, ".[!:}");
-            v = py_attr_get(v, py_name_intern(from, (size_t)(to - from)));
+// name.attribute[index]...!conversion
+static py_val_t take_field(scan_t *s) {
+    const char *from = take_until(s, ".[!:}");
+    py_val_t v = argument(s, key_of(from, s->at));
+    for (char mark; (mark = take(s, ".[")) != 0;) {
+        from = take_until(s, mark == '.' ? ".[!:}" : "]");
+        if (mark == '.') {
+            v = py_attr_get(v, py_name_intern(from, (size_t)(s->at - from)));
         } else {
-            to = find_any(from, end, "]");
-            py_val_t key = py_int_parse(from, (size_t)(to - from), 10);
-            if (key == PY_UNDEF) {
-                key = py_str_new(from, (size_t)(to - from));
-            }
-            v = py_subscr(v, key, PY_UNDEF);
-            to += to < end;
+            v = py_subscr(v, key_of(from, s->at), PY_UNDEF);
+            take(s, "]");
         }
     }
-    *at = to;
+    if (take(s, "!")) {
+        char kind = take(s, "rsa");
+        if (!kind) {
+            invalid();
+        }
+        v = kind == 's' ? py_str_of(v) : py_repr_of(v);
+    }
     return v;
 }
 
-static void format_fields(py_out_t *out, fields_t *fields, const char *at, const char *end, int depth) {
-    if (depth > 2) {
-        invalid("Max string recursion exceeded");
-    }
+static void format_fields(py_out_t *out, scan_t *s) {
+    py_check_stack();
     for (;;) {
-        const char *from = at;
-        at = find_any(at, end, "{}");
-        py_out_text(out, from, (size_t)(at - from));
-        if (at == end) {
+        const char *from = take_until(s, "{}");
+        py_out_text(out, from, (size_t)(s->at - from));
+        char brace = take(s, "{}");
+        if (!brace) {
             return;
         }
-        char brace = *at++;
-        if (at < end && *at == brace) {
-            out->write(out, at++, 1);
+        if (s->at < s->end && *s->at == brace) {
+            py_out_text(out, s->at++, 1);
             continue;
         }
-        if (brace == '}' || at == end) {
-            invalid("Single '{' or '}' encountered in format string");
+        if (brace == '}') {
+            invalid();
         }
-        py_val_t v = lookup(fields, &at, end);
-        if (take(&at, end, "!")) {
-            char kind = take(&at, end, "rsa");
-            if (!kind) {
-                invalid("Unknown conversion specifier");
-            }
-            v = kind == 's' ? py_str_of(v) : py_repr_of(v);
+        py_val_t v = take_field(s), nested = PY_UNDEF; // keeps the text that nested fields make
+        take(s, ":");
+        from = s->at;
+        bool fields = false;
+        for (int open = 0; s->at < s->end && (open > 0 || *s->at != '}'); s->at++) {
+            open += *s->at == '{' ? 1 : *s->at == '}' ? -1 : 0;
+            fields |= open > 0;
         }
-        const char *spec = at;
-        if (take(&at, end, ":")) {
-            spec = at;
-            for (int depth_in = 0; at < end && (depth_in > 0 || *at != '}'); at++) {
-                depth_in += *at == '{' ? 1 : *at == '}' ? -1 : 0;
-            }
+        size_t len = (size_t)(s->at - from);
+        if (!take(s, "}")) {
+            invalid();
         }
-        if (at == end || *at != '}') {
-            invalid("expected '}' before end of string");
-        }
-        size_t len = (size_t)(at++ - spec);
-        py_val_t nested = PY_UNDEF; // keeps the text while it is used
-        if (find_any(spec, spec + len, "{") < spec + len) {
+        if (fields) {
+            scan_t whole = *s;
+            s->at = from;
+            s->end = from + len;
             py_build_t build;
             py_build_init(&build);
-            format_fields(&build.out, fields, spec, spec + len, depth + 1);
+            format_fields(&build.out, s);
             nested = py_build_str(&build);
-            spec = py_str_text(nested, &len);
+            from = py_str_text(nested, &len);
+            s->at = whole.at;
+            s->end = whole.end;
         }
-        py_format_value(out, v, spec, len);
+        py_format_value(out, v, from, len);
     }
 }
 
@@ -459,136 +455,82 @@ static void format_fields(py_out_t *out, fields_t *fields, const char *at, const
 py_val_t py_format_method(py_val_t *args, unsigned n) {
     size_t len;
     const char *at = py_str_text(args[1], &len);
-    fields_t fields = {args + 2, n - 2, args[0], 0};
+    scan_t s = {at, at + len, args + 2, n - 2, 0, args[0]};
     py_build_t build;
     py_build_init(&build);
-    format_fields(&build.out, &fields, at, at + len, 0);
+    format_fields(&build.out, &s);
     return py_build_str(&build);
 }
 
 // ---- % -------------------------------------------------------------------------------------------
 
-typedef struct percent {
-    py_val_t *items;
-    unsigned n, used; // of the tuple, or of the one argument
-} percent_t;
-
-static py_val_t next_argument(percent_t *p) {
-    if (p->used >= p->n) {
-        py_raise(PY_TypeError, "not enough arguments for format string");
-    }
-    return p->items[p->used++];
-}
-
-static int32_t star_or_number(percent_t *p, const char **at, const char *end) {
-    return take(at, end, "*") ? py_to_int(next_argument(p)) : parse_number(at, end);
-}
-
-static void convert(py_out_t *out, spec_t *spec, py_val_t v, bool bytes) {
+static void put_percent(layout_t *l, py_val_t v, bool bytes) {
     py_view_t view;
     float f;
-    switch (spec->type) {
-    case 'r':
-    case 'a':
-    case 's':
-        if (!(bytes && py_view(v, &view) && !py_view_is_str(&view))) {
-            v = spec->type == 's' ? py_str_of(v) : py_repr_of(v);
-            py_view(v, &view);
+    bool is_text = py_view(v, &view);
+    if (is_one_of(l->type, "sra")) {
+        if (!bytes || !is_text || py_view_is_str(&view)) {
+            py_view(l->type == 's' ? py_str_of(v) : py_repr_of(v), &view);
         }
-        format_text(out, spec, view.at, view.len);
-        return;
-    case 'c':
-        if (py_view(v, &view)) {
-            if (py_view_items(&view) != 1) {
-                py_raise(PY_TypeError, "%%c requires int or char");
+    } else if (l->type != 'c' || !is_text || py_view_items(&view) != 1) {
+        bool is_float = py_float_check(v, &f);
+        if (is_one_of(l->type, "diu")) {
+            l->type = 'd';
+            if (is_float) {
+                v = py_int_from_float(f);
             }
-            format_text(out, spec, view.at, view.len);
+        } else if (is_float && is_one_of(l->type, "eEfFgG")) {
+            put_float(l, f);
             return;
         }
-        break;
-    case 'd':
-    case 'i':
-    case 'u':
-        if (py_float_check(v, &f)) {
-            v = py_int_from_float(f);
+        if (!is_one_of(l->type, "dxXoceEfFgG")) {
+            invalid();
         }
-        spec->type = 'd';
-        break;
-    default:
-        if (is_one_of(spec->type, "eEfFgG")) {
-            format_float(out, spec, py_to_float(v));
-            return;
+        if (!py_int_check(v)) {
+            py_raise(PY_TypeError, "%%%s format: a number is required, not %t",
+                     py_str_new(&l->type, 1), v);
         }
-        if (!is_one_of(spec->type, "xXo")) {
-            invalid("unsupported format character");
-        }
+        put_int(l, v);
+        return;
     }
-    if (!py_int_check(v)) {
-        py_raise(PY_TypeError, "%%%s format: an integer is required, not %t",
-                 py_str_new(&spec->type, 1), v);
-    }
-    format_int(out, spec, v);
+    put_text(l, view.at, view.len);
 }
 
-py_val_t py_format_percent(const py_view_t *format, py_val_t args) {
-    percent_t p = {&args, 1, 0};
-    py_val_t tuple = py_as(args, &py_type_tuple);
-    bool mapping = py_as(args, &py_type_dict) != PY_UNDEF;
-    if (tuple != PY_UNDEF) {
-        py_items(tuple, &p.items, &p.n);
+py_val_t py_format_percent(const py_view_t *format, py_val_t given) {
+    scan_t s = {format->at, format->at + format->len, &given, 1, 0, PY_UNDEF};
+    bool mapping = py_as(given, &py_type_dict) != PY_UNDEF;
+    if (py_as(given, &py_type_tuple) != PY_UNDEF) {
+        py_val_t *items;
+        py_items(given, &items, &s.n);
+        s.items = items;
     }
     py_build_t build;
     py_build_init(&build);
-    const char *at = format->at, *end = at + format->len;
     for (;;) {
-        const char *from = at;
-        at = find_any(at, end, "%");
-        py_build_write(&build, from, (size_t)(at - from));
-        if (at == end) {
+        const char *from = take_until(&s, "%");
+        py_build_write(&build, from, (size_t)(s.at - from));
+        if (s.at++ == s.end) {
             break;
         }
-        at++;
-        if (take(&at, end, "%")) {
+        if (take(&s, "%")) {
             py_build_write(&build, "%", 1);
             continue;
         }
-        spec_t spec = plain;
-        bool zero = false;
+        layout_t l;
+        start(&l, &build.out);
         py_val_t v = PY_UNDEF;
-        if (take(&at, end, "(")) {
-            from = at;
-            at = find_any(at, end, ")");
+        if (take(&s, "(")) {
+            from = take_until(&s, ")");
             if (!mapping) {
                 py_raise(PY_TypeError, "format requires a mapping");
             }
-            v = py_subscr(args, py_text_new(format->type, from, (size_t)(at - from)), PY_UNDEF);
-            at += at < end;
+            v = py_subscr(given, py_text_new(format->type, from, (size_t)(s.at - from)), PY_UNDEF);
+            take(&s, ")");
         }
-        spec.align = '>';
-        for (char flag; (flag = take(&at, end, "-+ #0")) != 0;) {
-            switch (flag) {
-            case '-': spec.align = '<'; break;
-            case '#': spec.alternate = true; break;
-            case '0': zero = true; break;
-            default: spec.sign = spec.sign == '+' ? '+' : flag;
-            }
-        }
-        spec.width = star_or_number(&p, &at, end);
-        if (spec.width < 0) {
-            spec.width = -spec.width;
-            spec.align = '<';
-        }
-        if (take(&at, end, ".")) {
-            spec.precision = star_or_number(&p, &at, end);
-        }
-        spec.type = at < end ? *at++ : 0;
-        if (zero && spec.align == '>' && !is_one_of(spec.type, "scra")) {
-            spec.align = '=';
-            spec.fill = "0";
-        }
-        convert(&build.out, &spec, v != PY_UNDEF ? v : next_argument(&p), !py_view_is_str(format));
+        take_spec(&l, &s, true);
+        put_percent(&l, v != PY_UNDEF ? v : next_argument(&s), !py_view_is_str(format));
     }
-    if (p.used < p.n && !mapping) {
+    if ((unsigned)s.next < s.n && !mapping) {
         py_raise(PY_TypeError, "not all arguments converted during string formatting");
     }
     return py_text_built(&build, format->type);
