@@ -23,11 +23,8 @@ bool py_float_check(py_val_t v, float *f) {
     if (!py_is_ptr(v)) {
         return false;
     }
-    if (!py_is(v, &py_type_float)) {
-        v = py_as(v, &py_type_float);
-        if (v == PY_UNDEF) {
-            return false;
-        }
+    if (!py_is(v, &py_type_float) && (v = py_as(v, &py_type_float)) == PY_UNDEF) {
+        return false;
     }
     *f = ((const py_float_t *)py_obj(v))->value;
     return true;
@@ -72,67 +69,53 @@ py_val_t py_int_from_float(float f) {
 
 static py_val_t floor_divide(unsigned op, float x, float y) {
     float rest = py_float_fmod(x, y);
-    float quotient = (x - rest) / y;
-    if (rest != 0) {
-        if ((y < 0) != (rest < 0)) {
-            rest += y;
-            quotient -= 1;
-        }
-    } else {
+    float quotient = (x - rest) / y; // an integer but for its rounding
+    quotient = py_float_floor(quotient + 0.5f);
+    if (rest == 0) {
         rest = py_float_of_bits(py_float_bits(y) & PY_FLOAT_SIGN); // zero with the sign of y
+    } else if ((int32_t)(py_float_bits(rest) ^ py_float_bits(y)) < 0) {
+        rest += y;
+        quotient -= 1;
     }
-    // The division may have been rounded: to the nearest integer.
-    float whole = py_float_floor(quotient);
-    quotient = quotient - whole > 0.5f ? whole + 1 : whole;
-    py_val_t pair[2] = {PY_UNDEF, PY_UNDEF};
-    if (op != PY_MOD) {
-        pair[0] = py_float(quotient);
-    }
-    if (op != PY_FLOORDIV) {
-        pair[1] = py_float(rest);
-    }
+    py_val_t pair[2] = {py_float(quotient), py_float(rest)};
     return op == PY_DIVMOD ? py_tuple_new(2, pair) : pair[op == PY_MOD];
 }
 
-static py_val_t power(float x, float y) {
-    bool odd = false;
-    float sign = 1;
+static float power(float x, float y) {
     if (y == 0 || x == 1) {
-        return py_float(1);
-    }
-    if (py_float_floor(y) == y) {
-        float half = y * 0.5f;
-        odd = py_float_floor(half) != half;
-    } else if (x < 0 && !py_float_is_special(x) && !py_float_is_special(y)) {
-        py_raise(PY_ValueError, "negative number cannot be raised to a fractional power");
-    }
-    if (py_float_bits(x) & PY_FLOAT_SIGN && !py_float_is_nan(x)) {
-        x = -x;
-        sign = odd ? -1 : 1;
-    }
-    if (x == 0 && y < 0) {
-        py_raise(PY_ZeroDivisionError, "0.0 cannot be raised to a negative power");
+        return 1;
     }
     if (py_float_is_nan(x) || py_float_is_nan(y)) {
-        return py_float(x + y);
+        return x + y;
     }
-    if (x == 0 || py_float_is_special(x) || py_float_is_special(y)) {
-        bool grows = (x > 1) == (y > 0);
-        return py_float(x == 1 ? 1 : grows ? sign * __builtin_inff() : sign * 0.0f);
+    uint32_t sign = py_float_bits(x) & PY_FLOAT_SIGN;
+    if (sign) {
+        if (x != 0 && py_float_trunc(y) != y) {
+            py_raise(PY_ValueError, "negative number to a fractional power");
+        }
+        float half = y * 0.5f;
+        sign = py_float_trunc(half) == half ? 0 : sign; // an even power
+        x = -x;
     }
-    float result = sign * py_float_pow(x, y);
-    if (py_float_is_special(result)) {
-        py_raise(PY_OverflowError, "result too large");
+    bool down = py_float_bits(y) & PY_FLOAT_SIGN;
+    float result;
+    if (x != 0 && !py_float_is_special(x)) {
+        result = py_float_pow(x, y);
+    } else {
+        result = (x == 0) == down ? __builtin_inff() : 0;
+        if (x == 0 && down) {
+            py_raise(PY_ZeroDivisionError, "0.0 cannot be raised to a negative power");
+        }
     }
-    return py_float(result);
+    return py_float_of_bits(py_float_bits(result) | sign);
 }
 
 py_val_t py_float_binary(unsigned op, float x, float y) {
     switch (op) {
-    case PY_ADD: return py_float(x + y);
-    case PY_SUB: return py_float(x - y);
-    case PY_MUL: return py_float(x * y);
-    case PY_POW: return power(x, y);
+    case PY_ADD: x += y; break;
+    case PY_SUB: x -= y; break;
+    case PY_MUL: x *= y; break;
+    case PY_POW: x = power(x, y); break;
     case PY_TRUEDIV:
     case PY_FLOORDIV:
     case PY_MOD:
@@ -140,26 +123,32 @@ py_val_t py_float_binary(unsigned op, float x, float y) {
         if (y == 0) {
             py_raise(PY_ZeroDivisionError, op == PY_MOD ? "float modulo" : "float division by zero");
         }
-        return op == PY_TRUEDIV ? py_float(x / y) : floor_divide(op, x, y);
+        if (op != PY_TRUEDIV) {
+            return floor_divide(op, x, y);
+        }
+        x /= y;
+        break;
+    default:
+        if (py_float_is_nan(x) || py_float_is_nan(y)) {
+            return op == PY_NE ? PY_TRUE : PY_FALSE;
+        }
+        return py_ordered(op, x < y ? -1 : x > y);
     }
-    if (op >= PY_LT && op <= PY_NE && (py_float_is_nan(x) || py_float_is_nan(y))) {
-        return py_bool(op == PY_NE);
-    }
-    return py_ordered(op, x < y ? -1 : x > y);
+    return py_float(x);
 }
 
 py_val_t py_float_mixed(unsigned op, py_val_t a, py_val_t b) {
     float x, y;
     bool float_a = py_float_check(a, &x), float_b = py_float_check(b, &y);
-    if ((!float_a && !py_int_check(a)) || (!float_b && !py_int_check(b))) {
+    if (!(float_a || py_int_check(a)) || !(float_b || py_int_check(b))) {
         return PY_UNDEF;
     }
-    x = float_a ? x : py_to_float(a);
-    y = float_b ? y : py_to_float(b);
-    if (x == y && op >= PY_LT && op <= PY_NE && float_a != float_b && !py_float_is_special(x)) {
+    x = py_to_float(a);
+    y = py_to_float(b);
+    if (op >= PY_LT && op <= PY_NE && float_a != float_b && x == y) {
         // An int that was rounded may still differ from the float.
-        return float_a ? py_num_binary(op, py_int_from_float(x), b)
-                       : py_num_binary(op, a, py_int_from_float(y));
+        return py_num_binary(op, float_a ? py_int_from_float(x) : a,
+                             float_b ? py_int_from_float(y) : b);
     }
     return py_float_binary(op, x, y);
 }

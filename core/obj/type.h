@@ -113,6 +113,7 @@ enum {
     PY_TYPE_EXCEPTION = 2,  // instances are py_exc_t
     PY_TYPE_HAS_MAP = 4,    // instances carry a map of attributes at py_instance_t.table
     PY_TYPE_NATIVE_BASE = 8, // a Python class over a C type: instances carry a value of it
+    PY_TYPE_SETTERS = 16,    // a property, descriptor or __setattr__ may take stores to instances
 };
 
 struct py_table; // core/obj/dict.h
@@ -179,6 +180,8 @@ py_val_t py_type_lookup(const py_type_t *type, py_name_t name);
 // May run Python code (properties, __getattr__): may collect, may raise.
 py_val_t py_attr_get(py_val_t v, py_name_t name);
 py_val_t py_attr_find(py_val_t v, py_name_t name);
+// As find, but a method is returned as its function, with the object to pass first in *self (else PY_UNDEF).
+py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self);
 void py_attr_set(py_val_t v, py_name_t name, py_val_t value); // PY_DELETE deletes
 
 #endif

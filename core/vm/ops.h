@@ -23,6 +23,7 @@ py_val_t py_call(py_val_t fn, unsigned npos, const py_val_t *args);
 py_val_t py_call_kw(py_val_t fn, unsigned npos, unsigned nkw, const py_val_t *args);
 // Calls v's method `name`, looked up as special methods are: on the type. PY_UNDEF when it has none.
 py_val_t py_call_special(py_val_t v, py_name_t name, unsigned npos, const py_val_t *args);
+bool py_callable(py_val_t v);
 py_val_t py_bound_new(py_val_t self, py_val_t fn);
 
 #endif

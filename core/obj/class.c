@@ -1,0 +1,498 @@
+// SPDX-License-Identifier: MIT
+// core/obj/class.c -- making classes, operations on their instances, type, object, super, property,
+// staticmethod and classmethod.
+#include "core/obj/class.h"
+
+#include <string.h>
+
+#include "core/mem/gc.h"
+#include "core/obj/dict.h"
+#include "core/obj/num.h"
+#include "core/obj/out.h"
+#include "core/obj/str.h"
+#include "core/vm/exc.h"
+#include "core/vm/vm.h"
+
+// ---- instances: operations are special methods ----
+
+// The C value behind an instance without the special method, with its operations; PY_UNDEF if there is none.
+static py_val_t native_part(py_val_t v) {
+    const py_type_t *type = py_type_of(v);
+    return type->flags & PY_TYPE_NATIVE_BASE ? ((py_instance_t *)py_obj(v))->native[0] : PY_UNDEF;
+}
+
+// Calls a special method; NotImplemented counts as absent.
+static py_val_t special(py_val_t v, py_name_t name, unsigned n, const py_val_t *args) {
+    py_val_t result = py_call_special(v, name, n, args);
+    return result == PY_NOT_IMPLEMENTED ? PY_UNDEF : result;
+}
+
+static void instance_print(py_out_t *out, py_val_t v, enum py_print kind) {
+    py_val_t text = kind == PY_STR ? special(v, PY_N___str__, 0, NULL) : PY_UNDEF;
+    if (!text) {
+        text = special(v, PY_N___repr__, 0, NULL);
+    }
+    if (text) {
+        size_t len;
+        const char *chars = py_str_text(text, &len);
+        py_out_text(out, chars, len);
+    } else if (py_type_of(v)->flags & PY_TYPE_EXCEPTION) {
+        py_exc_types[0].ops->print(out, v, kind);
+    } else if (native_part(v)) {
+        py_out_value(out, native_part(v), kind);
+    } else {
+        py_out_format(out, "<%t object at 0x", v);
+        py_format_value(out, py_int_from_u(v), "x", 1);
+        py_out_c(out, ">");
+    }
+}
+
+static py_val_t instance_unary(enum py_unary op, py_val_t v) {
+    static const uint16_t names[] = {PY_N___neg__,  PY_N___pos__, PY_N___invert__, PY_N___len__, PY_N___bool__,
+                                     PY_N___hash__, PY_N___abs__, PY_N___int__,    PY_N___float__};
+    py_val_t result = special(v, names[op], 0, NULL);
+    if (!result && op == PY_TO_INT) {
+        result = special(v, PY_N___index__, 0, NULL);
+    }
+    if (!result && op == PY_BOOL) {
+        result = special(v, PY_N___len__, 0, NULL);
+        result = result ? py_bool(py_truth(result)) : PY_UNDEF;
+    }
+    if (result || (op != PY_HASH && !native_part(v))) {
+        return result;
+    }
+    if (native_part(v)) {
+        return py_unary(op, native_part(v));
+    }
+    py_val_t equal = py_type_lookup(py_type_of(v), PY_N___eq__);
+    return equal ? PY_UNDEF : py_int((int32_t)(v >> 3));
+}
+
+static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
+    static const uint16_t names[] = {
+        PY_N___add__, PY_N___sub__, PY_N___mul__, PY_N___truediv__, PY_N___floordiv__, PY_N___mod__, PY_N___pow__,
+        PY_N___lshift__, PY_N___rshift__, PY_N___and__, PY_N___or__, PY_N___xor__, PY_N___matmul__,
+        PY_N___lt__, PY_N___gt__, PY_N___le__, PY_N___ge__, PY_N___eq__, PY_N___ne__, PY_N___contains__, PY_N___divmod__};
+    static const uint16_t inplace[] = {
+        PY_N___iadd__, PY_N___isub__, PY_N___imul__, PY_N___itruediv__, PY_N___ifloordiv__, PY_N___imod__, PY_N___ipow__,
+        PY_N___ilshift__, PY_N___irshift__, PY_N___iand__, PY_N___ior__, PY_N___ixor__, PY_N___imatmul__};
+    static const uint16_t reflected[] = {
+        PY_N___radd__, PY_N___rsub__, PY_N___rmul__, PY_N___rtruediv__, PY_N___rfloordiv__, PY_N___rmod__, PY_N___rpow__,
+        PY_N___rlshift__, PY_N___rrshift__, PY_N___rand__, PY_N___ror__, PY_N___rxor__, PY_N___rmatmul__};
+    unsigned plain = op & 31;
+    py_val_t result = PY_UNDEF;
+    if (op & PY_REFLECTED) {
+        return plain <= PY_MATMUL ? special(a, reflected[plain], 1, &b) : PY_UNDEF;
+    }
+    if (op & PY_INPLACE) {
+        result = special(a, inplace[plain], 1, &b);
+    }
+    if (!result) {
+        result = special(a, names[plain], 1, &b);
+    }
+    if (!result && plain == PY_NE) {
+        result = special(a, PY_N___eq__, 1, &b);
+        return result ? py_bool(!py_truth(result)) : result;
+    }
+    if (!result && native_part(a)) {
+        const py_ops_t *ops = py_type_of(native_part(a))->ops;
+        py_val_t other = native_part(b);
+        return ops->binary ? ops->binary(op, native_part(a), py_is_ptr(b) && other ? other : b) : PY_UNDEF;
+    }
+    return result;
+}
+
+static py_val_t instance_subscr(py_val_t v, py_val_t key, py_val_t value) {
+    py_val_t args[2] = {key, value};
+    py_name_t name = value == PY_UNDEF ? PY_N___getitem__ : value == PY_DELETE ? PY_N___delitem__ : PY_N___setitem__;
+    py_val_t result = py_call_special(v, name, value == PY_UNDEF || value == PY_DELETE ? 1 : 2, args);
+    if (!result && native_part(v)) {
+        return py_subscr(native_part(v), key, value);
+    }
+    return result;
+}
+
+static py_val_t instance_iter(py_val_t v) {
+    py_val_t it = py_call_special(v, PY_N___iter__, 0, NULL);
+    if (!it && native_part(v)) {
+        return py_iter(native_part(v));
+    }
+    if (!it && py_type_lookup(py_type_of(v), PY_N___getitem__)) {
+        return py_iterator_new(PY_ITER_GETITEM, v, PY_UNDEF);
+    }
+    return it;
+}
+
+static py_val_t instance_next(py_val_t v) {
+    py_val_t item = py_call_special(v, PY_N___next__, 0, NULL);
+    if (!item) {
+        py_raise_type(v, "an iterator");
+    }
+    return item;
+}
+
+static const py_ops_t instance_ops = {
+    .print = instance_print,
+    .unary = instance_unary,
+    .binary = instance_binary,
+    .subscr = instance_subscr,
+    .iter = instance_iter,
+    .next = instance_next,
+};
+
+py_val_t py_call_special(py_val_t v, py_name_t name, unsigned n, const py_val_t *args) {
+    const py_type_t *type = py_type_of(v);
+    if (!(type->flags & PY_TYPE_HEAP)) {
+        return PY_UNDEF;
+    }
+    py_val_t method = py_type_lookup(type, name);
+    if (!method || method == PY_NONE) {
+        return PY_UNDEF;
+    }
+    py_val_t values[4] = {v};
+    memcpy(values + 1, args, n * sizeof *args);
+    if (py_is(method, &py_type_code_function) || py_is(method, &py_type_function)) {
+        return py_call(method, n + 1, values);
+    }
+    py_val_t self;
+    method = py_attr_lookup(v, name, &self); // a static method or the like
+    values[0] = self;
+    return self ? py_call(method, n + 1, values) : py_call(method, n, args);
+}
+
+py_val_t py_instance_new(const py_type_t *type, py_val_t native) {
+    py_instance_t *instance = py_gc_alloc(sizeof *instance + (type->flags & PY_TYPE_NATIVE_BASE ? sizeof native : 0));
+    instance->type = type;
+    if (type->flags & PY_TYPE_NATIVE_BASE) {
+        instance->native[0] = native;
+    }
+    return py_ptr(instance);
+}
+
+// ---- classes ----
+
+static py_wrapper_t *wrapper_new(const py_type_t *type, unsigned n) {
+    py_wrapper_t *wrapper = py_gc_alloc(sizeof *wrapper + n * sizeof(py_val_t));
+    wrapper->type = type;
+    return wrapper;
+}
+
+static py_val_t mro_list(const py_type_t *type) {
+    py_mro_t mro;
+    py_val_t list = py_list_new(0, NULL);
+    py_mro_start(&mro, type);
+    while ((type = py_mro_next(&mro))) {
+        py_list_append(list, py_ptr(type));
+    }
+    return list;
+}
+
+static bool in_tail(py_val_t list, py_val_t v) {
+    const py_list_t *l = py_obj(list);
+    for (unsigned i = 1; i < l->len; i++) {
+        if (l->items[i] == v) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The first head of a list that is in no list's tail (Barrett et al., 1996: C3).
+static py_val_t good_head(const py_tuple_t *lists) {
+    for (unsigned i = 0; i < lists->len; i++) {
+        const py_list_t *list = py_obj(lists->items[i]);
+        py_val_t head = list->len ? list->items[0] : PY_UNDEF;
+        for (unsigned k = 0; head && k < lists->len; k++) {
+            if (in_tail(lists->items[k], head)) {
+                head = PY_UNDEF;
+            }
+        }
+        if (head) {
+            return head;
+        }
+    }
+    return PY_UNDEF;
+}
+
+static py_val_t merge(py_val_t class, py_val_t bases) {
+    const py_tuple_t *base = py_obj(bases);
+    py_val_t result = py_list_new(1, &class);
+    py_val_t all = py_tuple_new(base->len + 1, NULL);
+    py_tuple_t *lists = py_obj(all);
+    for (unsigned i = 0; i < base->len; i++) {
+        lists->items[i] = mro_list(py_obj(base->items[i]));
+    }
+    lists->items[base->len] = py_list_new(base->len, base->items);
+    for (;;) {
+        py_val_t head = good_head(lists);
+        bool left = false;
+        for (unsigned i = 0; i < lists->len; i++) {
+            py_list_t *list = py_obj(lists->items[i]);
+            if (head && list->len && list->items[0] == head) {
+                list->len--;
+                memmove(list->items, list->items + 1, list->len * sizeof head);
+            }
+            left |= list->len != 0;
+        }
+        if (!head && left) {
+            py_raise(PY_TypeError, "Cannot create a consistent method resolution order (MRO)");
+        }
+        if (!head) {
+            return py_tuple_from(result);
+        }
+        py_list_append(result, head);
+    }
+}
+
+py_val_t py_class_new(py_name_t name, py_val_t bases, py_val_t dict) {
+    const py_tuple_t *base = py_obj(bases);
+    py_class_t *class = py_gc_alloc(sizeof *class);
+    py_type_t *type = &class->type;
+    type->type = &py_type_type;
+    type->name = name;
+    type->flags = PY_TYPE_HEAP | PY_TYPE_HAS_MAP;
+    type->ops = &instance_ops;
+    type->base = &py_type_object;
+    type->table = ((py_dict_t *)py_obj(dict))->table;
+    for (unsigned i = 0; i < base->len; i++) {
+        const py_type_t *b = py_obj(base->items[i]);
+        if (!py_is(base->items[i], &py_type_type) || b == &py_type_bool || b == &py_type_none) {
+            py_raise(PY_TypeError, "type '%s' is not an acceptable base type",
+                     py_is(base->items[i], &py_type_type) ? py_name(b->name) : base->items[i]);
+        }
+        unsigned native = b->flags & (PY_TYPE_EXCEPTION | PY_TYPE_NATIVE_BASE);
+        if (!(b->flags & PY_TYPE_HEAP) && b != &py_type_object && !native) {
+            native = PY_TYPE_NATIVE_BASE;
+        }
+        if (!i || native) {
+            type->base = b;
+        }
+        type->flags |= (uint8_t)(native | (b->flags & PY_TYPE_SETTERS));
+    }
+    if (base->len > 1) {
+        class->bases = bases;
+        class->mro = merge(py_ptr(class), bases);
+    }
+    unsigned at = 0;
+    for (py_pair_t *pair; (pair = py_table_next(type->table, &at));) {
+        if (pair->key == py_name(PY_N___new__) && !py_is(pair->value, &py_type_staticmethod)) {
+            py_wrapper_t *wrapper = wrapper_new(&py_type_staticmethod, 1);
+            wrapper->items[0] = pair->value;
+            pair->value = py_ptr(wrapper);
+        } else if (py_is_name(pair->key)) {
+            py_class_note(type, py_name_id(pair->key), pair->value);
+        }
+    }
+    return py_ptr(class);
+}
+
+// args: body, name, bases...
+static py_val_t build_class(py_val_t *args, unsigned n) {
+    py_val_t dict = py_dict_new();
+    py_function_t *body = py_obj(args[0]);
+    py_val_t *at = py_stack_room(2 + py_function_code(body)->nlocals);
+    at[0] = args[0];
+    memset(at + 1, 0, py_function_code(body)->nlocals * sizeof *at);
+    at[1] = dict;
+    const py_code_t *code = py_function_code(body);
+    unsigned nfree = py_code_nfree(code);
+    memcpy(at + 1 + code->nlocals - nfree, body->items, nfree * sizeof *at);
+    py_push_frame(body, code, at + 1, PY_FRAME_BASE);
+    py_val_t cell = py_vm_run();
+    py_val_t class = py_class_new(py_str_name(args[1]), py_tuple_new(n - 2, args + 2), dict);
+    if (cell != PY_NONE) {
+        ((py_cell_t *)py_obj(cell))->value = class;
+    }
+    return class;
+}
+
+const py_entry_t py_build_class = PY_FN(__build_class__, 2, PY_ANY, build_class);
+
+// ---- type ----
+
+static void type_print(py_out_t *out, py_val_t v, enum py_print kind) {
+    (void)kind;
+    py_out_format(out, "<class '%T'>", v);
+}
+
+static py_val_t type_call(py_val_t *args, unsigned n) {
+    (void)n;
+    if (!args[2]) {
+        const py_type_t *type = py_type_of(args[1]);
+        return py_ptr(type == &py_type_code_function ? &py_type_function : type);
+    }
+    if (!py_is(args[2], &py_type_tuple) || !args[3] || !py_is(args[3], &py_type_dict)) {
+        py_raise(PY_TypeError, "type() takes 1 or 3 arguments");
+    }
+    py_val_t copy = py_dict_new();
+    py_dict_update(copy, args[3]);
+    return py_class_new(py_str_name(args[1]), args[2], copy);
+}
+
+static py_val_t type_name(py_val_t *args, unsigned n) {
+    (void)n;
+    return py_name(((const py_type_t *)py_obj(args[0]))->name);
+}
+
+static py_val_t type_bases(py_val_t *args, unsigned n) {
+    (void)n;
+    const py_class_t *class = py_obj(args[0]);
+    if (class->type.flags & PY_TYPE_HEAP && class->bases) {
+        return class->bases;
+    }
+    py_val_t base = py_ptr(class->type.base);
+    return py_tuple_new(base ? 1 : 0, &base);
+}
+
+static py_val_t type_mro(py_val_t *args, unsigned n) {
+    (void)n;
+    return py_tuple_from(mro_list(py_obj(args[0])));
+}
+
+static py_val_t type_dict(py_val_t *args, unsigned n) {
+    (void)n;
+    py_dict_t *dict = py_obj(py_dict_new());
+    const py_type_t *type = py_obj(args[0]);
+    if (type->flags & PY_TYPE_HEAP) {
+        dict->table = py_table_copy(type->table);
+    }
+    return py_ptr(dict);
+}
+
+static py_val_t type_class(py_val_t *args, unsigned n) {
+    (void)n;
+    return py_ptr(py_type_of(args[0]));
+}
+
+static const py_entry_t type_attrs[] = {
+    PY_GETTER(__bases__, type_bases), PY_GETTER(__class__, type_class), PY_GETTER(__dict__, type_dict),
+    PY_GETTER(__mro__, type_mro),     PY_GETTER(__name__, type_name),   PY_NEW(2, 4, type_call),
+    PY_GETTER(__qualname__, type_name),
+};
+static const py_ops_t type_ops = {.print = type_print};
+const py_type_t py_type_type = PY_TYPE(type, type_attrs, &type_ops);
+
+// ---- object ----
+
+py_val_t py_object_new(py_val_t *args, unsigned n) {
+    (void)n;
+    return py_instance_new(py_is(args[0], &py_type_type) && ((py_type_t *)py_obj(args[0]))->flags & PY_TYPE_HEAP
+                               ? (const py_type_t *)py_obj(args[0])
+                               : &py_type_object,
+                           PY_UNDEF);
+}
+
+// For a class over list, dict or set the arguments are the new contents.
+py_val_t py_object_init(py_val_t *args, unsigned n) {
+    py_val_t native = native_part(args[0]);
+    const py_type_t *type = native ? py_type_of(native) : NULL;
+    if (n > 1 && (type == &py_type_list || type == &py_type_dict || type == &py_type_set)) {
+        ((py_instance_t *)py_obj(args[0]))->native[0] = py_call(py_ptr(type), n - 1, args + 1);
+    }
+    return PY_NONE;
+}
+
+static py_val_t object_setattr(py_val_t *args, unsigned n) {
+    const py_type_t *type = py_type_of(args[0]);
+    py_name_t name = py_str_name(args[1]);
+    py_val_t value = n == 3 ? args[2] : PY_DELETE;
+    if (!(type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION))) {
+        py_attr_set(args[0], name, value);
+    } else if (!py_store_descriptor(type, args[0], name, value)) {
+        py_table_t **table = &((py_instance_t *)py_obj(args[0]))->table;
+        if (value != PY_DELETE) {
+            py_table_set_name(table, name, value);
+        } else {
+            py_table_remove(*table, py_name(name));
+        }
+    }
+    return PY_NONE;
+}
+
+static py_val_t object_dict(py_val_t *args, unsigned n) {
+    (void)n;
+    const py_type_t *type = py_type_of(args[0]);
+    if (type == &py_type_module && !(((py_ns_t *)py_obj(args[0]))->flags & PY_TYPE_HEAP)) {
+        type = NULL;
+    }
+    if (!type || !(type == &py_type_module || type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION))) {
+        py_raise(PY_AttributeError, "'%t' object has no attribute '__dict__'", args[0]);
+    }
+    py_dict_t *dict = py_obj(py_dict_new());
+    dict->table = py_table_copy(((py_instance_t *)py_obj(args[0]))->table);
+    return py_ptr(dict);
+}
+
+static const py_entry_t object_attrs[] = {
+    PY_GETTER(__class__, type_class), PY_FN(__delattr__, 2, 2, object_setattr), PY_GETTER(__dict__, object_dict),
+    PY_FN(__init__, 1, PY_ANY, py_object_init), PY_NEW(1, PY_ANY, py_object_new),
+    PY_FN(__setattr__, 3, 3, object_setattr),
+};
+static const py_ops_t object_ops = {.print = instance_print};
+const py_type_t py_type_object = {.type = &py_type_type, PY_TABLE(object_attrs), .name = PY_N_object, .ops = &object_ops};
+
+// ---- super, property, staticmethod, classmethod ----
+
+static py_val_t super_make(py_val_t *args, unsigned n) {
+    (void)n;
+    py_super_t *super = py_gc_alloc(sizeof *super);
+    if (!py_is(args[1], &py_type_type)) {
+        py_raise(PY_TypeError, "super() argument 1 must be a type");
+    }
+    *super = (py_super_t){&py_type_super, args[1], args[2]};
+    return py_ptr(super);
+}
+
+static const py_entry_t super_attrs[] = {PY_NEW(3, 3, super_make)};
+const py_type_t py_type_super = PY_TYPE(super, super_attrs, NULL); // its attributes: py_attr_lookup()
+
+static py_val_t property_make(py_val_t *args, unsigned n) {
+    (void)n;
+    py_wrapper_t *property = wrapper_new(&py_type_property, 3);
+    for (unsigned i = 0; i < 3; i++) {
+        property->items[i] = args[i + 1] ? args[i + 1] : PY_NONE;
+    }
+    return py_ptr(property);
+}
+
+// A copy with one of its functions replaced.
+static py_val_t property_with(py_val_t *args, unsigned which) {
+    py_wrapper_t *property = wrapper_new(&py_type_property, 3);
+    memcpy(property->items, ((py_wrapper_t *)py_obj(args[0]))->items, 3 * sizeof(py_val_t));
+    property->items[which] = args[1];
+    return py_ptr(property);
+}
+
+static py_val_t property_getter(py_val_t *args, unsigned n) {
+    (void)n;
+    return property_with(args, 0);
+}
+
+static py_val_t property_setter(py_val_t *args, unsigned n) {
+    (void)n;
+    return property_with(args, 1);
+}
+
+static py_val_t property_deleter(py_val_t *args, unsigned n) {
+    (void)n;
+    return property_with(args, 2);
+}
+
+static const py_entry_t property_attrs[] = {
+    PY_NEW(1, 4, property_make),
+    PY_FN(deleter, 2, 2, property_deleter),
+    PY_FN(getter, 2, 2, property_getter),
+    PY_FN(setter, 2, 2, property_setter),
+};
+const py_type_t py_type_property = PY_TYPE(property, property_attrs, NULL);
+
+static py_val_t wrap_function(py_val_t *args, unsigned n) {
+    (void)n;
+    py_wrapper_t *wrapper = wrapper_new(py_obj(args[0]), 1);
+    wrapper->items[0] = args[1];
+    return py_ptr(wrapper);
+}
+
+static const py_entry_t wrap_attrs[] = {PY_NEW(2, 2, wrap_function)};
+const py_type_t py_type_staticmethod = PY_TYPE(staticmethod, wrap_attrs, NULL);
+const py_type_t py_type_classmethod = PY_TYPE(classmethod, wrap_attrs, NULL);

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// core/obj/class.h -- classes in Python, and what binds their attributes.
+#ifndef CORE_OBJ_CLASS_H
+#define CORE_OBJ_CLASS_H
+
+#include "core/obj/seq.h"
+
+// A class: a type in the heap. The head stands first, so any py_type_t * may be one (PY_TYPE_HEAP).
+typedef struct py_class {
+    py_type_t type;
+    py_val_t bases; // tuple, PY_UNDEF: type.base alone
+    py_val_t mro;   // tuple, PY_UNDEF: the class and then that of type.base
+} py_class_t;
+
+// Walks a type and its bases in method resolution order (C3).
+typedef struct py_mro {
+    const py_type_t *next;
+    const py_tuple_t *list;
+    unsigned at;
+} py_mro_t;
+void py_mro_start(py_mro_t *mro, const py_type_t *type);
+const py_type_t *py_mro_next(py_mro_t *mro); // NULL at the end
+
+// property (getter, setter, deleter), staticmethod and classmethod (function).
+typedef struct py_wrapper {
+    const py_type_t *type;
+    py_val_t items[];
+} py_wrapper_t;
+
+// super(): attributes of the object that its type has from behind `class`.
+typedef struct py_super {
+    const py_type_t *type;
+    py_val_t class, object;
+} py_super_t;
+
+// Attribute of the object, looked up behind the type `after`: super(). As py_attr_lookup.
+py_val_t py_super_lookup(const py_type_t *after, py_val_t object, py_name_t name, py_val_t *self);
+// An attribute was set in the class: stores to instances may have to look there.
+void py_class_note(py_type_t *class, py_name_t name, py_val_t v);
+// Stores through a property or descriptor of the type; false when there is none.
+bool py_store_descriptor(const py_type_t *type, py_val_t v, py_name_t name, py_val_t value);
+// A new class. bases: a tuple; dict gives its attributes.
+py_val_t py_class_new(py_name_t name, py_val_t bases, py_val_t dict);
+
+#endif

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+// core/obj/generator.c -- generators: a frame that waits in the heap.
+//
+// While it runs the frame is on the VM stack like any other; at a yield its locals and operand stack are
+// copied back. Nothing points into a frame, so it may lie elsewhere each time.
+#include <string.h>
+
+#include "core/mem/gc.h"
+#include "core/obj/out.h"
+#include "core/obj/seq.h"
+#include "core/vm/exc.h"
+#include "core/vm/vm.h"
+
+enum { STATE_NEW, STATE_WAITING, STATE_RUNNING, STATE_DONE };
+
+typedef struct {
+    const py_type_t *type;
+    const py_function_t *function;
+    uint16_t pc;    // offset of the next instruction
+    uint8_t state;
+    uint8_t values; // of the operand stack in words[], behind the locals
+    py_val_t words[];
+} generator_t;
+
+py_val_t py_generator_new(const py_function_t *function, const py_code_t *code, const py_val_t *locals) {
+    generator_t *generator = py_gc_alloc(sizeof *generator + (code->nlocals + code->nstack) * sizeof *locals);
+    generator->type = &py_type_generator;
+    generator->function = function;
+    memcpy(generator->words, locals, code->nlocals * sizeof *locals);
+    return py_ptr(generator);
+}
+
+bool py_generator_push(py_val_t v, py_val_t *at, py_val_t value, unsigned flags) {
+    generator_t *generator = py_obj(v);
+    if (generator->state == STATE_RUNNING) {
+        py_raise(PY_ValueError, "generator already executing");
+    }
+    if (generator->state == STATE_DONE) {
+        py_vm.stop_value = PY_NONE;
+        return false;
+    }
+    if (generator->state == STATE_NEW && value != PY_NONE) {
+        py_raise(PY_TypeError, "can't send non-None value to a just-started generator");
+    }
+    const py_code_t *code = py_function_code(generator->function);
+    py_frame_t *frame = py_push_frame(generator->function, code, at + 1, PY_FRAME_GENERATOR | flags);
+    at[0] = v;
+    memcpy(at + 1, generator->words, code->nlocals * sizeof value);
+    memcpy(py_frame_stack(frame), generator->words + code->nlocals, generator->values * sizeof value);
+    frame->pc += generator->pc;
+    py_vm.sp = py_frame_stack(frame) + generator->values;
+    if (generator->state == STATE_WAITING) { // the value of the yield expression
+        *py_vm.sp++ = value;
+    }
+    generator->state = STATE_RUNNING;
+    return true;
+}
+
+void py_generator_suspend(py_frame_t *frame, const uint8_t *pc, const py_val_t *sp) {
+    generator_t *generator = py_obj(frame->locals[-1]);
+    const py_code_t *code = py_frame_code(frame);
+    py_val_t *stack = py_frame_stack(frame);
+    generator->values = (uint8_t)(sp - stack);
+    memcpy(generator->words, frame->locals, code->nlocals * sizeof *stack);
+    memcpy(generator->words + code->nlocals, stack, generator->values * sizeof *stack);
+    generator->pc = (uint16_t)(pc - py_code_start(code));
+    generator->state = STATE_WAITING;
+    py_vm.frame = frame->prev;
+}
+
+void py_generator_finish(py_val_t v) {
+    ((generator_t *)py_obj(v))->state = STATE_DONE;
+}
+
+py_val_t py_generator_resume(py_val_t v, py_val_t value) {
+    py_check_stack();
+    py_val_t *at = py_stack_room(1), *saved_top = py_vm.top;
+    if (!py_generator_push(v, at, value, PY_FRAME_BASE)) {
+        return PY_UNDEF;
+    }
+    py_val_t result = py_vm_run();
+    py_vm.top = saved_top;
+    return result;
+}
+
+static py_val_t generator_iter(py_val_t v) {
+    return v;
+}
+
+static py_val_t generator_next(py_val_t v) {
+    return py_generator_resume(v, PY_NONE);
+}
+
+static _Noreturn void stop(void) {
+    py_val_t value = py_vm.stop_value;
+    if (value == PY_NONE) {
+        py_raise_none(PY_StopIteration);
+    }
+    py_raise_value(PY_StopIteration, value);
+}
+
+static py_val_t generator_send(py_val_t *args, unsigned n) {
+    (void)n;
+    py_val_t value = py_generator_resume(args[0], args[1]);
+    if (!value) {
+        stop();
+    }
+    return value;
+}
+
+static py_val_t generator_dunder_next(py_val_t *args, unsigned n) {
+    args[1] = PY_NONE;
+    return generator_send(args, n);
+}
+
+// The exception to throw, from a class or an instance.
+static py_val_t exception_of(py_val_t *args) {
+    py_val_t exc = args[1];
+    if (py_is(exc, &py_type_type)) {
+        bool value = args[2] && args[2] != PY_NONE;
+        exc = value && py_isinstance(args[2], py_obj(exc)) ? args[2] : py_call(exc, value, &args[2]);
+    }
+    if (!py_is_ptr(exc) || !(py_type_of(exc)->flags & PY_TYPE_EXCEPTION)) {
+        py_raise(PY_TypeError, "exceptions must derive from BaseException");
+    }
+    return exc;
+}
+
+typedef struct {
+    py_val_t generator, exc, result;
+} throw_t;
+
+// The iterator that the generator delegates to at the moment, or PY_UNDEF.
+static py_val_t delegate(const generator_t *generator) {
+    const py_code_t *code = py_function_code(generator->function);
+    bool at_delegation = generator->state == STATE_WAITING && py_code_start(code)[generator->pc] == PY_OP_YIELD_FROM;
+    return at_delegation ? generator->words[code->nlocals + generator->values - 1] : PY_UNDEF;
+}
+
+static py_val_t throw(py_val_t v, py_val_t exc);
+
+static void throw_into_delegate(void *arg) {
+    throw_t *t = arg;
+    py_val_t iterator = delegate(py_obj(t->generator));
+    if (py_is(iterator, &py_type_generator)) {
+        t->result = throw(iterator, t->exc);
+        return;
+    }
+    py_val_t method = py_exc_match(t->exc, PY_GeneratorExit) ? PY_UNDEF : py_attr_find(iterator, PY_N_throw);
+    if (!method) {
+        py_raise_exc(t->exc);
+    }
+    t->result = py_call(method, 1, &t->exc);
+}
+
+// Raises exc inside the generator; what it yields next, or PY_UNDEF when it returned.
+static py_val_t throw(py_val_t v, py_val_t exc) {
+    generator_t *generator = py_obj(v);
+    py_check_stack();
+    py_val_t value = PY_NONE;
+    if (delegate(generator)) {
+        throw_t t = {v, exc, PY_UNDEF};
+        generator->state = STATE_RUNNING;
+        py_val_t raised = py_try(throw_into_delegate, &t);
+        generator->state = STATE_WAITING;
+        if (!raised && t.result) {
+            return t.result;
+        }
+        // Leave the delegation: its value, or the exception that came out of it.
+        generator->values--;
+        generator->pc++;
+        if (!raised) {
+            return py_generator_resume(v, py_vm.stop_value);
+        }
+        exc = raised;
+    }
+    if (generator->state == STATE_NEW) {
+        generator->state = STATE_DONE;
+    }
+    py_val_t *at = py_stack_room(1), *saved_top = py_vm.top;
+    if (!py_generator_push(v, at, value, PY_FRAME_BASE)) {
+        py_raise_exc(exc);
+    }
+    py_val_t result = py_vm_run_raising(exc);
+    py_vm.top = saved_top;
+    return result;
+}
+
+static py_val_t generator_throw(py_val_t *args, unsigned n) {
+    (void)n;
+    py_val_t value = throw(args[0], exception_of(args));
+    if (!value) {
+        stop();
+    }
+    return value;
+}
+
+static void close_it(void *arg) {
+    throw_t *t = arg;
+    t->result = throw(t->generator, t->exc);
+}
+
+static py_val_t generator_close(py_val_t *args, unsigned n) {
+    (void)n;
+    generator_t *generator = py_obj(args[0]);
+    if (generator->state == STATE_NEW || generator->state == STATE_DONE) {
+        generator->state = STATE_DONE;
+        return PY_NONE;
+    }
+    throw_t t = {args[0], py_exc_new(&py_exc_types[PY_GeneratorExit], 0, NULL), PY_UNDEF};
+    py_val_t exc = py_try(close_it, &t);
+    if (!exc && t.result) {
+        py_raise(PY_RuntimeError, "generator ignored GeneratorExit");
+    }
+    if (exc && !py_exc_match(exc, PY_GeneratorExit) && !py_exc_match(exc, PY_StopIteration)) {
+        py_raise_exc(exc);
+    }
+    return PY_NONE;
+}
+
+static void generator_print(py_out_t *out, py_val_t v, enum py_print kind) {
+    (void)kind;
+    const generator_t *generator = py_obj(v);
+    py_out_format(out, "<generator object '%s'>", py_name(py_function_code(generator->function)->name));
+}
+
+static const py_entry_t attrs[] = {
+    PY_FN(__next__, 1, 1, generator_dunder_next), PY_FN(close, 1, 1, generator_close),
+    PY_FN(send, 2, 2, generator_send),            PY_FN(throw, 2, 4, generator_throw),
+};
+static const py_ops_t ops = {.print = generator_print, .iter = generator_iter, .next = generator_next};
+const py_type_t py_type_generator = PY_TYPE(generator, attrs, &ops);

@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: MIT
+// core/obj/type.c -- the type of a value, namespaces, and attributes as a program sees them.
+//
+// An attribute is looked for in the object itself, then in its type and that type's bases in method
+// resolution order; what a type gives is bound: functions become methods, properties are called.
+#include <string.h>
+
+#include "core/mem/gc.h"
+#include "core/obj/class.h"
+#include "core/obj/dict.h"
+#include "core/obj/out.h"
+#include "core/obj/seq.h"
+#include "core/vm/exc.h"
+#include "core/vm/vm.h"
+
+const py_type_t *py_type_of(py_val_t v) {
+    static const py_type_t *const immediate[] = {&py_type_none, &py_type_bool, &py_type_bool, &py_type_ellipsis,
+                                                 &py_type_not_implemented};
+    if (py_is_ptr(v)) {
+        return *(const py_type_t **)py_obj(v);
+    }
+    return py_is_int(v) ? &py_type_int : py_is_name(v) ? &py_type_str : py_is_native(v) ? &py_type_builtin : immediate[v >> 4];
+}
+
+py_val_t py_as(py_val_t v, const py_type_t *type) {
+    const py_type_t *have = py_type_of(v);
+    if (have == type) {
+        return v;
+    }
+    if (have->flags & PY_TYPE_NATIVE_BASE) {
+        return py_as(((py_instance_t *)py_obj(v))->native[0], type);
+    }
+    return PY_UNDEF;
+}
+
+// ---- method resolution order ----
+
+void py_mro_start(py_mro_t *mro, const py_type_t *type) {
+    *mro = (py_mro_t){type, NULL, 0};
+}
+
+const py_type_t *py_mro_next(py_mro_t *mro) {
+    if (mro->list) {
+        return mro->at < mro->list->len ? py_obj(mro->list->items[mro->at++]) : NULL;
+    }
+    const py_type_t *type = mro->next;
+    if (type) {
+        if (type->flags & PY_TYPE_HEAP && ((const py_class_t *)type)->mro) {
+            mro->list = py_obj(((const py_class_t *)type)->mro);
+            mro->at = 1; // the first is the type itself
+        }
+        mro->next = type->base;
+    }
+    return type;
+}
+
+bool py_issubclass(const py_type_t *type, const py_type_t *of) {
+    py_mro_t mro;
+    py_mro_start(&mro, type);
+    while ((type = py_mro_next(&mro))) {
+        if (type == of) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool py_isinstance(py_val_t v, const py_type_t *type) {
+    return py_issubclass(py_type_of(v), type);
+}
+
+// ---- namespaces ----
+
+const py_entry_t *py_entry_find(const py_entry_t *table, unsigned n, py_name_t name) {
+    unsigned low = 0;
+    while (low < n) {
+        unsigned middle = (low + n) / 2;
+        const py_entry_t *entry = &table[middle];
+        if (entry->name == name) {
+            return entry;
+        }
+        if (entry->name < name) {
+            low = middle + 1;
+        } else {
+            n = middle;
+        }
+    }
+    return NULL;
+}
+
+py_val_t py_ns_get(const py_ns_t *ns, py_name_t name) {
+    if (ns->flags & PY_TYPE_HEAP) {
+        return py_table_get_name(ns->table, name);
+    }
+    const py_entry_t *entry = py_entry_find(ns->attrs, ns->nattrs, name);
+    if (!entry) {
+        return PY_UNDEF;
+    }
+    switch (PY_SIG_KIND(entry->sig)) {
+    case PY_KIND_VALUE:
+        return entry->value;
+    case PY_KIND_VAR:
+        return *(const py_val_t *)entry->object;
+    default:
+        return py_native(entry);
+    }
+}
+
+static py_val_t lookup_from(py_mro_t *mro, py_name_t name, const py_type_t **owner) {
+    while ((*owner = py_mro_next(mro))) {
+        py_val_t v = py_ns_get((const py_ns_t *)*owner, name);
+        if (v) {
+            return v;
+        }
+    }
+    return PY_UNDEF;
+}
+
+py_val_t py_type_lookup(const py_type_t *type, py_name_t name) {
+    const py_type_t *owner;
+    py_mro_t mro;
+    py_mro_start(&mro, type);
+    return lookup_from(&mro, name, &owner);
+}
+
+// ---- binding ----
+
+static bool is_function(py_val_t v) {
+    return py_is(v, &py_type_code_function) || py_is(v, &py_type_function);
+}
+
+// What an attribute v, found in the type `owner`, means for the object; PY_UNDEF as object: for the class.
+static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object, const py_type_t *class, py_val_t *self) {
+    if (py_is_native(v)) {
+        if (owner->flags & PY_TYPE_HEAP) { // a builtin function that a class body holds
+            return v;
+        }
+        enum py_kind kind = PY_SIG_KIND(py_native_entry(v)->sig);
+        if (kind == PY_KIND_CLASS) {
+            *self = py_ptr(class);
+        } else if (object && kind != PY_KIND_STATIC && py_native_entry(v)->name != PY_N___new__) {
+            // Methods in C get the part of the object that they are for.
+            bool part = class->flags & PY_TYPE_NATIVE_BASE && owner != &py_type_object;
+            *self = part ? ((py_instance_t *)py_obj(object))->native[0] : object;
+            if (kind == PY_KIND_GETTER) {
+                v = py_native_entry(v)->fn(self, 1);
+                *self = PY_UNDEF;
+            }
+        }
+        return v;
+    }
+    if (!py_is_ptr(v)) {
+        return v;
+    }
+    if (is_function(v)) {
+        *self = object;
+        return v;
+    }
+    const py_type_t *type = py_type_of(v);
+    const py_wrapper_t *wrapper = py_obj(v);
+    if (type == &py_type_property) {
+        if (!object) {
+            return v;
+        }
+        if (wrapper->items[0] == PY_NONE) {
+            py_raise(PY_AttributeError, "unreadable attribute");
+        }
+        return py_call(wrapper->items[0], 1, &object);
+    }
+    if (type == &py_type_staticmethod) {
+        return wrapper->items[0];
+    }
+    if (type == &py_type_classmethod) {
+        *self = py_ptr(class);
+        return wrapper->items[0];
+    }
+    if (type->flags & PY_TYPE_HEAP) {
+        py_val_t get = py_type_lookup(type, PY_N___get__);
+        if (get) {
+            py_val_t args[3] = {v, object ? object : PY_NONE, py_ptr(class)};
+            return py_call(get, 3, args);
+        }
+    }
+    return v;
+}
+
+py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self) {
+    const py_type_t *type = py_type_of(v), *owner, *class = type;
+    py_val_t found = PY_UNDEF, object = v;
+    *self = PY_UNDEF;
+    if (type == &py_type_super) {
+        const py_super_t *super = py_obj(v);
+        return py_super_lookup(py_obj(super->class), super->object, name, self);
+    }
+    if (type == &py_type_type) { // a class: what it says about itself, then its own attributes
+        class = py_obj(v);
+        found = py_ns_get((const py_ns_t *)type, name);
+        if (found && PY_SIG_KIND(py_native_entry(found)->sig) == PY_KIND_GETTER) {
+            return bind(found, type, v, type, self);
+        }
+        object = PY_UNDEF;
+    } else if (type == &py_type_module) {
+        found = py_ns_get(py_obj(v), name);
+    } else if (type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION)) {
+        found = py_table_get_name(((py_instance_t *)py_obj(v))->table, name);
+    }
+    if (found && object) {
+        return found;
+    }
+    py_mro_t mro;
+    py_mro_start(&mro, class);
+    found = lookup_from(&mro, name, &owner);
+    if (found) {
+        return bind(found, owner, object, class, self);
+    }
+    return type->ops && type->ops->attr ? type->ops->attr(v, name, PY_UNDEF) : PY_UNDEF;
+}
+
+py_val_t py_super_lookup(const py_type_t *after, py_val_t object, py_name_t name, py_val_t *self) {
+    const py_type_t *owner, *class = py_type_of(object);
+    py_mro_t mro;
+    *self = PY_UNDEF;
+    bool of_class = class == &py_type_type;
+    if (of_class) {
+        class = py_obj(object);
+    }
+    py_mro_start(&mro, class);
+    while ((owner = py_mro_next(&mro)) && owner != after) {
+    }
+    py_val_t found = lookup_from(&mro, name, &owner);
+    return found ? bind(found, owner, of_class ? PY_UNDEF : object, class, self) : PY_UNDEF;
+}
+
+// ---- get, set ----
+
+static py_val_t bound(py_val_t v, py_val_t self) {
+    return self ? py_bound_new(self, v) : v;
+}
+
+// __getattr__ of a Python class, or PY_UNDEF.
+static py_val_t fallback(py_val_t v, py_name_t name) {
+    const py_type_t *type = py_type_of(v);
+    py_val_t get = type->flags & PY_TYPE_HEAP ? py_type_lookup(type, PY_N___getattr__) : PY_UNDEF;
+    if (!get) {
+        return PY_UNDEF;
+    }
+    py_val_t args[2] = {v, py_name(name)};
+    return py_call(get, 2, args);
+}
+
+static _Noreturn void no_attribute(py_val_t v, py_name_t name) {
+    if (py_is(v, &py_type_type)) {
+        py_raise(PY_AttributeError, "type object '%T' has no attribute '%s'", v, py_name(name));
+    }
+    py_raise(PY_AttributeError, "'%t' object has no attribute '%s'", v, py_name(name));
+}
+
+py_val_t py_attr_get(py_val_t v, py_name_t name) {
+    py_val_t self;
+    py_val_t found = py_attr_lookup(v, name, &self);
+    if (!found) {
+        found = fallback(v, name);
+    }
+    if (!found) {
+        no_attribute(v, name);
+    }
+    return bound(found, self);
+}
+
+typedef struct {
+    py_val_t v, result;
+    py_name_t name;
+} find_t;
+
+static void find_attribute(void *arg) {
+    find_t *find = arg;
+    py_val_t self;
+    find->result = py_attr_lookup(find->v, find->name, &self);
+    find->result = find->result ? bound(find->result, self) : fallback(find->v, find->name);
+}
+
+py_val_t py_attr_find(py_val_t v, py_name_t name) {
+    find_t find = {v, PY_UNDEF, name};
+    py_val_t exc = py_try(find_attribute, &find);
+    if (exc && !py_exc_match(exc, PY_AttributeError)) {
+        py_raise_exc(exc);
+    }
+    return exc ? PY_UNDEF : find.result;
+}
+
+// Attributes of classes that stores to instances must look for first.
+static bool is_descriptor(py_val_t v) {
+    return py_is(v, &py_type_property) ||
+           (py_is_ptr(v) && py_type_of(v)->flags & PY_TYPE_HEAP && py_type_lookup(py_type_of(v), PY_N___set__));
+}
+
+void py_class_note(py_type_t *class, py_name_t name, py_val_t v) {
+    if (name == PY_N___setattr__ || name == PY_N___delattr__ || is_descriptor(v)) {
+        class->flags |= PY_TYPE_SETTERS;
+    }
+}
+
+static void store(py_table_t **table, py_val_t v, py_name_t name, py_val_t value) {
+    if (value != PY_DELETE) {
+        py_table_set_name(table, name, value);
+    } else if (!py_table_remove(*table, py_name(name))) {
+        no_attribute(v, name);
+    }
+}
+
+// A property, a descriptor or __setattr__ takes the value: true.
+static bool special_store(const py_type_t *type, py_val_t v, py_name_t name, py_val_t value) {
+    bool delete = value == PY_DELETE;
+    py_val_t args[3] = {v, py_name(name), value};
+    py_val_t method = py_type_lookup(type, delete ? PY_N___delattr__ : PY_N___setattr__);
+    if (method && !py_is_native(method)) {
+        py_call(method, delete ? 2 : 3, args);
+        return true;
+    }
+    return py_store_descriptor(type, v, name, value);
+}
+
+bool py_store_descriptor(const py_type_t *type, py_val_t v, py_name_t name, py_val_t value) {
+    bool delete = value == PY_DELETE;
+    py_val_t found = py_type_lookup(type, name);
+    if (!found || !is_descriptor(found)) {
+        return false;
+    }
+    if (py_is(found, &py_type_property)) {
+        py_val_t method = ((const py_wrapper_t *)py_obj(found))->items[delete ? 2 : 1];
+        if (method == PY_NONE) {
+            py_raise(PY_AttributeError, "can't set attribute '%s'", py_name(name));
+        }
+        py_val_t args[2] = {v, value};
+        py_call(method, delete ? 1 : 2, args);
+    } else {
+        py_val_t args[2] = {v, value};
+        if (!py_call_special(found, delete ? PY_N___delete__ : PY_N___set__, delete ? 1 : 2, args)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void py_attr_set(py_val_t v, py_name_t name, py_val_t value) {
+    const py_type_t *type = py_type_of(v);
+    if (type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION)) {
+        if (!(type->flags & PY_TYPE_SETTERS && special_store(type, v, name, value))) {
+            store(&((py_instance_t *)py_obj(v))->table, v, name, value);
+        }
+        return;
+    }
+    if (type == &py_type_type || type == &py_type_module) {
+        py_ns_t *ns = py_obj(v);
+        if (ns->flags & PY_TYPE_HEAP) {
+            store(&ns->table, v, name, value);
+            if (type == &py_type_type) {
+                py_class_note(py_obj(v), name, value);
+            }
+            return;
+        }
+    } else if (type->ops && type->ops->attr && type->ops->attr(v, name, value)) {
+        return;
+    }
+    no_attribute(v, name);
+}

@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: MIT
+// core/vm/call.c -- calls: arguments into their places, frames, everything that can be called.
+#include <string.h>
+
+#include "core/mem/gc.h"
+#include "core/obj/class.h"
+#include "core/obj/dict.h"
+#include "core/obj/seq.h"
+#include "core/obj/str.h"
+#include "core/vm/exc.h"
+#include "core/vm/vm.h"
+
+struct py_vm py_vm;
+
+py_val_t *py_roots(unsigned *n) {
+    *n = sizeof py_vm / sizeof(py_val_t);
+    return (py_val_t *)&py_vm;
+}
+
+// ---- the VM stack ----
+
+py_val_t *py_vm_top(void) {
+    const py_frame_t *frame = py_vm.frame;
+    py_val_t *top = frame ? py_frame_stack(frame) + py_frame_code(frame)->nstack : py_gc_stack_base();
+    return py_vm.top > top ? py_vm.top : top;
+}
+
+static void need_stack(py_val_t *end) {
+    if (end + PY_STACK_SLACK > py_gc_stack_limit && !py_gc_stack_grow(end + PY_STACK_SLACK)) {
+        py_raise(PY_RuntimeError, "maximum recursion depth exceeded");
+    }
+}
+
+py_val_t *py_stack_room(unsigned n) {
+    py_val_t *top = py_vm_top();
+    need_stack(top + n);
+    return top;
+}
+
+py_frame_t *py_push_frame(const py_function_t *function, const py_code_t *code, py_val_t *locals, unsigned flags) {
+    py_frame_t *frame = (py_frame_t *)(locals + code->nlocals);
+    need_stack(py_frame_stack(frame) + code->nstack);
+    frame->prev = py_vm.frame;
+    frame->locals = locals;
+    frame->pc = py_code_start(code);
+    frame->function = function;
+    frame->flags = flags;
+    py_vm.frame = frame;
+    return frame;
+}
+
+// ---- functions in Python ----
+
+static _Noreturn void wrong_count(const py_code_t *code, unsigned given) {
+    py_raise(PY_TypeError, "%s() takes %d positional arguments but %d were given", py_name(code->name),
+             (int32_t)code->npos, (int32_t)given);
+}
+
+// Puts one keyword argument into its local, or into the ** dict.
+static void bind_keyword(const py_code_t *code, py_val_t *locals, py_val_t key, py_val_t value, py_val_t rest) {
+    py_name_t name = py_str_name(key);
+    const uint16_t *names = py_code_names(code);
+    unsigned first = code->flags & PY_CODE_EXTRA ? code->nposonly : 0;
+    unsigned n = code->npos + py_code_nkwonly(code);
+    for (unsigned i = first; i < n; i++) {
+        if (names[i] == name) {
+            if (locals[i]) {
+                py_raise(PY_TypeError, "%s() got multiple values for argument '%s'", py_name(code->name), key);
+            }
+            locals[i] = value;
+            return;
+        }
+    }
+    if (!rest) {
+        py_raise(PY_TypeError, "%s() got an unexpected keyword argument '%s'", py_name(code->name), key);
+    }
+    py_dict_set(rest, py_name(name), value);
+}
+
+static void bind_defaults(const py_function_t *function, const py_code_t *code, py_val_t *locals) {
+    const py_val_t *item = function->items;
+    const py_tuple_t *defaults = NULL;
+    const uint16_t *names = py_code_names(code);
+    unsigned n = code->npos + py_code_nkwonly(code), first = code->npos;
+    if (code->flags & PY_CODE_DEFAULTS) {
+        defaults = py_obj(*item++);
+        first -= defaults->len;
+    }
+    for (unsigned i = 0; i < n; i++) {
+        if (!locals[i] && i >= first && i < code->npos) {
+            locals[i] = defaults->items[i - first];
+        } else if (!locals[i] && i >= code->npos && code->flags & PY_CODE_KWDEFAULTS) {
+            locals[i] = py_dict_get(*item, py_name(names[i]));
+        }
+        if (!locals[i]) {
+            py_raise(PY_TypeError, "%s() missing required argument: '%s'", py_name(code->name), py_name(names[i]));
+        }
+    }
+}
+
+void py_enter(const py_function_t *function, py_val_t *args, unsigned npos, unsigned nkw) {
+    const py_code_t *code = py_function_code(function);
+    unsigned params = code->npos, nlocals = code->nlocals;
+    unsigned nkwonly = py_code_nkwonly(code);
+    // The keyword pairs move behind the locals, which grow over them.
+    unsigned room = npos > nlocals ? npos : nlocals;
+    py_val_t *pairs = args + room, *saved_top = py_vm.top;
+    need_stack(pairs + 2 * nkw);
+    memmove(pairs, args + npos, 2 * nkw * sizeof *args);
+    memset(args + npos, 0, (room - npos) * sizeof *args);
+    py_vm.top = pairs + 2 * nkw;
+    py_val_t rest = PY_UNDEF, star = PY_UNDEF;
+    if (npos > params) {
+        if (!(code->flags & PY_CODE_VARARGS)) {
+            wrong_count(code, npos);
+        }
+        star = py_tuple_new(npos - params, args + params);
+        memset(args + params, 0, (npos - params) * sizeof *args);
+    } else if (code->flags & PY_CODE_VARARGS) {
+        star = py_tuple_new(0, NULL);
+    }
+    if (code->flags & PY_CODE_VARKW) {
+        rest = py_dict_new();
+    }
+    for (unsigned i = 0; i < nkw; i++) {
+        bind_keyword(code, args, pairs[2 * i], pairs[2 * i + 1], rest);
+    }
+    bind_defaults(function, code, args);
+    py_val_t *local = args + params + nkwonly;
+    if (star) {
+        *local++ = star;
+    }
+    if (rest) {
+        *local = rest;
+    }
+    unsigned nfree = py_code_nfree(code);
+    if (nfree) {
+        const py_val_t *cells = function->items + !!(code->flags & PY_CODE_DEFAULTS) + !!(code->flags & PY_CODE_KWDEFAULTS);
+        memcpy(args + nlocals - nfree, cells, nfree * sizeof *cells);
+    }
+    py_vm.top = saved_top;
+    if (code->flags & PY_CODE_GENERATOR) {
+        py_vm.top = args + nlocals;
+        args[-1] = py_generator_new(function, code, args);
+        py_vm.top = saved_top;
+        return;
+    }
+    py_push_frame(function, code, args, 0);
+}
+
+// ---- functions in C ----
+
+static const struct {
+    uint8_t first, count;
+} kwlists[] = {
+#define KWLIST(id, first, count, ...) {first, count},
+    {0, 0},
+#include "core/obj/kwargs.def"
+#undef KWLIST
+};
+
+static const uint16_t *kwlist_names(unsigned list) {
+#define NAME_1(a)          PY_N_##a
+#define NAME_2(a, b)       PY_N_##a, PY_N_##b
+#define NAME_3(a, b, c)    PY_N_##a, PY_N_##b, PY_N_##c
+#define NAME_4(a, b, c, d) PY_N_##a, PY_N_##b, PY_N_##c, PY_N_##d
+#define KWLIST(id, first, count, ...) NAME_##count(__VA_ARGS__),
+    static const uint16_t names[] = {
+#include "core/obj/kwargs.def"
+    };
+#undef KWLIST
+    unsigned at = 0;
+    for (unsigned i = 1; i < list; i++) {
+        at += kwlists[i].count;
+    }
+    return names + at;
+}
+
+static _Noreturn void native_count(const py_entry_t *entry, unsigned npos) {
+    unsigned min = PY_SIG_MIN(entry->sig), max = PY_SIG_MAX(entry->sig);
+    py_raise(PY_TypeError, npos < min ? "%s() takes at least %d arguments (%d given)" : "%s() takes at most %d arguments (%d given)",
+             py_name(entry->name), (int32_t)(npos < min ? min : max), (int32_t)npos);
+}
+
+// Arguments of a function with a keyword list into their slots; returns how many there are then.
+static unsigned bind_kwlist(const py_entry_t *entry, py_val_t *args, unsigned npos, unsigned nkw) {
+    unsigned list = PY_SIG_KW(entry->sig), max = PY_SIG_MAX(entry->sig);
+    unsigned first = kwlists[list].first, count = kwlists[list].count;
+    const uint16_t *names = kwlist_names(list);
+    unsigned slots = max == PY_ANY ? count + npos : first + count;
+    if (max != PY_ANY && npos > max) {
+        native_count(entry, npos);
+    }
+    py_val_t *pairs = args + slots + (max == PY_ANY ? 0 : npos);
+    need_stack(pairs + 2 * nkw);
+    memmove(pairs, args + npos, 2 * nkw * sizeof *args);
+    if (max == PY_ANY) { // the slots come before the positional arguments
+        memmove(args + count, args, npos * sizeof *args);
+        memset(args, 0, count * sizeof *args);
+    } else {
+        memset(args + npos, 0, (slots - npos) * sizeof *args);
+    }
+    for (; nkw--; pairs += 2) {
+        py_name_t name = py_str_name(pairs[0]);
+        unsigned i = 0;
+        while (i < count && names[i] != name) {
+            i++;
+        }
+        if (i == count || args[first + i]) {
+            py_raise(PY_TypeError, "%s() got an unexpected keyword argument '%s'", py_name(entry->name), pairs[0]);
+        }
+        args[first + i] = pairs[1];
+    }
+    for (unsigned i = 0; max != PY_ANY && i < PY_SIG_MIN(entry->sig); i++) {
+        if (!args[i]) {
+            native_count(entry, npos);
+        }
+    }
+    return slots;
+}
+
+// All keywords as a dict in the first argument, PY_UNDEF when there are none.
+static unsigned collect_keywords(const py_entry_t *entry, py_val_t *args, unsigned npos, unsigned nkw) {
+    unsigned max = PY_SIG_MAX(entry->sig);
+    py_val_t dict = PY_UNDEF;
+    if (npos < PY_SIG_MIN(entry->sig) || (max != PY_ANY && npos > max)) {
+        native_count(entry, npos);
+    }
+    if (nkw) {
+        dict = py_dict_new();
+        for (unsigned i = 0; i < nkw; i++) {
+            py_dict_set(dict, args[npos + 2 * i], args[npos + 2 * i + 1]);
+        }
+    }
+    memmove(args + 1, args, npos * sizeof *args);
+    args[0] = dict;
+    unsigned n = npos;
+    while (max != PY_ANY && n < max) {
+        args[++n] = PY_UNDEF;
+    }
+    return n + 1;
+}
+
+py_val_t py_call_native(const py_entry_t *entry, py_val_t *args, unsigned npos, unsigned nkw) {
+    py_val_t *saved_top = py_vm.top;
+    unsigned sig = entry->sig, max = PY_SIG_MAX(sig), list = PY_SIG_KW(sig), n = npos;
+    py_vm.top = args + npos + 2 * nkw;
+    if (list == PY_KW_collect) {
+        n = collect_keywords(entry, args, npos, nkw);
+    } else if (list) {
+        if (npos < PY_SIG_MIN(sig) && !nkw) {
+            native_count(entry, npos);
+        }
+        n = bind_kwlist(entry, args, npos, nkw);
+    } else {
+        if (nkw) {
+            py_raise(PY_TypeError, "%s() takes no keyword arguments", py_name(entry->name));
+        }
+        if (npos < PY_SIG_MIN(sig) || (npos > max && max != PY_ANY)) {
+            native_count(entry, npos);
+        }
+        while (n < max && max != PY_ANY) {
+            args[n++] = PY_UNDEF;
+        }
+    }
+    py_vm.top = args + n;
+    py_val_t result = entry->fn(args, n);
+    py_vm.top = saved_top;
+    return result;
+}
+
+// ---- anything ----
+
+// Makes room for one argument before the others.
+static void insert_argument(py_val_t *args, unsigned n, py_val_t first) {
+    memmove(args + 1, args, n * sizeof *args);
+    args[0] = first;
+}
+
+// __new__ of a C type: for a Python class over it, a value of the type is made and wrapped.
+static py_val_t call_native_new(const py_entry_t *entry, py_val_t *args, unsigned npos, unsigned nkw) {
+    const py_type_t *class = npos && py_is(args[0], &py_type_type) ? py_obj(args[0]) : &py_type_object;
+    const py_type_t *base = class;
+    if (!(class->flags & PY_TYPE_NATIVE_BASE)) {
+        return py_call_native(entry, args, npos, nkw);
+    }
+    while (base->flags & PY_TYPE_HEAP) {
+        base = base->base;
+    }
+    args[0] = py_ptr(base);
+    return py_instance_new(class, py_call_native(entry, args, npos, nkw));
+}
+
+static bool is_native_fn(py_val_t v, py_native_fn fn) {
+    return py_is_native(v) && py_native_entry(v)->fn == fn;
+}
+
+// A Python class whose instances `object` does not make: calls its __new__, in Python or in C, with a copy
+// of the arguments.
+static py_val_t call_new(const py_type_t *type, py_val_t new, const py_val_t *args, unsigned npos, unsigned nkw,
+                         bool own_init) {
+    py_val_t *at = py_stack_room(npos + 2 * nkw + 1), *saved_top = py_vm.top;
+    if (!py_is_native(new)) {
+        new = ((const py_wrapper_t *)py_obj(new))->items[0];
+    } else if (own_init) {
+        // Its __init__ may take any arguments: what can be filled later starts empty.
+        const py_entry_t *entry = py_native_entry(new);
+        if (type->flags & PY_TYPE_EXCEPTION) {
+            nkw = 0;
+        } else if (PY_SIG_MIN(entry->sig) == 1) {
+            npos = nkw = 0;
+        }
+    }
+    at[0] = py_ptr(type);
+    memcpy(at + 1, args, (npos + 2 * nkw) * sizeof *args);
+    py_vm.top = at + 1 + npos + 2 * nkw;
+    py_val_t made = py_is_native(new) ? call_native_new(py_native_entry(new), at, npos + 1, nkw)
+                                      : py_call_kw(new, npos + 1, nkw, at);
+    py_vm.top = saved_top;
+    return made;
+}
+
+// As py_call_begin, for args[-1] a type.
+static bool instantiate(const py_type_t *type, py_val_t *args, unsigned npos, unsigned nkw) {
+    py_val_t new = py_type_lookup(type, PY_N___new__);
+    bool plain_new = is_native_fn(new, py_object_new);
+    if (!(type->flags & PY_TYPE_HEAP)) {
+        if (plain_new && type != &py_type_object) {
+            py_raise(PY_TypeError, "cannot create '%T' instances", py_ptr(type));
+        }
+        insert_argument(args, npos + 2 * nkw, py_ptr(type));
+        args[-1] = py_call_native(py_native_entry(new), args, npos + 1, nkw);
+        return false;
+    }
+    py_val_t init = py_type_lookup(type, PY_N___init__);
+    bool own_init = !py_is_native(init);
+    py_val_t instance;
+    if (plain_new) {
+        if (!own_init && npos + nkw) {
+            py_raise(PY_TypeError, "%T() takes no arguments", py_ptr(type));
+        }
+        instance = py_instance_new(type, PY_UNDEF);
+    } else {
+        instance = call_new(type, new, args, npos, nkw, own_init);
+    }
+    args[-1] = instance; // keeps it while __init__ runs
+    if (!own_init || !py_issubclass(py_type_of(instance), type)) {
+        return false;
+    }
+    insert_argument(args, npos + 2 * nkw, instance);
+    if (py_is(init, &py_type_code_function) || py_is(init, &py_type_function)) {
+        const py_frame_t *before = py_vm.frame;
+        py_enter(py_obj(init), args, npos + 1, nkw);
+        if (py_vm.frame == before) {
+            py_raise(PY_TypeError, "__init__() should return None");
+        }
+        py_vm.frame->flags |= PY_FRAME_INIT;
+        return true;
+    }
+    py_call_kw(init, npos + 1, nkw, args);
+    return false;
+}
+
+bool py_callable(py_val_t v) {
+    const py_type_t *type = py_type_of(v);
+    return py_is_native(v) || type == &py_type_code_function || type == &py_type_function ||
+           type == &py_type_type || type == &py_type_bound || (type->ops && type->ops->call) ||
+           (type->flags & PY_TYPE_HEAP && py_type_lookup(type, PY_N___call__));
+}
+
+bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
+    for (;;) {
+        py_val_t fn = args[-1];
+        need_stack(args + npos + 2 * nkw);
+        if (py_is_native(fn)) {
+            const py_entry_t *entry = py_native_entry(fn);
+            args[-1] = entry->name == PY_N___new__ ? call_native_new(entry, args, npos, nkw)
+                                                   : py_call_native(entry, args, npos, nkw);
+            return false;
+        }
+        const py_type_t *type = py_type_of(fn);
+        if (type == &py_type_code_function || type == &py_type_function) {
+            const py_frame_t *before = py_vm.frame;
+            py_enter(py_obj(fn), args, npos, nkw);
+            return py_vm.frame != before;
+        }
+        if (type == &py_type_type) {
+            py_val_t *saved_top = py_vm.top;
+            py_vm.top = args + npos + 2 * nkw + 1;
+            bool entered = instantiate(py_obj(fn), args, npos, nkw);
+            py_vm.top = saved_top;
+            return entered;
+        }
+        if (type == &py_type_bound) {
+            const py_bound_t *bound = py_obj(fn);
+            insert_argument(args, npos++ + 2 * nkw, bound->self);
+            args[-1] = bound->fn;
+            continue;
+        }
+        if (type->ops && type->ops->call) {
+            py_val_t *saved_top = py_vm.top;
+            py_vm.top = args + npos + 2 * nkw;
+            args[-1] = type->ops->call(fn, npos, nkw, args);
+            py_vm.top = saved_top;
+            return false;
+        }
+        py_val_t call = type->flags & PY_TYPE_HEAP ? py_type_lookup(type, PY_N___call__) : PY_UNDEF;
+        if (call == PY_UNDEF) {
+            py_raise_type(fn, "callable");
+        }
+        insert_argument(args, npos++ + 2 * nkw, fn);
+        args[-1] = call;
+    }
+}
+
+py_val_t py_call_kw(py_val_t fn, unsigned npos, unsigned nkw, const py_val_t *values) {
+    unsigned n = npos + 2 * nkw;
+    py_check_stack();
+    py_val_t *at = py_stack_room(n + 1), *saved_top = py_vm.top;
+    at[0] = fn;
+    memmove(at + 1, values, n * sizeof *values);
+    py_vm.top = at + n + 1;
+    py_val_t result;
+    if (py_call_begin(at + 1, npos, nkw)) {
+        py_vm.frame->flags |= PY_FRAME_BASE;
+        result = py_vm_run();
+    } else {
+        result = at[0];
+    }
+    py_vm.top = saved_top;
+    return result;
+}
+
+py_val_t py_call(py_val_t fn, unsigned npos, const py_val_t *args) {
+    return py_call_kw(fn, npos, 0, args);
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+// core/vm/import.c -- import: modules in C, then files on sys.path.
+#include <string.h>
+
+#include "core/front/compile.h"
+#include "core/mem/gc.h"
+#include "core/mod/modules.h"
+#include "core/obj/dict.h"
+#include "core/obj/out.h"
+#include "core/obj/seq.h"
+#include "core/obj/str.h"
+#include "core/port.h"
+#include "core/vm/exc.h"
+#include "core/vm/vm.h"
+
+py_module_t *py_module_new(py_name_t name) {
+    py_module_t *module = py_gc_alloc(sizeof *module);
+    module->type = &py_type_module;
+    module->name = name;
+    module->flags = PY_TYPE_HEAP;
+    py_table_set_name(&module->table, PY_N___name__, py_name(name));
+    return module;
+}
+
+py_val_t py_run_segments(py_val_t segments, py_module_t *module, py_val_t own_names) {
+    py_val_t result = PY_NONE;
+    py_list_t *list = py_obj(segments);
+    for (unsigned i = 0; i < list->len; i++) {
+        py_function_t *code = py_obj(list->items[i]);
+        list->items[i] = PY_NONE; // a segment is garbage once it has run
+        code->module = module;
+        if (own_names) { // locals[0] is the dict: pass it as an argument would be
+            const py_code_t *head = py_function_code(code);
+            py_val_t *at = py_stack_room(head->nlocals + 1u);
+            at[0] = py_ptr(code);
+            memset(at + 1, 0, head->nlocals * sizeof *at);
+            at[1] = own_names;
+            py_push_frame(code, head, at + 1, PY_FRAME_BASE);
+            result = py_vm_run();
+        } else {
+            result = py_call(py_ptr(code), 0, NULL);
+        }
+    }
+    return result;
+}
+
+// ---- files ----
+
+// Tries PATH/a/b.py and PATH/a/b/__init__.py for the dotted name; the path found is left in `path`.
+static bool open_module(py_val_t directory, py_name_t name, bool package, py_build_t *path, py_reader_t *reader) {
+    size_t len;
+    const char *text = py_str_text(directory, &len);
+    py_build_init(path);
+    py_build_write(path, text, len);
+    if (len) {
+        py_build_write(path, "/", 1);
+    }
+    text = py_name_text(name, &len);
+    for (size_t i = 0; i < len; i++) {
+        py_build_write(path, text[i] == '.' ? "/" : text + i, 1);
+    }
+    py_out_c(&path->out, package ? "/__init__.py" : ".py");
+    return py_port_open_module(((py_str_t *)(void *)path->block)->text, path->len, reader);
+}
+
+static bool find_file(py_name_t name, bool *package, py_build_t *path, py_reader_t *reader) {
+    py_val_t *items;
+    unsigned n;
+    if (!py_items(py_vm.path, &items, &n)) {
+        return false;
+    }
+    for (unsigned i = 0; i < 2 * n; i++) {
+        *package = !(i & 1);
+        if (py_is_str(items[i / 2]) && open_module(items[i / 2], name, *package, path, reader)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+typedef struct {
+    py_reader_t *reader;
+    py_module_t *module;
+    py_name_t file;
+} load_t;
+
+static void load(void *arg) {
+    load_t *l = arg;
+    py_val_t segments = py_compile(l->reader, l->file, PY_FILE, false);
+    py_run_segments(segments, l->module, PY_UNDEF);
+}
+
+static py_val_t load_file(py_name_t name) {
+    py_build_t path;
+    py_reader_t reader = {0};
+    bool package;
+    if (!find_file(name, &package, &path, &reader)) {
+        py_raise(PY_ImportError, "no module named '%s'", py_name(name));
+    }
+    py_val_t file = py_build_str(&path);
+    load_t l = {&reader, py_module_new(name), py_str_name(file)};
+    py_table_set_name(&l.module->table, PY_N___file__, py_name(l.file));
+    if (package) {
+        py_table_set_name(&l.module->table, PY_N___path__, py_name(l.file));
+    }
+    py_dict_set(py_vm.modules, py_name(name), py_ptr(l.module));
+    py_val_t exc = py_try(load, &l);
+    if (reader.close) {
+        reader.close(&reader);
+    }
+    if (exc) {
+        py_table_remove(((py_dict_t *)py_obj(py_vm.modules))->table, py_name(name));
+        py_raise_exc(exc);
+    }
+    return py_ptr(l.module);
+}
+
+// ---- names ----
+
+static py_val_t import_one(py_name_t name) {
+    py_val_t module = py_dict_get(py_vm.modules, py_name(name));
+    if (!module) {
+        module = py_ptr(py_module_find(name));
+    }
+    return module ? module : load_file(name);
+}
+
+// The name that `level` dots and `name` mean in the module.
+static py_name_t absolute_name(const py_module_t *module, py_name_t name, int level) {
+    size_t len, more;
+    py_val_t own = py_table_get_name(module->table, PY_N___name__);
+    const char *text = py_str_text(own ? own : py_name(module->name), &len);
+    bool package = py_table_get_name(module->table, PY_N___path__);
+    for (int up = level - package; up > 0 && len; up--) {
+        do {
+            len--;
+        } while (len && text[len] != '.');
+    }
+    if (!len) {
+        py_raise(PY_ImportError, "attempted relative import with no known parent package");
+    }
+    const char *rest = py_name_text(name, &more);
+    py_build_t full;
+    py_build_init(&full);
+    py_build_write(&full, text, len);
+    if (more) {
+        py_build_write(&full, ".", 1);
+        py_build_write(&full, rest, more);
+    }
+    return py_str_name(py_build_str(&full));
+}
+
+py_val_t py_import(py_val_t globals_module, py_name_t name, bool leaf, int level) {
+    size_t len;
+    if (level) {
+        name = absolute_name(py_obj(globals_module), name, level);
+    }
+    const char *text = py_name_text(name, &len);
+    py_val_t first = PY_UNDEF, last = PY_UNDEF;
+    for (size_t end = 0, start = 0; end <= len; end++) {
+        if (end < len && text[end] != '.') {
+            continue;
+        }
+        py_val_t parent = last;
+        last = import_one(py_name_intern(text, end));
+        if (!first) {
+            first = last;
+        }
+        if (parent) {
+            py_attr_set(parent, py_name_intern(text + start, end - start), last);
+        }
+        start = end + 1;
+    }
+    return leaf ? last : first;
+}
+
+py_val_t py_import_from(py_val_t module, py_name_t name) {
+    py_val_t v = py_attr_find(module, name);
+    if (!v && py_is(module, &py_type_module) && ((py_module_t *)py_obj(module))->flags & PY_TYPE_HEAP) {
+        const py_module_t *package = py_obj(module);
+        if (py_table_get_name(package->table, PY_N___path__)) { // a module of the package, not yet imported
+            v = py_import(module, name, true, 1);
+        }
+    }
+    if (!v) {
+        py_raise(PY_ImportError, "cannot import name '%s'", py_name(name));
+    }
+    return v;
+}
+
+void py_import_star(py_val_t v, py_module_t *into) {
+    const py_module_t *module = py_obj(v);
+    if (!(module->flags & PY_TYPE_HEAP)) {
+        for (unsigned i = 0; i < module->nattrs; i++) {
+            py_name_t name = module->attrs[i].name;
+            py_table_set_name(&into->table, name, py_ns_get(module, name));
+        }
+        return;
+    }
+    py_val_t all = py_table_get_name(module->table, PY_N___all__);
+    if (all) {
+        py_val_t it = py_iter(all), name;
+        while ((name = py_next(it))) {
+            py_name_t id = py_str_name(name);
+            py_table_set_name(&into->table, id, py_attr_get(v, id));
+        }
+        return;
+    }
+    unsigned at = 0;
+    for (py_pair_t *pair; (pair = py_table_next(module->table, &at));) {
+        size_t len;
+        if (py_is_name(pair->key) && *py_name_text(py_name_id(pair->key), &len) != '_') {
+            py_table_set_name(&into->table, py_name_id(pair->key), pair->value);
+        }
+    }
+}
+
+// ---- the type ----
+
+static void module_print(py_out_t *out, py_val_t v, enum py_print kind) {
+    (void)kind;
+    py_out_format(out, "<module '%s'>", py_name(((py_module_t *)py_obj(v))->name));
+}
+
+static py_val_t module_name(py_val_t *args, unsigned n) {
+    (void)n;
+    return py_name(((py_module_t *)py_obj(args[0]))->name);
+}
+
+static const py_entry_t module_attrs[] = {PY_GETTER(__name__, module_name)};
+static const py_ops_t module_ops = {.print = module_print};
+const py_type_t py_type_module = PY_TYPE(module, module_attrs, &module_ops);

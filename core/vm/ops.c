@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+// core/vm/ops.c -- operations on any values: which operand is asked, in which order, and what the error is.
+#include "core/vm/ops.h"
+
+#include "core/mem/names.h"
+#include "core/obj/class.h"
+#include "core/obj/num.h"
+#include "core/obj/seq.h"
+#include "core/obj/str.h"
+#include "core/vm/exc.h"
+#include "core/vm/vm.h"
+
+// ---- binary ----
+
+static const char op_texts[][4] = {"+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "@",
+                                   "<", ">", "<=", ">=", "==", "!=", "in"};
+
+static _Noreturn void unsupported(unsigned op, py_val_t a, py_val_t b) {
+    unsigned plain = op & 31;
+    if (plain == PY_CONTAINS) {
+        py_raise(PY_TypeError, "argument of type '%t' is not iterable", a);
+    }
+    if (plain >= PY_LT && plain <= PY_NE) {
+        py_raise(PY_TypeError, "'%c' not supported between instances of '%t' and '%t'", op_texts[plain], a, b);
+    }
+    py_raise(PY_TypeError, "unsupported operand type(s) for %c%c: '%t' and '%t'",
+             plain == PY_DIVMOD ? "divmod()" : op_texts[plain], op & PY_INPLACE ? "=" : "", a, b);
+}
+
+static py_val_t ask(const py_type_t *type, unsigned op, py_val_t a, py_val_t b) {
+    return type->ops && type->ops->binary ? type->ops->binary(op, a, b) : PY_UNDEF;
+}
+
+// The right operand's turn.
+static py_val_t ask_right(const py_type_t *type, unsigned op, py_val_t a, py_val_t b) {
+    static const uint8_t mirrored[] = {PY_GT, PY_LT, PY_GE, PY_LE, PY_EQ, PY_NE};
+    unsigned plain = op & 31;
+    if (plain >= PY_LT && plain <= PY_NE) {
+        return ask(type, mirrored[plain - PY_LT], b, a);
+    }
+    if (type->flags & PY_TYPE_HEAP && plain <= PY_MATMUL) {
+        return ask(type, plain | PY_REFLECTED, b, a);
+    }
+    return plain == PY_MUL ? ask(type, PY_MUL, b, a) : PY_UNDEF; // 3 * 'a'
+}
+
+py_val_t py_binary(unsigned op, py_val_t a, py_val_t b) {
+    unsigned plain = op & 31;
+    const py_type_t *left = py_type_of(a), *right = py_type_of(b);
+    // A sub-class on the right knows better than its base on the left.
+    bool right_first = left != right && right->flags & PY_TYPE_HEAP && plain < PY_CONTAINS && py_issubclass(right, left);
+    py_val_t result = right_first ? ask_right(right, op, a, b) : PY_UNDEF;
+    if (!result) {
+        result = ask(left, op, a, b);
+    }
+    if (!result && !right_first && plain < PY_CONTAINS) {
+        result = ask_right(right, op, a, b);
+    }
+    if (result) {
+        return result;
+    }
+    if (plain == PY_EQ || plain == PY_NE) {
+        return py_bool((a == b) == (plain == PY_EQ));
+    }
+    if (plain == PY_CONTAINS) { // by iteration
+        py_val_t it = py_iter(a), item;
+        while ((item = py_next(it))) {
+            if (py_equal(item, b)) {
+                return PY_TRUE;
+            }
+        }
+        return PY_FALSE;
+    }
+    unsupported(op, a, b);
+}
+
+bool py_equal(py_val_t a, py_val_t b) {
+    if (a == b) {
+        return true;
+    }
+    if ((a & b & 1) || (py_is_name(a) && py_is_name(b))) {
+        return false;
+    }
+    return py_truth(py_binary(PY_EQ, a, b));
+}
+
+bool py_less(py_val_t a, py_val_t b) {
+    return a & b & 1 ? (int32_t)a < (int32_t)b : py_truth(py_binary(PY_LT, a, b));
+}
+
+bool py_contains(py_val_t container, py_val_t item) {
+    return py_truth(py_binary(PY_CONTAINS, container, item));
+}
+
+// ---- unary ----
+
+static py_val_t ask_unary(enum py_unary op, py_val_t v) {
+    const py_ops_t *ops = py_type_of(v)->ops;
+    return ops && ops->unary ? ops->unary(op, v) : PY_UNDEF;
+}
+
+py_val_t py_unary(enum py_unary op, py_val_t v) {
+    static const char texts[][8] = {"unary -", "unary +", "unary ~"};
+    py_val_t result = ask_unary(op, v);
+    if (result) {
+        return result;
+    }
+    if (op <= PY_INVERT) {
+        py_raise(PY_TypeError, "bad operand type for %c: '%t'", texts[op], v);
+    }
+    if (op == PY_LEN) {
+        py_raise(PY_TypeError, "object of type '%t' has no len()", v);
+    }
+    py_raise(PY_TypeError, "bad operand type for conversion: '%t'", v);
+}
+
+bool py_truth(py_val_t v) {
+    if (v == PY_TRUE || v == PY_FALSE || v == PY_NONE) {
+        return v == PY_TRUE;
+    }
+    if (py_is_int(v)) {
+        return v != py_int(0);
+    }
+    py_val_t result = ask_unary(PY_BOOL, v);
+    if (!result) {
+        result = ask_unary(PY_LEN, v);
+    }
+    return !result || (result != PY_FALSE && result != py_int(0));
+}
+
+uint32_t py_hash(py_val_t v) {
+    py_val_t result = ask_unary(PY_HASH, v);
+    if (result) {
+        return (uint32_t)py_int_get(result);
+    }
+    const py_type_t *type = py_type_of(v);
+    if (type == &py_type_list || type == &py_type_dict || type == &py_type_set || type == &py_type_bytearray ||
+        type == &py_type_slice || type->flags & PY_TYPE_HEAP) {
+        py_raise(PY_TypeError, "unhashable type: '%t'", v);
+    }
+    return v >> 3;
+}
+
+unsigned py_len(py_val_t v) {
+    py_val_t len = py_unary(PY_LEN, v);
+    if (!py_is_int(len) || py_int_get(len) < 0) {
+        py_raise(PY_ValueError, "__len__() should return >= 0");
+    }
+    return (unsigned)py_int_get(len);
+}
+
+// ---- items, iteration ----
+
+py_val_t py_subscr(py_val_t v, py_val_t key, py_val_t value) {
+    const py_ops_t *ops = py_type_of(v)->ops;
+    py_val_t result = ops && ops->subscr ? ops->subscr(v, key, value) : PY_UNDEF;
+    if (!result) {
+        py_raise(PY_TypeError,
+                 value == PY_UNDEF    ? "'%t' object is not subscriptable"
+                 : value == PY_DELETE ? "'%t' object doesn't support item deletion"
+                                      : "'%t' object does not support item assignment",
+                 v);
+    }
+    return result;
+}
+
+py_val_t py_iter(py_val_t v) {
+    const py_ops_t *ops = py_type_of(v)->ops;
+    py_val_t it = ops && ops->iter ? ops->iter(v) : PY_UNDEF;
+    if (!it) {
+        py_raise_type(v, "iterable");
+    }
+    return it;
+}
+
+typedef struct {
+    py_val_t it, item;
+} next_t;
+
+static void call_next(void *arg) {
+    next_t *next = arg;
+    next->item = py_type_of(next->it)->ops->next(next->it);
+}
+
+py_val_t py_next(py_val_t it) {
+    const py_type_t *type = py_type_of(it);
+    if (!type->ops || !type->ops->next) {
+        py_raise_type(it, "an iterator");
+    }
+    if (!(type->flags & PY_TYPE_HEAP)) {
+        return type->ops->next(it);
+    }
+    next_t next = {it, PY_UNDEF};
+    py_val_t exc = py_try(call_next, &next);
+    if (!exc) {
+        return next.item;
+    }
+    if (!py_exc_match(exc, PY_StopIteration)) {
+        py_raise_exc(exc);
+    }
+    const py_tuple_t *args = py_obj(py_exc_args(exc));
+    py_vm.stop_value = args->len ? args->items[0] : PY_NONE;
+    return PY_UNDEF;
+}

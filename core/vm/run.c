@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// core/vm/run.c -- starting Python, and running a source in __main__.
+#include "core/vm/run.h"
+
+#include <string.h>
+
+#include "core/front/compile.h"
+#include "core/mem/gc.h"
+#include "core/obj/dict.h"
+#include "core/obj/seq.h"
+#include "core/vm/exc.h"
+#include "core/vm/vm.h"
+
+void py_init(void *arena, size_t len) {
+    memset(&py_vm, 0, sizeof py_vm);
+    py_gc_init(arena, len);
+    py_names_reset();
+    py_vm.emergency = py_exc_new(&py_exc_types[PY_MemoryError], 0, NULL);
+    py_vm.modules = py_dict_new();
+    py_vm.path = py_list_new(0, NULL);
+    py_vm.argv = py_list_new(0, NULL);
+    py_vm.main = py_module_new(PY_N___main__);
+    py_dict_set(py_vm.modules, py_name(PY_N___main__), py_ptr(py_vm.main));
+}
+
+typedef struct {
+    py_reader_t *reader;
+    void (*compiled)(void);
+    py_name_t file;
+    uint8_t input;
+} job_t;
+
+static void compile_and_run(void *arg) {
+    job_t *job = arg;
+    py_val_t segments = py_compile(job->reader, job->file, (enum py_input)job->input, false);
+    if (job->compiled) {
+        job->compiled();
+    }
+    py_table_set_name(&py_vm.main->table, PY_N___file__, py_name(job->file));
+    py_run_segments(segments, py_vm.main, PY_UNDEF);
+}
+
+py_val_t py_run(py_reader_t *reader, py_name_t file, enum py_input input, void (*compiled)(void)) {
+    job_t job = {reader, compiled, file, (uint8_t)input};
+    return py_try(compile_and_run, &job);
+}
+
+int py_reader_memory(py_reader_t *reader) {
+    return reader->at < reader->end ? (uint8_t)*reader->at++ : -1;
+}
+
+

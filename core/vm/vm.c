@@ -1,0 +1,854 @@
+// SPDX-License-Identifier: MIT
+// core/vm/vm.c -- the dispatch loop, and where exceptions find their handlers.
+//
+// pc, sp and the frame live in registers. What may raise stores pc in the frame first (SAVE), because the
+// way back is a jump that only knows py_vm.frame. Values stay on the VM stack while an operation runs, so
+// that the collector sees them.
+#include <string.h>
+
+#include "core/mem/gc.h"
+#include "core/obj/dict.h"
+#include "core/obj/num.h"
+#include "core/obj/out.h"
+#include "core/obj/seq.h"
+#include "core/obj/str.h"
+#include "core/port.h"
+#include "core/vm/exc.h"
+#include "core/vm/vm.h"
+#include "core/vm/vm_ops.h"
+
+#define SAVE()    (frame->pc = pc)
+#define PUSH(v)   (*sp++ = (v))
+#define POP()     (*--sp)
+#define U8()      (*pc++)
+#define U16()     (pc += 2, (unsigned)(pc[-2] | pc[-1] << 8))
+#define S16()     (pc += 2, (int16_t)(pc[-2] | pc[-1] << 8))
+#define S8()      ((int8_t)*pc++)
+#define CASE(op)  case PY_OP_##op
+#define CASES(op) case PY_OP_##op ... PY_OP_##op##_LAST
+
+static inline bool is_function(const py_type_t *type) {
+    return type == &py_type_code_function || type == &py_type_function;
+}
+
+// Both small ints? Then the sum of the words has its lowest two bits as tested here: 01 + 01.
+static inline bool both_ints(py_val_t a, py_val_t b) { return a & b & 1; }
+
+// The instruction of a conditional jump right behind a comparison is taken at once.
+#define RESULT_BOOL(condition)                                                                     \
+    do {                                                                                           \
+        bool truth_ = (condition);                                                                 \
+        if (*pc == PY_OP_POP_JUMP_IF_FALSE_S) {                                                    \
+            pc += truth_ ? 2 : 2 + (int8_t)pc[1];                                                  \
+            sp--;                                                                                  \
+        } else {                                                                                   \
+            sp[-1] = py_bool(truth_);                                                              \
+        }                                                                                          \
+    } while (0)
+
+// After a comparison of two values with the C operator.
+#define COMPARE(op, binary)                                                                        \
+    {                                                                                              \
+        py_val_t b_ = POP(), a_ = sp[-1];                                                          \
+        if (both_ints(a_, b_)) {                                                                   \
+            RESULT_BOOL((int32_t)a_ op(int32_t) b_);                                               \
+            break;                                                                                 \
+        }                                                                                          \
+        sp++;                                                                                      \
+        operation = binary;                                                                        \
+        goto do_binary;                                                                            \
+    }
+
+// Runs py_vm.frame from its pc with the operand stack up to py_vm.sp, until the frame with flag BASE returns.
+static __attribute__((noinline)) py_val_t run_frames(void) {
+    py_frame_t *frame = py_vm.frame;
+    py_val_t *locals = frame->locals;
+    py_val_t *sp = py_vm.sp;
+    const uint8_t *pc = frame->pc;
+    py_val_t result;
+    unsigned operation;
+    int distance;
+    unsigned n;
+
+    for (;;) {
+        unsigned op = *pc++;
+        switch (op) {
+        // -- locals and constants
+        CASES(LOAD_LOCAL_N):
+            result = locals[op - PY_OP_LOAD_LOCAL_N];
+            if (!result) {
+                n = op - PY_OP_LOAD_LOCAL_N;
+                goto unbound_local;
+            }
+            PUSH(result);
+            break;
+        CASES(STORE_LOCAL_N):
+            locals[op - PY_OP_STORE_LOCAL_N] = POP();
+            break;
+        CASES(LOAD_INT_N):
+            PUSH(py_int((int)op - PY_OP_LOAD_INT_N - 1));
+            break;
+        CASE(LOAD_INT8):
+            PUSH(py_int(S8()));
+            break;
+        CASE(LOAD_INT16):
+            PUSH(py_int(S16()));
+            break;
+        CASE(LOAD_NONE):
+            PUSH(PY_NONE);
+            break;
+        CASE(LOAD_TRUE):
+            PUSH(PY_TRUE);
+            break;
+        CASE(LOAD_FALSE):
+            PUSH(PY_FALSE);
+            break;
+        CASE(LOAD_ELLIPSIS):
+            PUSH(PY_ELLIPSIS);
+            break;
+        CASE(LOAD_STR):
+            PUSH(py_name((py_name_t)U16()));
+            break;
+        CASE(LOAD_CONST):
+            n = U16();
+            goto load_constant;
+        CASE(LOAD_CONST_S):
+            n = U8();
+        load_constant:
+            PUSH(py_vm_constant(py_frame_code(frame), n));
+            break;
+        CASE(LOAD_LOCAL):
+            n = U8();
+            if (!locals[n]) {
+                goto unbound_local;
+            }
+            PUSH(locals[n]);
+            break;
+        CASE(STORE_LOCAL):
+            locals[U8()] = POP();
+            break;
+        CASE(DELETE_LOCAL):
+            n = U8();
+            if (!locals[n]) {
+                goto unbound_local;
+            }
+            locals[n] = PY_UNDEF;
+            break;
+        unbound_local:
+            SAVE();
+            py_raise(PY_UnboundLocalError, "cannot access local variable");
+
+        // -- cells
+        CASE(LOAD_CELL):
+            result = ((py_cell_t *)py_obj(locals[U8()]))->value;
+            if (!result) {
+                SAVE();
+                py_raise(PY_NameError, "free variable referenced before assignment");
+            }
+            PUSH(result);
+            break;
+        CASE(STORE_CELL):
+            ((py_cell_t *)py_obj(locals[U8()]))->value = POP();
+            break;
+        CASE(DELETE_CELL):
+            ((py_cell_t *)py_obj(locals[U8()]))->value = PY_UNDEF;
+            break;
+        CASE(MAKE_CELL):
+        CASE(NEW_CELL):
+            SAVE();
+            n = U8();
+            locals[n] = py_cell_new(op == PY_OP_MAKE_CELL ? locals[n] : PY_UNDEF);
+            break;
+
+        // -- names
+        CASE(LOAD_GLOBAL): {
+            py_name_t name = (py_name_t)U16();
+            result = py_table_get_name(frame->function->module->table, name);
+            if (!result) {
+                SAVE();
+                result = py_vm_builtin(name);
+            }
+            PUSH(result);
+            break;
+        }
+        CASE(STORE_GLOBAL):
+            SAVE();
+            n = U16();
+            py_table_set_name(&frame->function->module->table, (py_name_t)n, sp[-1]);
+            sp--;
+            break;
+        CASE(DELETE_GLOBAL):
+            SAVE();
+            n = U16();
+            py_vm_delete_name(frame->function->module->table, (py_name_t)n);
+            break;
+        CASE(LOAD_NS):
+            SAVE();
+            n = U16();
+            PUSH(py_vm_load_ns(frame, (py_name_t)n));
+            break;
+        CASE(STORE_NS):
+            SAVE();
+            n = U16();
+            py_dict_set(locals[0], py_name((py_name_t)n), sp[-1]);
+            sp--;
+            break;
+        CASE(DELETE_NS):
+            SAVE();
+            n = U16();
+            py_vm_delete_name(((py_dict_t *)py_obj(locals[0]))->table, (py_name_t)n);
+            break;
+
+        // -- attributes and items
+        CASE(LOAD_ATTR):
+            n = U16();
+            if (py_is_ptr(sp[-1])) { // an attribute of the instance itself
+                const py_instance_t *instance = py_obj(sp[-1]);
+                if (instance->type->flags & PY_TYPE_HAS_MAP) {
+                    result = py_table_get_name(instance->table, (py_name_t)n);
+                    if (result) {
+                        sp[-1] = result;
+                        break;
+                    }
+                }
+            }
+            SAVE();
+            sp[-1] = py_attr_get(sp[-1], (py_name_t)n);
+            break;
+        CASE(STORE_ATTR):
+            SAVE();
+            n = U16();
+            py_attr_set(sp[-1], (py_name_t)n, sp[-2]);
+            sp -= 2;
+            break;
+        CASE(DELETE_ATTR):
+            SAVE();
+            n = U16();
+            py_attr_set(sp[-1], (py_name_t)n, PY_DELETE);
+            sp--;
+            break;
+        CASE(LOAD_METHOD):
+            SAVE();
+            n = U16();
+            py_vm_load_method(sp, (py_name_t)n);
+            sp++;
+            break;
+        CASE(LOAD_SUBSCR): {
+            py_val_t key = sp[-1], from = sp[-2];
+            if (py_is_int(key) && py_is_ptr(from)) {
+                const py_list_t *list = py_obj(from);
+                bool is_list = list->type == &py_type_list;
+                if ((is_list || list->type == &py_type_tuple) && (uint32_t)py_int_get(key) < list->len) {
+                    sp--;
+                    sp[-1] = (is_list ? list->items : ((const py_tuple_t *)list)->items)[py_int_get(key)];
+                    break;
+                }
+            }
+            SAVE();
+            result = py_subscr(from, key, PY_UNDEF);
+            sp--;
+            sp[-1] = result;
+            break;
+        }
+        CASE(STORE_SUBSCR): {
+            py_val_t key = sp[-1];
+            if (py_is_int(key) && py_is(sp[-2], &py_type_list)) {
+                py_list_t *list = py_obj(sp[-2]);
+                if ((uint32_t)py_int_get(key) < list->len) {
+                    list->items[py_int_get(key)] = sp[-3];
+                    sp -= 3;
+                    break;
+                }
+            }
+            SAVE();
+            py_subscr(sp[-2], key, sp[-3]);
+            sp -= 3;
+            break;
+        }
+        CASE(DELETE_SUBSCR):
+            SAVE();
+            py_subscr(sp[-2], sp[-1], PY_DELETE);
+            sp -= 2;
+            break;
+
+        // -- operators
+        CASE(INPLACE_ADD):
+        CASE(BINARY_ADD): {
+            int32_t sum;
+            // Two tagged ints: take one tag off, and the sum is tagged again.
+            if (both_ints(sp[-1], sp[-2]) &&
+                !__builtin_add_overflow((int32_t)sp[-2], (int32_t)(sp[-1] - 1), &sum)) {
+                sp--;
+                sp[-1] = (py_val_t)sum;
+                break;
+            }
+            goto binary;
+        }
+        CASE(INPLACE_SUB):
+        CASE(BINARY_SUB): {
+            int32_t difference;
+            if (both_ints(sp[-1], sp[-2]) &&
+                !__builtin_sub_overflow((int32_t)sp[-2], (int32_t)(sp[-1] - 1), &difference)) {
+                sp--;
+                sp[-1] = (py_val_t)difference;
+                break;
+            }
+            goto binary;
+        }
+        CASE(INPLACE_MUL):
+        CASE(BINARY_MUL): {
+            int32_t product;
+            if (both_ints(sp[-1], sp[-2]) &&
+                !__builtin_mul_overflow((int32_t)(sp[-2] - 1), py_int_get(sp[-1]), &product)) {
+                sp--;
+                sp[-1] = (py_val_t)product | 1;
+                break;
+            }
+            goto binary;
+        }
+        CASE(INPLACE_FLOORDIV):
+        CASE(BINARY_FLOORDIV):
+        CASE(INPLACE_MOD):
+        CASE(BINARY_MOD):
+            // Non-negative by positive needs no rounding towards minus infinity.
+            if (both_ints(sp[-1], sp[-2]) && (int32_t)sp[-1] > 1 && (int32_t)sp[-2] > 0) {
+                int32_t b = py_int_get(POP()), a = py_int_get(sp[-1]);
+                bool mod = op == PY_OP_BINARY_MOD || op == PY_OP_INPLACE_MOD;
+                sp[-1] = py_int(mod ? a % b : a / b);
+                break;
+            }
+            goto binary;
+        CASE(INPLACE_AND):
+        CASE(BINARY_AND):
+            if (both_ints(sp[-1], sp[-2])) {
+                sp--;
+                sp[-1] &= sp[0];
+                break;
+            }
+            goto binary;
+        CASE(INPLACE_OR):
+        CASE(BINARY_OR):
+            if (both_ints(sp[-1], sp[-2])) {
+                sp--;
+                sp[-1] |= sp[0];
+                break;
+            }
+            goto binary;
+        CASE(BINARY_TRUEDIV):
+        CASE(BINARY_POW):
+        CASE(BINARY_LSHIFT):
+        CASE(BINARY_RSHIFT):
+        CASE(BINARY_XOR):
+        CASE(BINARY_MATMUL):
+        CASE(INPLACE_TRUEDIV):
+        CASE(INPLACE_POW):
+        CASE(INPLACE_LSHIFT):
+        CASE(INPLACE_RSHIFT):
+        CASE(INPLACE_XOR):
+        CASE(INPLACE_MATMUL):
+        binary:
+            operation = op >= PY_OP_INPLACE_ADD ? (op - PY_OP_INPLACE_ADD) | PY_INPLACE : op - PY_OP_BINARY_ADD;
+        do_binary:
+            SAVE();
+            result = py_binary(operation, sp[-2], sp[-1]);
+            sp--;
+            sp[-1] = result;
+            break;
+        CASE(COMPARE_LT):
+            COMPARE(<, PY_LT)
+        CASE(COMPARE_GT):
+            COMPARE(>, PY_GT)
+        CASE(COMPARE_LE):
+            COMPARE(<=, PY_LE)
+        CASE(COMPARE_GE):
+            COMPARE(>=, PY_GE)
+        CASE(COMPARE_EQ):
+            COMPARE(==, PY_EQ)
+        CASE(COMPARE_NE):
+            COMPARE(!=, PY_NE)
+        CASE(IN):
+        CASE(NOT_IN):
+            SAVE();
+            n = py_contains(sp[-1], sp[-2]) == (op == PY_OP_IN);
+            sp--;
+            RESULT_BOOL(n);
+            break;
+        CASE(IS):
+        CASE(IS_NOT):
+            sp--;
+            RESULT_BOOL((sp[-1] == sp[0]) == (op == PY_OP_IS));
+            break;
+        CASE(UNARY_NEG):
+        CASE(UNARY_POS):
+        CASE(UNARY_INVERT):
+            SAVE();
+            sp[-1] = py_unary((enum py_unary)(op - PY_OP_UNARY_NEG), sp[-1]);
+            break;
+        CASE(UNARY_NOT):
+            SAVE();
+            n = !py_truth(sp[-1]);
+            RESULT_BOOL(n);
+            break;
+
+        // -- jumps
+        CASE(JUMP):
+            distance = S16();
+            goto jump;
+        CASE(JUMP_S):
+            distance = S8();
+        jump:
+            pc += distance;
+            if (py_port_pending) {
+                SAVE();
+                py_vm_pending();
+            }
+            break;
+        CASE(POP_JUMP_IF_FALSE):
+        CASE(POP_JUMP_IF_TRUE):
+            distance = S16();
+            goto pop_jump;
+        CASE(POP_JUMP_IF_FALSE_S):
+        CASE(POP_JUMP_IF_TRUE_S):
+            distance = S8();
+        pop_jump: {
+            bool wanted = op >= PY_OP_POP_JUMP_IF_TRUE;
+            result = POP();
+            if (result != PY_TRUE && result != PY_FALSE) {
+                SAVE();
+                result = py_bool(py_truth(result));
+            }
+            if (result == py_bool(wanted)) {
+                pc += distance;
+            }
+            break;
+        }
+        CASE(JUMP_IF_FALSE_OR_POP):
+        CASE(JUMP_IF_TRUE_OR_POP):
+            distance = S16();
+            goto or_pop;
+        CASE(JUMP_IF_FALSE_OR_POP_S):
+        CASE(JUMP_IF_TRUE_OR_POP_S):
+            distance = S8();
+        or_pop:
+            SAVE();
+            if (py_truth(sp[-1]) == (op >= PY_OP_JUMP_IF_TRUE_OR_POP)) {
+                pc += distance;
+            } else {
+                sp--;
+            }
+            break;
+
+        // -- the stack
+        CASE(POP):
+            sp--;
+            break;
+        CASE(DUP):
+            PUSH(sp[-1]);
+            break;
+        CASE(DUP2):
+            sp[0] = sp[-2];
+            sp[1] = sp[-1];
+            sp += 2;
+            break;
+        CASE(SWAP):
+            result = sp[-1];
+            sp[-1] = sp[-2];
+            sp[-2] = result;
+            break;
+        CASE(ROT3):
+            result = sp[-1];
+            sp[-1] = sp[-2];
+            sp[-2] = sp[-3];
+            sp[-3] = result;
+            break;
+        CASE(PICK):
+            result = sp[-1 - (int)U8()];
+            PUSH(result);
+            break;
+
+        // -- building
+        CASE(BUILD_TUPLE):
+            SAVE();
+            n = U8();
+            result = py_tuple_new(n, sp - n);
+            goto built;
+        CASE(BUILD_LIST):
+            SAVE();
+            n = U8();
+            result = py_list_new(n, sp - n);
+            goto built;
+        CASE(BUILD_SET):
+        CASE(BUILD_MAP):
+        CASE(BUILD_SLICE):
+        CASE(BUILD_STRING):
+            SAVE();
+            n = U8();
+            result = py_vm_build(op, sp, &n);
+        built:
+            sp -= n;
+            PUSH(result);
+            break;
+        CASE(FORMAT_VALUE):
+            SAVE();
+            n = U8();
+            if (n & 4) {
+                sp--;
+            }
+            sp[-1] = py_vm_format(sp[-1], n & 4 ? sp[0] : PY_UNDEF, n & 3);
+            break;
+        CASE(LIST_APPEND):
+            SAVE();
+            n = U8();
+            py_list_append(sp[-2 - (int)n], sp[-1]);
+            sp--;
+            break;
+        CASE(SET_ADD):
+            SAVE();
+            n = U8();
+            py_set_add(sp[-2 - (int)n], sp[-1]);
+            sp--;
+            break;
+        CASE(MAP_ADD):
+            SAVE();
+            n = U8();
+            py_dict_set(sp[-3 - (int)n], sp[-2], sp[-1]);
+            sp -= 2;
+            break;
+        CASE(LIST_EXTEND):
+        CASE(SET_UPDATE):
+        CASE(MAP_UPDATE):
+            SAVE();
+            py_vm_extend(op, sp[-2], sp[-1]);
+            sp--;
+            break;
+        CASE(LIST_TO_TUPLE):
+            SAVE();
+            sp[-1] = py_tuple_from(sp[-1]);
+            break;
+        CASE(UNPACK):
+        CASE(UNPACK_EX):
+            SAVE();
+            n = U8();
+            sp = py_vm_unpack(sp, n, op == PY_OP_UNPACK ? -1 : *pc++);
+            break;
+
+        // -- calls
+        CASES(CALL_N):
+            n = op - PY_OP_CALL_N;
+            goto call;
+        CASE(CALL):
+            n = U8();
+        call: {
+            SAVE();
+            py_val_t *args = sp - n;
+            py_val_t fn = args[-1];
+            if (py_is_ptr(fn)) {
+                const py_function_t *function = py_obj(fn);
+                if (is_function(function->type)) {
+                    const py_code_t *code = py_function_code(function);
+                    if (n == code->npos && !(code->flags & ~(PY_CODE_DEFAULTS | PY_CODE_GUARDS))) {
+                        frame = py_push_frame(function, code, args, 0);
+                        for (py_val_t *local = sp; local < (py_val_t *)frame;) {
+                            *local++ = PY_UNDEF;
+                        }
+                        goto enter;
+                    }
+                }
+            }
+            sp = args;
+            if (py_call_begin(args, n, 0)) {
+                goto entered;
+            }
+            break;
+        }
+        CASES(CALL_METHOD_N):
+            n = op - PY_OP_CALL_METHOD_N;
+            goto call_method;
+        CASE(CALL_METHOD):
+            n = U8();
+        call_method:
+            if (sp[-1 - (int)n]) { // the object is the first argument
+                n++;
+            } else {
+                memmove(sp - n - 1, sp - n, n * sizeof *sp);
+                sp--;
+            }
+            goto call;
+        CASE(CALL_KW): {
+            SAVE();
+            unsigned npos = pc[0], nkw = pc[1];
+            pc += 2;
+            SAVE();
+            sp -= npos + 2 * nkw;
+            if (py_call_begin(sp, npos, nkw)) {
+                goto entered;
+            }
+            break;
+        }
+        CASE(CALL_EX):
+            SAVE();
+            sp -= 2;
+            if (py_vm_call_ex(sp)) {
+                goto entered;
+            }
+            break;
+        entered: // py_vm.frame is a new one
+            frame = py_vm.frame;
+        enter:
+            locals = frame->locals;
+            sp = py_frame_stack(frame);
+            pc = frame->pc;
+            if (py_port_pending) {
+                py_vm_pending();
+            }
+            break;
+        CASE(RETURN_NONE):
+            PUSH(PY_NONE);
+            // fallthrough
+        CASE(RETURN):
+            result = sp[-1];
+        leave:
+            n = frame->flags;
+            sp = locals;
+            if (n & PY_FRAME_INIT) {
+                if (result != PY_NONE) {
+                    SAVE();
+                    py_raise(PY_TypeError, "__init__() should return None");
+                }
+                result = locals[-1];
+            } else if (n & PY_FRAME_GENERATOR) {
+                py_vm.stop_value = result;
+                py_generator_finish(locals[-1]);
+                result = PY_UNDEF;
+            }
+            frame = py_vm.frame = frame->prev;
+            if (n & PY_FRAME_BASE) {
+                return result;
+            }
+            pc = frame->pc;
+            locals = frame->locals;
+            if (n & PY_FRAME_FOR && !result) { // the generator of a for loop has ended
+                sp -= 2;
+                pc += n & PY_FRAME_FOR_LONG ? (int16_t)(pc[-2] | pc[-1] << 8) : (int8_t)pc[-1];
+                break;
+            }
+            sp[-1] = result;
+            break;
+        CASE(MAKE_FUNCTION):
+            SAVE();
+            n = pc[1];
+            result = py_vm_make_function(frame, pc[0], sp - n, n);
+            pc += 2;
+            goto built;
+        CASE(LOAD_BUILD_CLASS):
+            PUSH(py_native(&py_build_class));
+            break;
+        CASE(PRINT_EXPR):
+            SAVE();
+            py_vm_print_expr(sp[-1]);
+            sp--;
+            break;
+
+        // -- imports
+        CASE(IMPORT_NAME):
+            SAVE();
+            n = U16();
+            sp--;
+            sp[-1] = py_import(py_ptr(frame->function->module), (py_name_t)n, sp[0] != PY_NONE, py_int_get(sp[-1]));
+            break;
+        CASE(IMPORT_FROM):
+            SAVE();
+            n = U16();
+            result = py_import_from(sp[-1], (py_name_t)n);
+            PUSH(result);
+            break;
+        CASE(IMPORT_STAR):
+            SAVE();
+            py_import_star(sp[-1], frame->function->module);
+            sp--;
+            break;
+
+        // -- iteration
+        CASE(GET_ITER):
+            SAVE();
+            sp[-1] = py_iter(sp[-1]);
+            break;
+        CASE(FOR_ITER):
+            distance = S16();
+            goto for_iter;
+        CASE(FOR_ITER_S):
+            distance = S8();
+        for_iter: {
+            const py_type_t *type = *(const py_type_t **)py_obj(sp[-1]);
+            if (type == &py_type_iterator) {
+                py_iterator_t *it = py_obj(sp[-1]);
+                if (it->kind == PY_ITER_RANGE) {
+                    int32_t at = (int32_t)it->a, step = (int32_t)it->c - 1; // tagged
+                    if (step >= 0 ? at < (int32_t)it->b : at > (int32_t)it->b) {
+                        it->a = (py_val_t)(at + step);
+                        PUSH((py_val_t)at);
+                    } else {
+                        sp--;
+                        pc += distance;
+                    }
+                    break;
+                }
+                SAVE();
+                result = py_iterator_next(sp[-1]);
+            } else if (type == &py_type_generator) {
+                SAVE();
+                if (py_generator_push(sp[-1], sp, PY_NONE,
+                                      op == PY_OP_FOR_ITER ? PY_FRAME_FOR | PY_FRAME_FOR_LONG : PY_FRAME_FOR)) {
+                    frame = py_vm.frame;
+                    locals = frame->locals;
+                    sp = py_vm.sp;
+                    pc = frame->pc;
+                    break;
+                }
+                result = PY_UNDEF;
+            } else {
+                SAVE();
+                result = py_next(sp[-1]);
+            }
+            if (result) {
+                PUSH(result);
+            } else {
+                sp--;
+                pc += distance;
+            }
+            break;
+        }
+        CASE(YIELD):
+            result = POP();
+        yield:
+            n = frame->flags;
+            py_generator_suspend(frame, pc, sp);
+            sp = locals;
+            frame = py_vm.frame;
+            if (n & PY_FRAME_BASE) {
+                return result;
+            }
+            sp[-1] = result;
+            locals = frame->locals;
+            pc = frame->pc;
+            break;
+        CASE(YIELD_FROM):
+            SAVE();
+            result = py_vm_delegate(sp[-2], sp[-1]);
+            if (result) { // stays at this instruction, to be sent the next value
+                pc--;
+                sp--;
+                goto yield;
+            }
+            sp--;
+            sp[-1] = py_vm.stop_value;
+            break;
+
+        // -- exceptions
+        CASE(RAISE):
+            n = U8();
+            SAVE();
+            py_vm_raise(n, sp);
+        CASE(EXC_MATCH):
+            SAVE();
+            n = py_vm_exc_match(sp[-2], sp[-1]);
+            RESULT_BOOL(n);
+            break;
+        CASE(CALL_FINALLY):
+            distance = S16();
+            goto call_finally;
+        CASE(CALL_FINALLY_S):
+            distance = S8();
+        call_finally:
+            PUSH(py_int((int32_t)(pc - py_code_start(py_frame_code(frame)))));
+            pc += distance;
+            break;
+        CASE(WITH_ENTER):
+            SAVE();
+            py_vm_with_enter(sp);
+            sp++;
+            break;
+        CASE(WITH_EXIT):
+            SAVE();
+            PUSH(py_vm_with_exit(sp));
+            break;
+        CASE(WITH_END):
+            SAVE();
+            result = POP();
+            n = py_truth(result);
+            result = POP();
+            sp--;
+            if (py_is_ptr(result) && n) { // the exception is swallowed
+                break;
+            }
+            goto end_finally;
+        CASE(END_FINALLY):
+            result = POP();
+        end_finally:
+            SAVE();
+            if (!py_is_int(result)) {
+                py_vm_reraise(result);
+            }
+            pc = py_code_start(py_frame_code(frame)) + py_int_get(result);
+            break;
+        default:
+            __builtin_unreachable();
+        }
+    }
+}
+
+// Leaves py_vm.frame because of an exception.
+static void drop_frame(void) {
+    py_frame_t *frame = py_vm.frame;
+    if (frame->flags & PY_FRAME_GENERATOR) {
+        py_generator_finish(frame->locals[-1]);
+    }
+    py_vm.frame = frame->prev;
+}
+
+// Finds the handler for exc among the frames of this instance of the VM; false when there is none, and
+// all its frames are gone then.
+static bool find_handler(py_val_t exc, const py_frame_t *below) {
+    while (py_vm.frame != below) {
+        py_frame_t *frame = py_vm.frame;
+        const py_code_t *code = py_frame_code(frame);
+        unsigned pc = (unsigned)(frame->pc - py_code_start(code));
+        py_guard_t guard;
+        py_vm_add_place(exc, frame, pc);
+        if (py_code_guard(code, pc, &guard)) {
+            py_vm.sp = py_frame_stack(frame) + guard.depth;
+            *py_vm.sp++ = exc;
+            frame->pc = py_code_start(code) + guard.handler;
+            return true;
+        }
+        drop_frame();
+    }
+    return false;
+}
+
+py_val_t py_vm_run_raising(py_val_t exc) {
+    py_catch_t catch;
+    catch.outer = py_vm.catch;
+    catch.frame = py_vm.frame->prev;
+    catch.top = py_vm.top;
+    catch.exc = exc;
+    if (!(py_vm.frame->flags & PY_FRAME_GENERATOR)) { // a generator's stack is set by who pushed it
+        py_vm.sp = py_frame_stack(py_vm.frame);
+    }
+    py_vm.catch = &catch;
+    if (py_unwind_save(&catch.regs) || exc) {
+        py_catch_t *caught = py_vm.catch;
+        py_vm.top = caught->top;
+        if (!find_handler(caught->exc, caught->frame)) {
+            py_vm.catch = caught->outer;
+            py_raise_exc(caught->exc);
+        }
+    }
+    py_val_t result = run_frames();
+    py_vm.catch = py_vm.catch->outer;
+    return result;
+}
+
+py_val_t py_vm_run(void) {
+    return py_vm_run_raising(PY_UNDEF);
+}

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+// core/vm/vm_ops.c -- see vm_ops.h.
+#include <string.h>
+
+#include "core/mem/gc.h"
+#include "core/mod/builtins.h"
+#include "core/obj/dict.h"
+#include "core/obj/num.h"
+#include "core/obj/out.h"
+#include "core/obj/seq.h"
+#include "core/obj/str.h"
+#include "core/port.h"
+#include "core/vm/exc.h"
+#include "core/vm/vm_ops.h"
+
+// ---- names ----
+
+py_val_t py_vm_constant(const py_code_t *code, unsigned index) {
+    py_val_t v = ((const py_val_t *)((const uint8_t *)code + code->constants))[index];
+    return (v & 15) == 14 ? py_ptr((const uint8_t *)code + (v >> 4)) : v; // beside the code, in flash
+}
+
+py_val_t py_vm_builtin(py_name_t name) {
+    py_val_t v = py_ns_get(&py_module_builtins, name);
+    if (!v) {
+        py_raise(PY_NameError, "name '%s' is not defined", py_name(name));
+    }
+    return v;
+}
+
+py_val_t py_vm_load_ns(const py_frame_t *frame, py_name_t name) {
+    py_val_t v = py_dict_get(frame->locals[0], py_name(name));
+    if (!v) {
+        v = py_table_get_name(frame->function->module->table, name);
+    }
+    return v ? v : py_vm_builtin(name);
+}
+
+void py_vm_delete_name(py_table_t *table, py_name_t name) {
+    if (!py_table_remove(table, py_name(name))) {
+        py_raise(PY_NameError, "name '%s' is not defined", py_name(name));
+    }
+}
+
+void py_vm_load_method(py_val_t *sp, py_name_t name) {
+    py_val_t self;
+    py_val_t v = py_attr_lookup(sp[-1], name, &self);
+    if (!v) {
+        v = py_attr_get(sp[-1], name); // __getattr__, or the error
+    }
+    sp[-1] = v;
+    sp[0] = self;
+}
+
+void py_vm_pending(void) {
+    if (py_port_interrupted()) {
+        py_raise_none(PY_KeyboardInterrupt);
+    }
+}
+
+// ---- building ----
+
+py_val_t py_vm_build(unsigned op, py_val_t *sp, unsigned *n) {
+    unsigned count = *n;
+    py_val_t result;
+    if (op == PY_OP_BUILD_SET) {
+        sp -= count;
+        result = py_set_new();
+        for (unsigned i = 0; i < count; i++) {
+            py_set_add(result, sp[i]);
+        }
+    } else if (op == PY_OP_BUILD_MAP) {
+        *n = 2 * count;
+        sp -= 2 * count;
+        result = py_dict_new();
+        for (unsigned i = 0; i < count; i++) {
+            py_dict_set(result, sp[2 * i], sp[2 * i + 1]);
+        }
+    } else if (op == PY_OP_BUILD_SLICE) {
+        sp -= count;
+        result = py_slice_new(sp[0], sp[1], count == 3 ? sp[2] : PY_NONE);
+    } else { // BUILD_STRING
+        py_build_t build;
+        py_build_init(&build);
+        for (unsigned i = 0; i < count; i++) {
+            py_out_value(&build.out, sp[(int)i - (int)count], PY_STR);
+        }
+        result = py_build_str(&build);
+    }
+    return result;
+}
+
+py_val_t py_vm_format(py_val_t v, py_val_t spec, unsigned conversion) {
+    if (conversion) {
+        v = conversion == 1 ? py_str_of(v) : py_repr_of(v);
+    }
+    if (!spec && py_is_str(v)) {
+        return v;
+    }
+    size_t len = 0;
+    const char *text = spec ? py_str_text(spec, &len) : "";
+    py_build_t build;
+    py_build_init(&build);
+    py_format_value(&build.out, v, text, len);
+    return py_build_str(&build);
+}
+
+void py_vm_extend(unsigned op, py_val_t to, py_val_t from) {
+    if (op == PY_OP_LIST_EXTEND) {
+        py_list_extend(to, from);
+    } else if (op == PY_OP_MAP_UPDATE) {
+        py_dict_update(to, from);
+    } else {
+        py_val_t it = py_iter(from), item;
+        while ((item = py_next(it))) {
+            py_set_add(to, item);
+        }
+    }
+}
+
+static _Noreturn void unpack_error(unsigned wanted, unsigned n, bool star) {
+    if (n > wanted) {
+        py_raise(PY_ValueError, "too many values to unpack (expected %d)", (int32_t)wanted);
+    }
+    py_raise(PY_ValueError, star ? "not enough values to unpack (expected at least %d, got %d)"
+                                 : "not enough values to unpack (expected %d, got %d)",
+             (int32_t)wanted, (int32_t)n);
+}
+
+py_val_t *py_vm_unpack(py_val_t *sp, unsigned before, int after) {
+    py_val_t *items;
+    unsigned n;
+    unsigned wanted = before + (unsigned)(after < 0 ? 0 : after);
+    if (!py_items(sp[-1], &items, &n)) {
+        if (after < 0) { // no more are taken from an endless iterator than are needed
+            py_val_t it = sp[-1] = py_iter(sp[-1]), item, list = py_list_new(0, NULL);
+            for (n = 0; n <= wanted && (item = py_next(it)); n++) {
+                py_list_append(list, item);
+            }
+            sp[-1] = list;
+        } else {
+            sp[-1] = py_list_from(sp[-1]);
+        }
+        py_items(sp[-1], &items, &n);
+    }
+    if (after < 0 ? n != wanted : n < wanted) {
+        unpack_error(wanted, n, after >= 0);
+    }
+    py_val_t *end = sp - 1 + wanted + (after >= 0);
+    py_val_t *to = end;
+    sp[0] = sp[-1]; // keeps the items while the list in the middle is made
+    py_val_t middle = after >= 0 ? py_list_new(n - wanted, items + before) : PY_UNDEF;
+    for (unsigned i = 0; i < before; i++) {
+        *--to = items[i];
+    }
+    if (after >= 0) {
+        *--to = middle;
+        for (unsigned i = n - (unsigned)after; i < n; i++) {
+            *--to = items[i];
+        }
+    }
+    return end;
+}
+
+py_val_t py_vm_make_function(const py_frame_t *frame, unsigned constant, const py_val_t *items, unsigned n) {
+    py_val_t block = py_vm_constant(py_frame_code(frame), constant);
+    py_function_t *made = py_obj(block);
+    py_module_t *module = frame->function->module;
+    bool embedded = made->type == &py_type_code_function;
+    const py_code_t *code = embedded ? (const py_code_t *)&made->code : (const py_code_t *)made;
+    if (!n && embedded && !made->module) { // executed for the first time: the code becomes the function
+        made->module = module;
+        return block;
+    }
+    py_function_t *function = py_gc_alloc(sizeof *function + n * sizeof *items);
+    function->type = &py_type_function;
+    function->module = module;
+    function->code = code;
+    memcpy(function->items, items, n * sizeof *items);
+    return py_ptr(function);
+}
+
+void py_vm_print_expr(py_val_t v) {
+    if (v != PY_NONE) {
+        py_vm.last = v;
+        py_out_value(&py_out_console, v, PY_REPR);
+        py_out_c(&py_out_console, "\n");
+    }
+}
+
+// ---- calls, generators ----
+
+bool py_vm_call_ex(py_val_t *at) {
+    py_val_t *items;
+    unsigned npos, nkw = 0, walk = 0;
+    py_val_t list = at[0], dict = at[1];
+    py_items(list, &items, &npos);
+    py_table_t *table = ((py_dict_t *)py_obj(dict))->table;
+    unsigned pairs = py_table_len(table);
+    py_val_t *room = py_stack_room(npos + 2 * pairs + 2);
+    // The values are copied behind this frame, then down to where the arguments belong.
+    py_val_t *to = room;
+    memcpy(to, items, npos * sizeof *items);
+    to += npos;
+    for (py_pair_t *pair; (pair = py_table_next(table, &walk)); nkw++) {
+        *to++ = pair->key;
+        *to++ = pair->value;
+    }
+    memmove(at, room, (size_t)((char *)to - (char *)room));
+    return py_call_begin(at, npos, nkw);
+}
+
+py_val_t py_vm_delegate(py_val_t iterator, py_val_t value) {
+    if (py_is(iterator, &py_type_generator)) {
+        return py_generator_resume(iterator, value);
+    }
+    py_vm.stop_value = PY_NONE;
+    if (value != PY_NONE) {
+        py_val_t send = py_attr_find(iterator, PY_N_send);
+        if (send) {
+            return py_call(send, 1, &value);
+        }
+    }
+    return py_next(iterator);
+}
+
+// ---- exceptions ----
+
+void py_vm_add_place(py_val_t v, const py_frame_t *frame, unsigned pc) {
+    const py_code_t *code = py_frame_code(frame);
+    py_val_t file = py_table_get_name(frame->function->module->table, PY_N___file__);
+    py_exc_add_place(v, file && py_is_name(file) ? py_name_id(file) : PY_N__string, code->name, py_code_line(code, pc));
+}
+
+static py_val_t as_exception(py_val_t v) {
+    if (py_is(v, &py_type_type) && ((const py_type_t *)py_obj(v))->flags & PY_TYPE_EXCEPTION) {
+        v = py_call(v, 0, NULL);
+    }
+    if (!py_is_ptr(v) || !(py_type_of(v)->flags & PY_TYPE_EXCEPTION)) {
+        py_raise(PY_TypeError, "exceptions must derive from BaseException");
+    }
+    return v;
+}
+
+void py_vm_raise(unsigned values, const py_val_t *sp) {
+    if (values == 0) {
+        py_raise(PY_RuntimeError, "No active exception to reraise");
+    }
+    if (values == 3) {
+        py_vm_reraise(sp[-1]);
+    }
+    py_val_t exc = as_exception(sp[-(int)values]);
+    ((py_exc_t *)py_obj(exc))->traceback = PY_UNDEF;
+    py_raise_exc(exc);
+}
+
+void py_vm_reraise(py_val_t exc) {
+    py_exc_forget_place(exc); // of this frame: it is added once more
+    py_raise_exc(exc);
+}
+
+bool py_vm_exc_match(py_val_t exc, py_val_t types) {
+    py_val_t *items;
+    unsigned n;
+    if (py_is(types, &py_type_type)) {
+        return py_issubclass(py_type_of(exc), py_obj(types));
+    }
+    if (!py_is(types, &py_type_tuple)) {
+        py_raise(PY_TypeError, "catching classes that do not inherit from BaseException is not allowed");
+    }
+    py_items(types, &items, &n);
+    while (n--) {
+        if (py_vm_exc_match(exc, *items++)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void py_vm_with_enter(py_val_t *sp) {
+    py_val_t manager = sp[-1];
+    py_val_t exit = py_attr_find(manager, PY_N___exit__);
+    py_val_t enter = py_attr_find(manager, PY_N___enter__);
+    if (!exit || !enter) {
+        py_raise(PY_TypeError, "'%t' object does not support the context manager protocol", manager);
+    }
+    sp[-1] = exit;
+    sp[0] = py_call(enter, 0, NULL);
+}
+
+py_val_t py_vm_with_exit(const py_val_t *sp) {
+    py_val_t args[3] = {PY_NONE, PY_NONE, PY_NONE};
+    if (py_is_ptr(sp[-1])) {
+        args[0] = py_ptr(py_type_of(sp[-1]));
+        args[1] = sp[-1];
+    }
+    return py_call(sp[-2], 3, args);
+}
