@@ -9,6 +9,7 @@
 #include "sim/periph/exti.h"
 #include "sim/periph/flash.h"
 #include "sim/periph/gpio.h"
+#include "sim/periph/iwdg.h"
 #include "sim/periph/rcc.h"
 #include "sim/periph/small.h"
 #include "sim/periph/usart.h"
@@ -109,6 +110,7 @@ void sim_chip_init(const sim_chip_t *chip, uint8_t *flash, uint32_t flash_size, 
     sim_afio_init();
     sim_exti_init();
     sim_usart_init();
+    sim_iwdg_init();
     sim_dbgmcu_init(chip->idcode);
     sim_crc_init();
     sim_absent_init(chip->high_density);

@@ -7,11 +7,13 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/wire.c \
     sim/periph/periph.c \
     sim/periph/rcc.c \
+    sim/periph/alarm.c \
     sim/periph/flash.c \
     sim/periph/gpio.c \
     sim/periph/afio.c \
     sim/periph/exti.c \
     sim/periph/usart.c \
+    sim/periph/iwdg.c \
     sim/periph/dbgmcu.c \
     sim/periph/crc.c \
     sim/periph/absent.c \

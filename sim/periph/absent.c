@@ -13,7 +13,6 @@ static sim_periph_t medium_density[] = {
     {.name = "TIM4", .base = 0x40000800, .bus = SIM_APB1, .bit = BIT(2)},
     {.name = "RTC", .base = 0x40002800, .bus = SIM_APB1},
     {.name = "WWDG", .base = 0x40002C00, .bus = SIM_APB1, .bit = BIT(11)},
-    {.name = "IWDG", .base = 0x40003000, .bus = SIM_APB1},
     {.name = "SPI2", .base = 0x40003800, .bus = SIM_APB1, .bit = BIT(14)},
     {.name = "I2C1", .base = 0x40005400, .bus = SIM_APB1, .bit = BIT(21)},
     {.name = "I2C2", .base = 0x40005800, .bus = SIM_APB1, .bit = BIT(22)},

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "sim/periph/iwdg.h"
 #include "sim/periph/rcc.h"
 #include "sim/random.h"
 
@@ -54,6 +55,7 @@ enum {
 
 #define OBR_OPTERR BIT(0)
 #define OBR_RDPRT  BIT(1)
+#define OBR_WDG_SW BIT(2)
 
 // A lock opens by two keys in order; anything else jams it until the next reset.
 typedef struct {
@@ -383,6 +385,9 @@ static void flash_reset(void *self) {
     flash.ar = 0;
     flash.lock = flash.option_lock = (lock_t){0};
     load_options();
+    if (!(flash.obr & OBR_WDG_SW)) {
+        sim_iwdg_start(); // devices are reset by rising address, so IWDG and RCC have been
+    }
     sim_set_flash_timing(0, true);
     update_irq();
 }

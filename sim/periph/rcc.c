@@ -11,6 +11,7 @@
 // BDCR keeps its reset value here exactly as on a chip whose program has not set DBP.
 #include "sim/periph/rcc.h"
 
+#include "sim/periph/alarm.h"
 #include "sim/periph/flash.h"
 
 #define HSI_HZ    8000000u
@@ -70,7 +71,8 @@ static struct {
     uint32_t enr[SIM_BUSES], rstr[SIM_BUSES];
     uint32_t hse_hz;
     const uint32_t *exists; // the bits of the gates and resets that this chip has, by bus
-    sim_event_t ready[OSCILLATORS];
+    sim_alarm_t ready[OSCILLATORS];
+    bool lsi_forced;                // by the watchdog, until the next reset
     uint64_t epoch_cycle, epoch_ns; // where the present core clock began
 } rcc;
 
@@ -142,6 +144,7 @@ static void update_clock(void) {
         rcc.epoch_cycle = sim_now();
         rcc.epoch_ns = ns;
         sim_set_core_hz(hz);
+        sim_alarm_clock_changed();
     }
 }
 
@@ -183,7 +186,7 @@ static bool pll_is_fed(void) {
 }
 
 static void start(unsigned oscillator, uint64_t ns) {
-    sim_event_at(&rcc.ready[oscillator], sim_now() + sim_rcc_cycles(ns));
+    sim_alarm_set(&rcc.ready[oscillator], ns);
 }
 
 static void hse_ready(void *self) {
@@ -234,7 +237,7 @@ static void write_cr(uint32_t value) {
     };
     for (unsigned i = 0; i < 3; i++) {
         if (off & stops[i].on_bit) {
-            sim_event_cancel(&rcc.ready[stops[i].oscillator]);
+            sim_alarm_cancel(&rcc.ready[stops[i].oscillator]);
             rcc.cr &= ~stops[i].ready_bit;
         }
     }
@@ -252,17 +255,32 @@ static void write_cir(uint32_t value) {
     update_irq();
 }
 
+static bool lsi_wanted(void) {
+    return rcc.csr & CSR_LSION || rcc.lsi_forced;
+}
+
+static void change_lsi(bool wanted_before) {
+    if (lsi_wanted() && !wanted_before) {
+        start(LSI, LSI_READY);
+    } else if (!lsi_wanted()) {
+        sim_alarm_cancel(&rcc.ready[LSI]);
+        rcc.csr &= ~CSR_LSIRDY;
+    }
+}
+
+void sim_rcc_force_lsi(void) {
+    bool before = lsi_wanted();
+    rcc.lsi_forced = true;
+    change_lsi(before);
+}
+
 static void write_csr(uint32_t value) {
+    bool before = lsi_wanted();
     if (value & CSR_RMVF) {
         rcc.csr &= ~CSR_FLAGS;
     }
-    if ((value & ~rcc.csr) & CSR_LSION) {
-        start(LSI, LSI_READY);
-    } else if (!(value & CSR_LSION)) {
-        sim_event_cancel(&rcc.ready[LSI]);
-        rcc.csr &= ~CSR_LSIRDY;
-    }
     rcc.csr = (rcc.csr & ~CSR_LSION) | (value & CSR_LSION);
+    change_lsi(before);
 }
 
 static uint32_t rcc_read(void *self, uint32_t offset) {
@@ -322,12 +340,13 @@ static uint32_t reset_flags(void) {
 static void rcc_reset(void *self) {
     (void)self;
     for (unsigned i = 0; i < OSCILLATORS; i++) {
-        sim_event_cancel(&rcc.ready[i]);
+        sim_alarm_cancel(&rcc.ready[i]);
     }
     rcc.cr = CR_HSION | CR_HSIRDY | 16u << 3 | CR_HSICAL;
     rcc.cfgr = 0;
     rcc.cir = 0;
     rcc.csr = reset_flags();
+    rcc.lsi_forced = false;
     set_held(SIM_APB1, 0);
     set_held(SIM_APB2, 0);
     set_enabled(SIM_AHB, BIT(2) | BIT(4));

@@ -14,6 +14,8 @@ void sim_rcc_init(uint32_t hse_hz, bool high_density);
 unsigned sim_rcc_bus_divider(sim_periph_bus_t bus);
 // Whether the internal 8 MHz oscillator runs; the flash controller needs it.
 bool sim_rcc_hsi_ready(void);
+// Starts the 40 kHz oscillator, which then runs until the next reset.
+void sim_rcc_force_lsi(void);
 // Simulated time since power-on, over all changes of the core clock.
 uint64_t sim_rcc_nanoseconds(void);
 // Core clock cycles that last that long at the present clock.
