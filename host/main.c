@@ -201,7 +201,7 @@ int main(int argc, char **argv) {
         fputs("pyll: no memory for the heap\n", stderr);
         return 2;
     }
-    host_port_init();
+    host_port_init(__builtin_frame_address(0));
     start(arena, &options);
     if (!options.code && !options.file) {
         return prompt(arena, &options);

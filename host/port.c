@@ -40,11 +40,11 @@ static void on_interrupt(int signal) {
     py_port_pending = 1;
 }
 
-void host_port_init(void) {
+void host_port_init(const void *stack_top) {
     // Not restarted: a read() at the console returns at once.
     struct sigaction action = {.sa_handler = on_interrupt};
     sigaction(SIGINT, &action, NULL);
-    host.stack_top = __builtin_frame_address(0);
+    host.stack_top = stack_top;
     host.is_terminal = isatty(STDIN_FILENO) && tcgetattr(STDIN_FILENO, &host.cooked) == 0;
 }
 
@@ -160,6 +160,10 @@ void py_port_idle(void) {
 size_t py_port_stack_left(void) {
     size_t used = (size_t)(host.stack_top - (const char *)__builtin_frame_address(0));
     return used < STACK_LIMIT ? STACK_LIMIT - used : 0;
+}
+
+const void *py_port_stack_top(void) {
+    return host.stack_top;
 }
 
 void py_port_panic(const char *what) {

@@ -5,8 +5,8 @@
 
 #include <stdbool.h>
 
-// Signals, the terminal and the limit of the C stack, which is counted from here.
-void host_port_init(void);
+// Signals, the terminal, and the C stack of Python: what lies below the address given.
+void host_port_init(const void *stack_top);
 // The terminal's line discipline: off while the prompt edits, on while a program runs.
 void host_port_restore(void);
 // True when the console's input has ended.
