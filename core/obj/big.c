@@ -10,6 +10,7 @@
 
 #include "core/config.h"
 #include "core/mem/gc.h"
+#include "core/obj/fmath.h"
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
 
@@ -26,25 +27,22 @@ static unsigned trim(const uint16_t *digits, unsigned n) {
 }
 
 bool py_mag(py_val_t v, py_mag_t *mag) {
+    if (py_is_ptr(v) && !py_is(v, &py_type_int)) {
+        v = py_as(v, &py_type_int);
+    }
     if (py_is_ptr(v)) {
         const py_big_t *big = py_obj(v);
-        if (big->type == &py_type_int) {
-            mag->digits = big->digits;
-            mag->n = big->n;
-            mag->negative = big->negative;
-            return true;
-        }
-        v = py_as(v, &py_type_int);
-        return v != PY_UNDEF && py_mag(v, mag);
+        mag->digits = big->digits;
+        mag->n = big->n;
+        mag->negative = big->negative;
+        return true;
     }
-    int32_t i = v == PY_TRUE;
-    if (py_is_int(v)) {
-        i = py_int_get(v);
-    } else if (!py_is_bool(v)) {
+    if (!py_is_int(v) && !py_is_bool(v)) {
         return false;
     }
-    mag->negative = i < 0;
+    int32_t i = py_is_int(v) ? py_int_get(v) : v == PY_TRUE;
     uint32_t u = i < 0 ? -(uint32_t)i : (uint32_t)i;
+    mag->negative = i < 0;
     mag->own[0] = (uint16_t)u;
     mag->own[1] = (uint16_t)(u >> DIGIT_BITS);
     mag->digits = mag->own;
@@ -228,98 +226,62 @@ static void shift_digits(uint16_t *to, const uint16_t *from, unsigned n, unsigne
 }
 
 py_val_t py_int_shift(const py_mag_t *a, int32_t count) {
-    if (count >= 0) {
-        unsigned skip = (unsigned)count / DIGIT_BITS;
-        py_big_t *big = py_big_new(a->n ? a->n + skip + 1 : 1);
-        if (a->n) {
-            shift_digits(big->digits + skip, a->digits, a->n, (unsigned)count % DIGIT_BITS);
-        }
-        big->negative = a->negative;
-        return py_big_finish(big);
-    }
-    // To the right by count is to the left by the rest of a digit, and whole digits dropped.
-    unsigned right = -(unsigned)count, skip = right / DIGIT_BITS;
-    if (skip >= a->n) {
-        return py_int(a->negative ? -1 : 0);
-    }
-    unsigned left = -right % DIGIT_BITS;
-    skip += left != 0;
-    py_big_t *big = py_big_new(a->n + 1);
-    shift_digits(big->digits, a->digits, a->n, left);
-    unsigned lost = trim(big->digits, skip);
-    memmove(big->digits, big->digits + skip, (a->n + 1 - skip) * sizeof *big->digits);
-    memset(big->digits + a->n + 1 - skip, 0, skip * sizeof *big->digits);
+    // To the right is to the left by the rest of a digit, and whole digits dropped.
+    int32_t skip = count >> 4;
+    unsigned n = a->n + 1 + (skip > 0 ? (unsigned)skip : 0);
+    py_big_t *big = py_big_new(n);
     big->negative = a->negative;
-    if (lost && a->negative) { // rounds towards minus infinity
-        py_mag_mul(big->digits, a->n + 1 - skip, 1, 1);
+    shift_digits(big->digits + n - 1 - a->n, a->digits, a->n, (unsigned)count % DIGIT_BITS);
+    if (skip < 0) {
+        unsigned cut = (unsigned)-skip < n ? (unsigned)-skip : n;
+        bool lost = trim(big->digits, cut) != 0;
+        memmove(big->digits, big->digits + cut, (n - cut) * sizeof *big->digits);
+        memset(big->digits + n - cut, 0, cut * sizeof *big->digits);
+        if (lost && a->negative) { // rounds towards minus infinity
+            py_mag_mul(big->digits, n, 1, 1);
+        }
     }
     return py_big_finish(big);
 }
 
 // ---- division ----------------------------------------------------------------------------------
 
-// Knuth's algorithm D. u has n + m + 1 digits, v has n >= 2 with the top bit set; u becomes the remainder.
-static void divide_digits(uint16_t *u, unsigned m, const uint16_t *v, unsigned n, uint16_t *q) {
-    uint32_t top = v[n - 1], second = v[n - 2];
+// The digits of quotient and remainder: u, of m + n + 1 digits, becomes u % v. Pope and Stein's variant:
+// a guess from the leading digits is never too large, so it is repeated until nothing is left to take away.
+// That spares Knuth's shifting of both numbers and his step back.
+static void divide_digits(uint16_t *q, uint16_t *u, unsigned m, const uint16_t *v, unsigned n) {
     for (unsigned j = m + 1; j-- > 0;) {
         uint16_t *part = u + j;
-        uint32_t head = (uint32_t)part[n] << DIGIT_BITS | part[n - 1];
-        uint32_t guess = head / top, rest = head % top;
-        while (guess > DIGIT_MASK || guess * second > (rest << DIGIT_BITS | part[n - 2])) {
-            guess--;
-            rest += top;
-            if (rest > DIGIT_MASK) {
-                break;
+        for (;;) {
+            uint32_t head = (uint32_t)part[n] << DIGIT_BITS | part[n - 1];
+            uint32_t guess = head / (v[n - 1] + 1u);
+            if (guess == 0) {
+                py_mag_t a = {part, trim(part, n + 1), false, {0, 0}}, b = {v, n, false, {0, 0}};
+                if (order(&a, &b) < 0) {
+                    break;
+                }
+                guess = 1;
             }
-        }
-        uint32_t carry = 0;
-        int32_t borrow = 0;
-        for (unsigned i = 0; i <= n; i++) {
-            carry += i < n ? guess * v[i] : 0;
-            borrow += part[i] - (int32_t)(carry & DIGIT_MASK);
-            part[i] = (uint16_t)borrow;
-            borrow >>= DIGIT_BITS;
-            carry >>= DIGIT_BITS;
-        }
-        if (borrow < 0) { // the guess was one too many, once in some 10,000 times: add v back
-            guess--;
-            carry = 0;
+            uint32_t carry = 0; // what is to be taken away further on
             for (unsigned i = 0; i <= n; i++) {
-                carry += part[i] + (i < n ? v[i] : 0u);
-                part[i] = (uint16_t)carry;
-                carry >>= DIGIT_BITS;
+                carry += i < n ? guess * v[i] : 0;
+                uint32_t left = part[i] - (carry & DIGIT_MASK);
+                part[i] = (uint16_t)left;
+                carry = (carry >> DIGIT_BITS) + (left >> 31);
             }
+            q[j] += (uint16_t)guess;
         }
-        q[j] = (uint16_t)guess;
     }
 }
 
 // Quotient rounded to zero and remainder with the sign of a.
 static void divide(const py_mag_t *a, const py_mag_t *b, py_val_t *quotient, py_val_t *remainder) {
-    unsigned m = a->n >= b->n ? a->n - b->n : 0;
-    py_big_t *q = py_big_new(m + 1);
-    py_big_t *u = py_big_new((a->n > b->n ? a->n : b->n) + 1);
+    unsigned m = a->n > b->n ? a->n - b->n : 0;
+    py_big_t *q = py_big_new(m + 1), *u = py_big_new(a->n + b->n + 1);
+    memcpy(u->digits, a->digits, a->n * sizeof *u->digits);
+    divide_digits(q->digits, u->digits, m, b->digits, b->n);
     q->negative = a->negative != b->negative;
     u->negative = a->negative;
-    if (a->n < b->n || b->n == 1) {
-        memcpy(u->digits, a->digits, a->n * sizeof *u->digits);
-        if (a->n >= b->n) {
-            memcpy(q->digits, a->digits, a->n * sizeof *u->digits);
-            unsigned rest = py_mag_div(q->digits, a->n, b->digits[0]);
-            memset(u->digits, 0, u->n * sizeof *u->digits);
-            u->digits[0] = (uint16_t)rest;
-        }
-    } else {
-        unsigned bits = (unsigned)__builtin_clz(b->digits[b->n - 1]) - DIGIT_BITS;
-        py_big_t *v = py_big_new(b->n + 1);
-        shift_digits(v->digits, b->digits, b->n, bits);
-        shift_digits(u->digits, a->digits, a->n, bits);
-        divide_digits(u->digits, m, v->digits, b->n, q->digits);
-        py_gc_free(v);
-        for (unsigned i = 0; i < b->n; i++) { // the normalising shift undone
-            u->digits[i] = (uint16_t)((u->digits[i] | (uint32_t)u->digits[i + 1] << DIGIT_BITS) >> bits);
-        }
-    }
     *quotient = py_big_finish(q);
     *remainder = py_big_finish(u);
 }
@@ -357,7 +319,7 @@ py_val_t py_int_binary(unsigned op, const py_mag_t *a, const py_mag_t *b) {
 
 // ---- to float ----------------------------------------------------------------------------------
 
-// mag * 2^exponent, rounded half to even; `more`: the magnitude goes on behind its last digit.
+// mag * 2^exponent; `more`: the magnitude goes on behind its last digit.
 static float to_float(const py_mag_t *mag, int exponent, bool more) {
     uint32_t digit[3]; // the leading ones
     for (unsigned i = 0; i < 3; i++) {
@@ -366,24 +328,11 @@ static float to_float(const py_mag_t *mag, int exponent, bool more) {
     if (digit[0] == 0) {
         return 0;
     }
-    unsigned up = (unsigned)__builtin_clz(digit[0]);
-    uint32_t top = digit[0] << up | digit[1] << (up - 16) | digit[2] >> (32 - up);
-    more |= (digit[2] << (up - 16) & DIGIT_MASK) || (mag->n > 3 && trim(mag->digits, mag->n - 3));
-    exponent += (int)py_mag_bits(mag) - 1; // of the leading bit
-    int drop = 8;                          // 24 bits stay, fewer in a denormal number
-    if (exponent < -126) {
-        drop += -126 - exponent;
-        exponent = -126;
-    }
-    if (drop > 32 || exponent > 127) {
-        return exponent > 127 ? __builtin_inff() : 0;
-    }
-    uint32_t kept = drop < 32 ? top >> drop : 0;
-    uint32_t half = 1u << (drop - 1), rest = drop < 32 ? top & (half * 2 - 1) : top;
-    kept += rest > half || (rest == half && (more || kept & 1));
-    // The leading bit adds one to the exponent, and so does a carry out of the rounding.
-    union { uint32_t bits; float f; } number = {((uint32_t)(exponent + 126) << 23) + kept};
-    return number.f;
+    unsigned up = (unsigned)__builtin_clz(digit[0]) - DIGIT_BITS;
+    uint32_t low = digit[1] << DIGIT_BITS | digit[2];
+    uint32_t top = digit[0] << (DIGIT_BITS + up) | low >> (DIGIT_BITS - up);
+    more |= low << (DIGIT_BITS + up) || (mag->n > 3 && trim(mag->digits, mag->n - 3));
+    return py_float_join(top | more, exponent + (int)py_mag_bits(mag) - 32);
 }
 
 float py_int_ratio(py_val_t num, py_val_t den, int exponent) {

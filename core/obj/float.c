@@ -69,16 +69,22 @@ py_val_t py_int_from_float(float f) {
 
 static py_val_t floor_divide(unsigned op, float x, float y) {
     float rest = py_float_fmod(x, y);
-    float quotient = (x - rest) / y; // an integer but for its rounding
-    quotient = py_float_floor(quotient + 0.5f);
+    float exact = (x - rest) / y; // an integer but for its rounding
+    float quotient = py_float_floor(exact);
+    if (exact - quotient > 0.5f) {
+        quotient += 1;
+    }
     if (rest == 0) {
         rest = py_float_of_bits(py_float_bits(y) & PY_FLOAT_SIGN); // zero with the sign of y
     } else if ((int32_t)(py_float_bits(rest) ^ py_float_bits(y)) < 0) {
         rest += y;
         quotient -= 1;
     }
+    if (op != PY_DIVMOD) {
+        return py_float(op == PY_MOD ? rest : quotient);
+    }
     py_val_t pair[2] = {py_float(quotient), py_float(rest)};
-    return op == PY_DIVMOD ? py_tuple_new(2, pair) : pair[op == PY_MOD];
+    return py_tuple_new(2, pair);
 }
 
 static float power(float x, float y) {

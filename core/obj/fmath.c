@@ -37,20 +37,18 @@ uint32_t py_float_split(float f, int *exponent) {
 }
 
 float py_float_join(uint32_t mantissa, int exponent) {
-    exponent += 31;
-    if (exponent > 127) {
-        return __builtin_inff();
-    }
-    int drop = 8;
-    if (exponent < -126) {
-        drop += -126 - exponent;
+    exponent += 31; // of the leading bit
+    int keep = 24;
+    if (exponent < -126) { // a denormal number has fewer bits
+        keep += exponent + 126;
         exponent = -126;
-        if (drop > 32) {
-            return 0;
-        }
     }
-    uint32_t kept = mantissa >> (drop - 1);
-    kept = (kept >> 1) + (kept & 1);
+    if (exponent > 127 || keep < 0) {
+        return keep < 0 ? 0 : __builtin_inff();
+    }
+    uint32_t kept = keep ? mantissa >> (32 - keep) : 0, rest = mantissa << keep;
+    kept += rest > 0x80000000u || (rest == 0x80000000u && kept & 1);
+    // The leading bit adds one to the exponent, and so does a carry out of the rounding.
     return py_float_of_bits(((uint32_t)(exponent + 126) << 23) + kept);
 }
 

@@ -9,13 +9,14 @@ float py_float_trunc(float f);
 float py_float_floor(float f);
 // The remainder of x / y with the sign of x, exact. y is not 0.
 float py_float_fmod(float x, float y);
-// x to the power of y: x > 0, both finite. At most 0.7 units in the last place off.
+// x to the power of y: x > 0, both finite. At most 0.9 units in the last place off.
 float py_float_pow(float x, float y);
 
 // ---- kernels ---------------------------------------------------------------------------------------
 // |f| = mantissa * 2^exponent, the mantissa of 24 bits with the first one set. f is finite and not 0.
 uint32_t py_float_split(float f, int *exponent);
-// mantissa * 2^exponent, rounded; the mantissa has its top bit set. Infinity when it is too large.
+// mantissa * 2^exponent, rounded half to even; the mantissa has its top bit set, and its last bit when
+// anything follows. Infinity when it is too large.
 float py_float_join(uint32_t mantissa, int exponent);
 // log2(x) as a number with 55 binary places; x > 0 and finite.
 #define PY_LOG2_ONE ((int64_t)1 << 55)
