@@ -90,6 +90,7 @@ $(FW)/firmware.hex: $(FW)/firmware.elf
 .PHONY: help setup run test host host-debug host-asan fw sim size bench fuzz flash fmt check-fmt \
     check-layers lint docs-test clean
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
 
 help: ## list these commands
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s%s\n", $$1, $$2}' Makefile

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// chip/stm32f1/mem.c -- the few C library functions that the compiler itself calls, and strlen.
+// chip/stm32f1/mem.c -- the few C library functions that the compiler itself calls, strlen and strcmp.
 //
 // No C library is linked. What moves or fills memory does it by words; the rest is as small as it
 // gets. Built without LTO and without loop idioms: else the compiler turns these loops into
@@ -83,4 +83,11 @@ size_t strlen(const char *text) {
         end++;
     }
     return (size_t)(end - text);
+}
+
+int strcmp(const char *a, const char *b) {
+    while (*a && *a == *b) {
+        a++, b++;
+    }
+    return (uint8_t)*a - (uint8_t)*b;
 }
