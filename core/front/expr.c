@@ -37,11 +37,16 @@ static void build(py_compiler_t *c, unsigned op, unsigned n, unsigned values) {
 
 // ---- displays, calls ----
 
+static bool is_special_argument(unsigned kind) {
+    return kind == PY_NODE_STAR || kind == PY_NODE_DOUBLE_STAR || kind == PY_NODE_KEYWORD;
+}
+
 // [..] with stars: items are appended one by one; `op_all` adds an iterable.
 static void emit_with_stars(py_compiler_t *c, py_node_id id, unsigned op_new, unsigned op_add, unsigned op_all,
                             unsigned ready) {
-    for (; id && py_node(c, id)->kind != PY_NODE_STAR; id = next_of(c, id)) {
+    while (id && !is_special_argument(py_node(c, id)->kind)) {
         py_emit_expr(c, id);
+        id = next_of(c, id);
         ready++;
     }
     build(c, op_new, ready, ready);
@@ -141,7 +146,7 @@ void py_emit_call(py_compiler_t *c, py_node_id args, unsigned already) {
     bool keywords = any_of_kind(c, args, PY_NODE_KEYWORD);
     for (py_node_id id = args, seen = 0; id; id = next_of(c, id)) {
         unsigned kind = py_node(c, id)->kind;
-        if (seen && kind != PY_NODE_KEYWORD && kind != PY_NODE_DOUBLE_STAR && kind != PY_NODE_STAR) {
+        if (seen && !is_special_argument(kind)) {
             py_lex_error(&c->lex, "positional argument follows keyword argument");
         }
         seen |= kind == PY_NODE_KEYWORD;

@@ -292,7 +292,8 @@ static unsigned skip_kept(const layout_t *l, unsigned i) {
     while (l->raw[next] == PY_OP_CALL_FINALLY && l->places[operand16(l->raw + next)] == NOWHERE) {
         next += 3;
     }
-    return l->raw[next] == PY_OP_LOAD_NAME && operand16(l->raw + next) == name ? next + 3 : i;
+    bool reloaded = l->raw[next] == PY_OP_LOAD_NAME && operand16(l->raw + next) == name;
+    return reloaded && l->raw[next + 3] == PY_OP_RETURN ? next + 3 : i;
 }
 
 // Lays out the whole function once.

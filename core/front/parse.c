@@ -409,7 +409,8 @@ py_node_id py_parse_primary_from(py_compiler_t *c, py_node_id node) {
         if (py_accept(c, PY_TOK_DOT)) {
             node = new_node(c, PY_NODE_ATTR, 0, node, py_expect_name(c));
         } else if (py_accept(c, PY_TOK_LPAREN)) {
-            py_node(c, node)->next = py_parse_arguments(c);
+            py_node_id arguments = py_parse_arguments(c);
+            py_node(c, node)->next = arguments;
             node = new_node(c, PY_NODE_CALL, 0, node, 0);
         } else if (py_accept(c, PY_TOK_LBRACKET)) {
             py_node_id key = subscript(c);
@@ -453,7 +454,8 @@ static py_node_id parse_unary(py_compiler_t *c) {
     }
     py_node_id node = primary(c);
     if (py_accept(c, PY_TOK_POW)) {
-        node = pair(c, PY_NODE_BINARY, PY_OP_BINARY_POW, node, parse_binary(c, LEVEL_UNARY));
+        py_node_id exponent = parse_binary(c, LEVEL_UNARY);
+        node = pair(c, PY_NODE_BINARY, PY_OP_BINARY_POW, node, exponent);
     }
     return node;
 }

@@ -255,9 +255,13 @@ static py_val_t builtin_iter(py_val_t *args, unsigned n) {
 
 static py_val_t builtin_next(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
+    py_vm.stop_value = PY_NONE;
     py_val_t item = or_else(py_next(args[0]), args[1]);
     if (item == PY_UNDEF) {
-        py_raise_none(PY_StopIteration);
+        if (py_vm.stop_value == PY_NONE) {
+            py_raise_none(PY_StopIteration);
+        }
+        py_raise_value(PY_StopIteration, py_vm.stop_value);
     }
     return item;
 }

@@ -28,7 +28,7 @@ static uint8_t hints[PY_LOOKUP_HINTS];
 
 static inline bool plain(py_val_t key) { return py_is_int(key) || py_is_name(key); }
 // To hash and compare it runs no Python.
-static inline bool quiet(py_val_t key) { return plain(key) || py_is_str(key); }
+static inline bool quiet(py_val_t key) { return plain(key) || py_is(key, &py_type_str); }
 
 static uint32_t hash_of(py_val_t key) {
     return (py_is_int(key) ? (uint32_t)py_int_get(key) : py_hash(key)) * HASH_RATIO;
@@ -69,16 +69,8 @@ static bool matches(py_table_t *t, unsigned i, py_val_t key) {
     return py_equal(key, other) && i < t->used && t->pairs[i].key == other;
 }
 
-// Position of key or -1. Reads the table's fields anew after every comparison.
-static int search(py_table_t *t, py_val_t key, uint32_t hash) {
-    if (!t->index_bits && !t->mixed) {
-        for (unsigned i = 0; i < t->used; i++) {
-            if (t->pairs[i].key == key) {
-                return (int)i;
-            }
-        }
-        return -1;
-    }
+// Position of key or -1: the general case. Reads the table's fields anew after every comparison.
+__attribute__((noinline)) static int search_all(py_table_t *t, py_val_t key, uint32_t hash) {
     for (unsigned tries = 0;; tries++) {
         unsigned i = tries;
         if (t->index_bits) {
@@ -92,6 +84,18 @@ static int search(py_table_t *t, py_val_t key, uint32_t hash) {
             return (int)i;
         }
     }
+}
+
+static int search(py_table_t *t, py_val_t key, uint32_t hash) {
+    if (t->index_bits || t->mixed || !plain(key)) {
+        return search_all(t, key, hash);
+    }
+    for (unsigned i = 0; i < t->used; i++) {
+        if (t->pairs[i].key == key) {
+            return (int)i;
+        }
+    }
+    return -1;
 }
 
 static int find_name(py_table_t *t, py_val_t key) {

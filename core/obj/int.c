@@ -7,7 +7,7 @@
 #include "core/obj/float.h"
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
-#include "core/obj/str.h"
+#include "core/obj/text.h"
 #include "core/vm/exc.h"
 #include "core/vm/ops.h"
 
@@ -15,9 +15,7 @@
 
 static py_val_t from_magnitude(uint64_t u, bool negative) {
     py_big_t *big = py_big_new(4);
-    for (unsigned i = 0; i < 4; i++, u >>= 16) {
-        big->digits[i] = (uint16_t)u;
-    }
+    memcpy(big->digits, &u, sizeof u); // both are little-endian
     big->negative = negative;
     return py_big_finish(big);
 }
@@ -49,9 +47,7 @@ static void int_arg(py_val_t v, py_mag_t *mag) {
 // The low 64 bits in two's complement.
 static uint64_t low_bits(const py_mag_t *mag) {
     uint64_t u = 0;
-    for (unsigned i = mag->n < 4 ? mag->n : 4; i-- > 0;) {
-        u = u << 16 | mag->digits[i];
-    }
+    memcpy(&u, mag->digits, (mag->n < 4 ? mag->n : 4) * sizeof *mag->digits);
     return mag->negative ? -u : u;
 }
 
@@ -59,17 +55,14 @@ int64_t py_to_ll(py_val_t v) {
     py_mag_t mag;
     int_arg(v, &mag);
     int64_t i = (int64_t)low_bits(&mag);
-    if (py_mag_bits(&mag) > 64 || (mag.n && (i < 0) != mag.negative)) {
+    if (mag.n > 4 || (mag.n && (i < 0) != mag.negative)) {
         py_raise(PY_OverflowError, "int too large");
     }
     return i;
 }
 
 int32_t py_to_int(py_val_t v) {
-    if (py_is_int(v)) {
-        return py_int_get(v);
-    }
-    int64_t i = py_to_ll(v);
+    int64_t i = py_is_int(v) ? py_int_get(v) : py_to_ll(v);
     if (i != (int32_t)i) {
         py_raise(PY_OverflowError, "int too large");
     }
@@ -216,27 +209,20 @@ static void print(py_out_t *out, py_val_t v, enum py_print kind) {
 // ---- arithmetic --------------------------------------------------------------------------------
 
 py_val_t py_ordered(unsigned op, int order) {
-    switch (op) {
-    case PY_LT: return py_bool(order < 0);
-    case PY_GT: return py_bool(order > 0);
-    case PY_LE: return py_bool(order <= 0);
-    case PY_GE: return py_bool(order >= 0);
-    case PY_EQ: return py_bool(order == 0);
-    case PY_NE: return py_bool(order != 0);
-    default: return PY_UNDEF;
+    // For each of LT GT LE GE EQ NE a bit for less, equal, greater.
+    static const uint8_t holds[] = {1, 4, 3, 6, 2, 5};
+    op -= PY_LT;
+    if (op >= sizeof holds) {
+        return PY_UNDEF;
     }
+    return py_bool(holds[op] >> (order < 0 ? 0 : order == 0 ? 1 : 2) & 1);
 }
 
-// What the VM has not inline and is worth a short way. PY_UNDEF: take the long one.
+// What is worth a short way. PY_UNDEF: take the long one.
 static py_val_t small_binary(unsigned op, int32_t a, int32_t b) {
     switch (op) {
+    case PY_SUB: b = -b; // fall through
     case PY_ADD: return py_int_from(a + b);
-    case PY_SUB: return py_int_from(a - b);
-    case PY_MUL: {
-        int64_t product = (int64_t)a * b;
-        return product == (int32_t)product ? py_int_from((int32_t)product)
-                                           : py_int_from_ll(product);
-    }
     case PY_FLOORDIV:
     case PY_MOD: {
         if (b == 0) {
@@ -259,7 +245,7 @@ static py_val_t true_divide(py_val_t a, py_val_t b) {
     }
     float quotient = py_int_ratio(a, b, 0);
     if (py_float_is_special(quotient)) {
-        py_raise(PY_OverflowError, "integer division result too large for a float");
+        py_raise(PY_OverflowError, "int too large");
     }
     return py_float(quotient);
 }
@@ -275,13 +261,10 @@ static py_val_t shift(const py_mag_t *a, py_val_t b, bool right) {
 py_val_t py_int_power(py_val_t a, py_val_t b, py_val_t m) {
     py_mag_t exponent;
     int_arg(b, &exponent);
-    if (m == py_int(0)) {
-        py_raise(PY_ValueError, "pow() 3rd argument cannot be 0");
+    if (m == py_int(0) || (m != PY_NONE && exponent.negative)) {
+        py_raise(PY_ValueError, "pow() with a modulus of 0 or exponent < 0");
     }
     if (exponent.negative) {
-        if (m != PY_NONE) {
-            py_raise(PY_ValueError, "pow() with a modulus needs an exponent >= 0");
-        }
         return py_float_binary(PY_POW, py_to_float(a), py_to_float(b));
     }
     py_val_t power = py_int(1);
@@ -348,10 +331,7 @@ static py_val_t unary(enum py_unary op, py_val_t v) {
     case PY_TO_INT: return v;
     case PY_INVERT: return py_num_binary(PY_XOR, v, py_int(-1));
     case PY_BOOL: return py_bool(mag.n != 0);
-    case PY_HASH: {
-        uint64_t u = low_bits(&mag);
-        return py_is_int(v) ? v : py_int((int32_t)((uint32_t)(u ^ u >> 32) & (uint32_t)PY_INT_MAX));
-    }
+    case PY_HASH: return py_is_int(v) ? v : py_int((int32_t)low_bits(&mag) & PY_INT_MAX);
     case PY_TO_FLOAT: return py_float(py_to_float(v));
     default: return PY_UNDEF;
     }
@@ -369,13 +349,13 @@ static py_val_t int_new(py_val_t *args, unsigned n) {
     }
     if (!py_text(v, &text, &len)) {
         if (args[2] != PY_UNDEF) {
-            py_raise(PY_TypeError, "int() can't convert non-string with explicit base");
+            py_raise_type(v, "a string");
         }
         return py_unary(PY_TO_INT, v);
     }
     int32_t base = args[2] == PY_UNDEF ? 10 : py_to_int(args[2]);
     if (base != 0 && (base < 2 || base > 36)) {
-        py_raise(PY_ValueError, "int() base must be >= 2 and <= 36, or 0");
+        py_raise(PY_ValueError, "int() base must be 0 or 2-36");
     }
     py_val_t i = py_int_parse(text, len, (unsigned)base);
     if (i == PY_UNDEF) {
@@ -396,41 +376,30 @@ static bool little_endian(py_val_t order) {
         return false;
     }
     if (!py_str_equal(order, py_name(PY_N_little))) {
-        py_raise(PY_ValueError, "byteorder must be either 'little' or 'big'");
+        py_raise(PY_ValueError, "byteorder must be 'little' or 'big'");
     }
     return true;
-}
-
-static void swap_bytes(char *text, size_t len) {
-    for (size_t i = 0; i + 1 < len; i++) {
-        char swap = text[i];
-        text[i] = text[--len];
-        text[len] = swap;
-    }
 }
 
 // to_bytes(length=1, byteorder="big", signed=False)
 static py_val_t to_bytes(py_val_t *args, unsigned n) {
     (void)n;
     py_mag_t mag;
-    int_arg(args[0], &mag);
-    int32_t len = args[1] == PY_UNDEF ? 1 : py_to_int(args[1]);
+    unsigned len = args[1] == PY_UNDEF ? 1 : (unsigned)py_to_int(args[1]);
     bool is_signed = args[3] != PY_UNDEF && py_truth(args[3]);
+    bool negative = py_less(args[0], py_int(0));
     // What has to fit: v, or ~v for a negative one, and a bit for the sign.
-    py_val_t positive = mag.negative ? py_num_binary(PY_XOR, args[0], py_int(-1)) : args[0];
+    py_val_t positive = negative ? py_unary(PY_INVERT, args[0]) : args[0];
     int_arg(positive, &mag);
-    if (len < 0 || py_mag_bits(&mag) + is_signed > (unsigned)len * 8 ||
-        (positive != args[0] && !is_signed)) {
+    if (len > 0xFFFF || py_mag_bits(&mag) + is_signed > len * 8 || negative > is_signed) {
         py_raise(PY_OverflowError, "int too big to convert");
     }
-    py_val_t bytes = py_bytes_new(NULL, (size_t)len);
+    py_val_t bytes = py_bytes_new(NULL, len);
     char *text = ((py_str_t *)py_obj(bytes))->text;
-    for (unsigned i = 0; i < (unsigned)len; i++) {
+    bool little = little_endian(args[2]);
+    for (unsigned i = 0; i < len; i++) {
         unsigned digit = i / 2 < mag.n ? mag.digits[i / 2] : 0;
-        text[i] = (char)((digit >> i % 2 * 8) ^ (positive == args[0] ? 0 : 0xFF));
-    }
-    if (!little_endian(args[2])) {
-        swap_bytes(text, (size_t)len);
+        text[little ? i : len - 1 - i] = (char)((digit >> i % 2 * 8) ^ -(unsigned)negative);
     }
     return bytes;
 }
@@ -438,22 +407,20 @@ static py_val_t to_bytes(py_val_t *args, unsigned n) {
 // from_bytes(bytes, byteorder="big", signed=False)
 static py_val_t from_bytes(py_val_t *args, unsigned n) {
     (void)n;
-    const char *text;
-    size_t len;
+    py_val_t bytes = py_bytes_from(args[1]);
+    py_view_t view;
+    py_view(bytes, &view);
+    unsigned len = view.len;
     bool little = little_endian(args[2]);
-    if (!py_text(args[1], &text, &len)) {
-        py_raise_type(args[1], "bytes");
-    }
-    py_big_t *big = py_big_new((unsigned)len / 2 + 1);
-    for (size_t i = 0; i < len; i++) {
-        unsigned byte = (uint8_t)text[little ? i : len - 1 - i];
+    py_big_t *big = py_big_new(len / 2 + 1);
+    uint8_t byte = 0;
+    for (unsigned i = 0; i < len; i++) {
+        byte = (uint8_t)view.at[little ? i : len - 1 - i];
         big->digits[i / 2] |= (uint16_t)(byte << i % 2 * 8);
     }
-    bool high = len && text[little ? len - 1 : 0] & 0x80;
     py_val_t v = py_big_finish(big);
-    if (high && args[3] != PY_UNDEF && py_truth(args[3])) {
-        py_val_t bits = py_int((int32_t)len * 8);
-        v = py_num_binary(PY_SUB, v, py_num_binary(PY_LSHIFT, py_int(1), bits));
+    if (byte & 0x80 && args[3] != PY_UNDEF && py_truth(args[3])) {
+        v = py_num_binary(PY_SUB, v, py_num_binary(PY_LSHIFT, py_int(1), py_int((int32_t)len * 8)));
     }
     return v;
 }

@@ -7,6 +7,9 @@
 #include "core/vm/exc.h"
 #include "core/vm/ops.h"
 
+#define INDEX 8 // bits below the index in `place`
+#define NEXT  (1u << INDEX)
+
 py_val_t py_iterator_new(enum py_iter_kind kind, py_val_t a, py_val_t b) {
     unsigned index = 0;
     switch (kind) {
@@ -23,31 +26,37 @@ py_val_t py_iterator_new(enum py_iter_kind kind, py_val_t a, py_val_t b) {
         break;
     default: break;
     }
-    bool has_c = kind == PY_ITER_RANGE;
-    py_iterator_t *it = py_gc_alloc(has_c ? sizeof *it : offsetof(py_iterator_t, c));
+    py_iterator_t *it = py_gc_alloc(kind == PY_ITER_RANGE ? sizeof *it : offsetof(py_iterator_t, c));
     it->type = &py_type_iterator;
-    it->kind = kind;
-    it->index = index & 0xFFFFFF;
+    it->place = index << INDEX | kind;
     it->a = a;
     it->b = b;
     return py_ptr(it);
 }
 
-static py_val_t next_of_sequence(py_iterator_t *it) {
+// The item of any sequence; PY_UNDEF when it is shorter.
+static py_val_t item_at(py_val_t sequence, unsigned index) {
     py_val_t *items;
     unsigned n;
-    if (py_items(it->a, &items, &n)) {
-        return it->index < n ? items[it->index++] : PY_UNDEF;
+    if (py_items(sequence, &items, &n)) {
+        return index < n ? items[index] : PY_UNDEF;
     }
+    return index < py_len(sequence) ? py_subscr(sequence, py_int((int32_t)index), PY_UNDEF)
+                                    : PY_UNDEF;
+}
+
+static py_val_t next_of_sequence(py_iterator_t *it) {
     const char *text;
     size_t len;
-    if (py_text(it->a, &text, &len)) {
-        uint32_t offset = it->index;
-        py_val_t item = py_text_next(it->a, &offset);
-        it->index = offset & 0xFFFFFF;
+    uint32_t index = it->place >> INDEX;
+    if (!py_is(it->a, &py_type_list) && py_text(it->a, &text, &len)) {
+        py_val_t item = py_text_next(it->a, &index);
+        it->place = index << INDEX | PY_ITER_SEQ;
         return item;
     }
-    return it->index < py_len(it->a) ? py_subscr(it->a, py_int(it->index++), PY_UNDEF) : PY_UNDEF;
+    py_val_t item = item_at(it->a, index);
+    it->place += item ? NEXT : 0; // the end stays the end
+    return item;
 }
 
 static py_val_t next_of_range(py_iterator_t *it) {
@@ -64,9 +73,9 @@ static py_val_t next_of_table(py_iterator_t *it) {
     if (py_table_unary(PY_LEN, it->a) != it->b) {
         py_raise(PY_RuntimeError, "%t changed size during iteration", it->a);
     }
-    unsigned at = it->index;
+    unsigned at = it->place >> INDEX;
     py_pair_t *pair = py_table_next(dict->table, &at);
-    it->index = at & 0xFFFFFF;
+    it->place = at << INDEX | it->kind;
     if (!pair) {
         return PY_UNDEF;
     }
@@ -78,11 +87,11 @@ static py_val_t next_of_table(py_iterator_t *it) {
 }
 
 static py_val_t next_reversed(py_iterator_t *it) {
-    unsigned n = py_len(it->a);
-    if (it->index > n) {
-        it->index = n & 0xFFFFFF; // it has become shorter
+    if (it->place < NEXT) {
+        return PY_UNDEF;
     }
-    return it->index ? py_subscr(it->a, py_int((int32_t)--it->index), PY_UNDEF) : PY_UNDEF;
+    it->place -= NEXT;
+    return item_at(it->a, it->place >> INDEX);
 }
 
 static py_val_t next_enumerated(py_iterator_t *it) {
@@ -113,13 +122,17 @@ static py_val_t next_of_each(py_val_t iterators) {
 }
 
 static py_val_t next_mapped(py_iterator_t *it) {
-    py_val_t tuple = next_of_each(it->b), *items;
+    py_val_t *items, item, tuple = it->b;
     unsigned n;
-    if (!tuple) {
-        return PY_UNDEF;
-    }
     py_items(tuple, &items, &n);
-    return py_call(it->a, n, items);
+    if (n == 1) { // the usual case needs no tuple
+        item = py_next(*items);
+        items = &item;
+    } else {
+        item = next_of_each(tuple);
+        py_items(item, &items, &n);
+    }
+    return item ? py_call(it->a, n, items) : PY_UNDEF;
 }
 
 static py_val_t next_filtered(py_iterator_t *it) {
@@ -144,7 +157,8 @@ static py_val_t next_called(py_iterator_t *it) {
 
 static void get_item(void *arg) {
     py_iterator_t *it = arg;
-    py_val_t index = py_int((int32_t)it->index++);
+    py_val_t index = py_int((int32_t)(it->place >> INDEX));
+    it->place += NEXT;
     it->b = py_call_special(it->a, PY_N___getitem__, 1, &index);
 }
 

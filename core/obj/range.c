@@ -59,29 +59,14 @@ static py_val_t range_subscr(py_val_t v, py_val_t key, py_val_t value) {
     return make(at(r, part[0]), at(r, part[1]), at(&steps, part[2]));
 }
 
-// Position of item or -1. Only ints are compared by value: what else equals an int is none in practice.
-static int32_t find(const py_range_t *r, py_val_t item) {
-    if (!py_is_int(item) && !py_int_check(item)) {
-        return -1;
+// Only ints are looked for by value: what else equals an int is none in practice.
+static bool contains(const py_range_t *r, py_val_t item) {
+    if (!py_int_check(item)) {
+        return false;
     }
     int32_t i = py_to_int(item);
-    bool inside = r->step > 0 ? r->start <= i && i < r->stop : r->stop < i && i <= r->start;
-    int32_t distance = (int32_t)((uint32_t)i - (uint32_t)r->start);
-    return inside && distance % r->step == 0 ? distance / r->step : -1;
-}
-
-static py_val_t range_count(py_val_t *args, unsigned n) {
-    (void)n;
-    return py_int(find(py_self(args[0], &py_type_range), args[1]) >= 0);
-}
-
-static py_val_t range_index(py_val_t *args, unsigned n) {
-    (void)n;
-    int32_t i = find(py_self(args[0], &py_type_range), args[1]);
-    if (i < 0) {
-        py_raise(PY_ValueError, "%r is not in range", args[1]);
-    }
-    return py_int_from(i);
+    unsigned n = py_span(r->start, i, r->step); // items before i, rounded up
+    return n < length(r) && r->start + (int32_t)n * r->step == i;
 }
 
 // Ranges are equal when their items are.
@@ -92,7 +77,7 @@ static bool equal(const py_range_t *a, const py_range_t *b) {
 
 static py_val_t range_binary(unsigned op, py_val_t a, py_val_t b) {
     if (op == PY_CONTAINS) {
-        return py_bool(find(py_obj(a), b) >= 0);
+        return py_bool(contains(py_obj(a), b));
     }
     if ((op != PY_EQ && op != PY_NE) || !py_is(b, &py_type_range)) {
         return PY_UNDEF;
@@ -131,8 +116,8 @@ static py_val_t range_attr(py_val_t v, py_name_t name, py_val_t value) {
 
 static const py_entry_t attrs[] = {
     PY_NEW(2, 4, range_new),
-    PY_FN(count, 2, 2, range_count),
-    PY_FN(index, 2, 2, range_index),
+    PY_FN(count, 2, 2, py_seq_count), // rare: they work on a list
+    PY_FN(index, 2, 2, py_seq_index),
 };
 static const py_ops_t ops = {
     .print = range_print,

@@ -24,20 +24,22 @@ void *py_self(py_val_t v, const py_type_t *type) {
 }
 
 bool py_items(py_val_t v, py_val_t **items, unsigned *n) {
-    py_val_t list = py_as(v, &py_type_list);
-    if (list) {
-        py_list_t *l = py_obj(list);
-        *items = l->items;
-        *n = l->len;
-        return true;
+    for (; py_is_ptr(v); v = ((py_instance_t *)py_obj(v))->native[0]) {
+        py_list_t *list = py_obj(v);
+        *n = list->len; // of a tuple too, and of no interest otherwise
+        if (list->type == &py_type_list) {
+            *items = list->items;
+            return true;
+        }
+        if (list->type == &py_type_tuple) {
+            *items = ((py_tuple_t *)list)->items;
+            return true;
+        }
+        if (!(list->type->flags & PY_TYPE_NATIVE_BASE)) {
+            break;
+        }
     }
-    py_val_t tuple = py_as(v, &py_type_tuple);
-    if (tuple) {
-        py_tuple_t *t = py_obj(tuple);
-        *items = t->items;
-        *n = t->len;
-    }
-    return tuple;
+    return false;
 }
 
 void py_copy_items(py_val_t *to, const py_val_t *from, unsigned n) {
@@ -180,18 +182,19 @@ static int find(py_val_t v, py_val_t item, unsigned from, unsigned to) {
     return -1;
 }
 
-// The length of self, whatever a program has chosen for it.
-static unsigned self_len(py_val_t v) {
+// Makes a list of a range and of whatever else a program has put in the place of self; its length.
+static unsigned self_len(py_val_t *self) {
     py_val_t *items;
     unsigned n;
-    if (!py_items(v, &items, &n)) {
-        py_self(v, &py_type_list); // raises
+    if (!py_items(*self, &items, &n)) {
+        *self = py_list_from(*self);
+        py_items(*self, &items, &n);
     }
     return n;
 }
 
 py_val_t py_seq_count(py_val_t *args, unsigned n) {
-    n = self_len(args[0]);
+    n = self_len(args);
     int32_t count = 0;
     for (int at = -1; (at = find(args[0], args[1], (unsigned)at + 1, n)) >= 0;) {
         count++;
@@ -200,7 +203,7 @@ py_val_t py_seq_count(py_val_t *args, unsigned n) {
 }
 
 py_val_t py_seq_index(py_val_t *args, unsigned n) {
-    n = self_len(args[0]);
+    n = self_len(args);
     int at = find(args[0], args[1], py_bound(args[2], n, 0), py_bound(args[3], n, n));
     if (at < 0) {
         py_raise(PY_ValueError, "%r is not in %t", args[1], args[0]);

@@ -44,8 +44,10 @@ enum py_iter_kind {
 };
 typedef struct py_iterator {
     const py_type_t *type;
-    uint32_t kind : 8;
-    uint32_t index : 24;
+    union {
+        uint8_t kind;   // enum py_iter_kind
+        uint32_t place; // kind | index << 8
+    };
     py_val_t a, b, c; // c only where the kind needs it: a block of 16 or 20 bytes
 } py_iterator_t;
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/mem/gc.h"
+#include "core/mod/exec.h"
 #include "core/obj/class.h"
 #include "core/obj/dict.h"
 #include "core/obj/out.h"
@@ -29,6 +30,9 @@ py_val_t py_as(py_val_t v, const py_type_t *type) {
     }
     if (have->flags & PY_TYPE_NATIVE_BASE) {
         return py_as(((py_instance_t *)py_obj(v))->native[0], type);
+    }
+    if (have == &py_type_globals && type == &py_type_dict) { // the module's names, seen as a dict
+        return py_ptr(((py_globals_t *)py_obj(v))->module);
     }
     return PY_UNDEF;
 }

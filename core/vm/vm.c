@@ -443,7 +443,8 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
             sp--;
             break;
         CASE(DUP):
-            PUSH(sp[-1]);
+            result = sp[-1];
+            PUSH(result);
             break;
         CASE(DUP2):
             sp[0] = sp[-2];
@@ -603,8 +604,8 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
             }
             break;
         CASE(RETURN_NONE):
-            PUSH(PY_NONE);
-            // fallthrough
+            result = PY_NONE;
+            goto leave;
         CASE(RETURN):
             result = sp[-1];
         leave:
@@ -749,6 +750,7 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
             n = U8();
             SAVE();
             py_vm_raise(n, sp);
+            break;
         CASE(EXC_MATCH):
             SAVE();
             n = py_vm_exc_match(sp[-2], sp[-1]);
@@ -770,7 +772,8 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
             break;
         CASE(WITH_EXIT):
             SAVE();
-            PUSH(py_vm_with_exit(sp));
+            result = py_vm_with_exit(sp);
+            PUSH(result);
             break;
         CASE(WITH_END):
             SAVE();
