@@ -232,7 +232,6 @@ static void emit_chain(py_compiler_t *c, py_node_id first) {
         py_emit(c, PY_OP_ROT3);
         py_emit(c, node.op);
         py_emit_u16(c, PY_OP_JUMP_IF_FALSE_OR_POP, failed);
-        py_emit_effect(c, -1);
     }
     py_emit_u16(c, PY_OP_JUMP, end);
     py_emit_label(c, failed); // [operand, false]
@@ -249,7 +248,6 @@ static void emit_and_or(py_compiler_t *c, const py_node_t *node) {
         py_emit_expr(c, id);
         if (next_of(c, id)) {
             py_emit_u16(c, op, end);
-            py_emit_effect(c, -1);
         }
     }
     py_emit_label(c, end);

@@ -173,7 +173,8 @@ static py_val_t set_clear(py_val_t *args, unsigned n) {
 
 static py_val_t set_discard(py_val_t *args, unsigned n) {
     (void)n;
-    return py_table_remove(self(args[0])->table, args[1]) ? PY_TRUE : PY_NONE;
+    py_table_remove(self(args[0])->table, args[1]);
+    return PY_NONE;
 }
 
 static py_val_t set_remove(py_val_t *args, unsigned n) {
