@@ -117,7 +117,7 @@ static py_val_t range_attr(py_val_t v, py_name_t name, py_val_t value) {
 static const py_entry_t attrs[] = {
     PY_NEW(2, 4, range_new),
     PY_FN(count, 2, 2, py_seq_count), // rare: they work on a list
-    PY_FN(index, 2, 2, py_seq_index),
+    PY_FN(index, 2, 4, py_seq_index),
 };
 static const py_ops_t ops = {
     .print = range_print,
