@@ -2,8 +2,9 @@
 # Pyll: Python on the STM32F103. `make help` lists the commands.
 #
 # Every folder lists its files in its sources.mk; a board names its chip and memory in board.mk. All
-# output goes to build/. V=1 shows the commands.
+# output goes to build/ (B=DIR: elsewhere). V=1 shows the commands.
 
+B       ?= build
 BOARD   ?= bluepill
 VARIANT ?= 64k
 CROSS   ?= arm-none-eabi-
@@ -18,9 +19,9 @@ include core/sources.mk repl/sources.mk host/sources.mk sim/sources.mk machine/s
 include board/$(BOARD)/board.mk
 include chip/$(CHIP)/sources.mk
 
-FW   := build/fw/$(BOARD)-$(VARIANT)
-HOST := build/host/pyll
-SIM  := build/sim/pyll-sim
+FW   := $(B)/fw/$(BOARD)-$(VARIANT)
+HOST := $(B)/host/pyll
+SIM  := $(B)/sim/pyll-sim
 
 # ---- flags -------------------------------------------------------------------------------------------
 WARN   := -Wall -Wextra -Werror -Wdouble-promotion
@@ -53,12 +54,12 @@ SIM_CFLAGS := $(COMMON) -O2 -flto=auto
 # ---- rules -------------------------------------------------------------------------------------------
 # $(call program,NAME,OUTPUT,COMPILER,SOURCES,CFLAGS,LDFLAGS): objects in build/NAME/, then OUTPUT.
 define program
-$(1)_OBJ := $(addprefix build/$(1)/,$(addsuffix .o,$(basename $(4))))
-build/$(1)/%.o: %.c Makefile
+$(1)_OBJ := $(addprefix $(B)/$(1)/,$(addsuffix .o,$(basename $(4))))
+$(B)/$(1)/%.o: %.c Makefile
 	@mkdir -p $$(@D)
 	$$(if $$(Q),@echo "cc $(1) $$<")
 	$$(Q)$(3) $(5) $$(CFLAGS_$$<) -c $$< -o $$@
-build/$(1)/%.o: %.S Makefile
+$(B)/$(1)/%.o: %.S Makefile
 	@mkdir -p $$(@D)
 	$$(if $$(Q),@echo "as $(1) $$<")
 	$$(Q)$(3) $(5) -c $$< -o $$@
@@ -69,11 +70,11 @@ $(2): $$($(1)_OBJ)
 endef
 
 $(eval $(call program,host,$(HOST),$(CC),$(HOST_ALL),$(HOST_CFLAGS) -O2,$(HOST_LDFLAGS)))
-$(eval $(call program,host-debug,build/host-debug/pyll,$(CC),$(HOST_ALL),\
+$(eval $(call program,host-debug,$(B)/host-debug/pyll,$(CC),$(HOST_ALL),\
     $(HOST_CFLAGS) -O1 -DPY_DEBUG_ALLOC,$(HOST_LDFLAGS)))
-$(eval $(call program,host-asan,build/host-asan/pyll,$(CC),$(HOST_ALL),\
+$(eval $(call program,host-asan,$(B)/host-asan/pyll,$(CC),$(HOST_ALL),\
     $(HOST_CFLAGS) -O1 -DPY_DEBUG_ALLOC $(SANITIZE),$(HOST_LDFLAGS)))
-$(eval $(call program,fuzz,build/fuzz/fuzz_source,$(FUZZ_CC),\
+$(eval $(call program,fuzz,$(B)/fuzz/fuzz_source,$(FUZZ_CC),\
     $(HOST_CORE) tests/fuzz/fuzz_source.c,\
     $(HOST_CFLAGS) -O1 -Wno-error -fsanitize=fuzzer$(comma)address$(comma)undefined,$(HOST_LDFLAGS)))
 $(eval $(call program,sim,$(SIM),$(CC),$(SIM_SRC),$(SIM_CFLAGS),$(SIM_LDLIBS)))
@@ -108,8 +109,8 @@ test: setup ## run every test
 	@$(PYTHON) tests/run_tests.py
 
 host: $(HOST) ## build/host/pyll: Pyll on this computer
-host-debug: build/host-debug/pyll ## the same, obeying STRESS_GC and FAIL_ALLOC
-host-asan: build/host-asan/pyll ## the same, with address and undefined-behaviour checks
+host-debug: $(B)/host-debug/pyll ## the same, obeying STRESS_GC and FAIL_ALLOC
+host-asan: $(B)/host-asan/pyll ## the same, with address and undefined-behaviour checks
 fw: $(FW)/firmware.elf $(FW)/firmware.bin $(FW)/firmware.hex ## the firmware
 sim: $(SIM) ## build/sim/pyll-sim: the simulated board
 
@@ -119,7 +120,7 @@ size: fw ## flash, RAM and stack against the budget
 bench: fw sim ## instructions and cycles of the programs in tests/bench
 	@python3 tools/bench.py --sim $(SIM) --firmware $(FW)/firmware.elf $(ARGS)
 
-fuzz: build/fuzz/fuzz_source ## random source text for SECONDS (60)
+fuzz: $(B)/fuzz/fuzz_source ## random source text for SECONDS (60)
 	@tests/fuzz/run $(or $(SECONDS),60)
 
 flash: fw ## program a board: PROBE=stlink|serial PORT=/dev/ttyUSB0
@@ -138,4 +139,4 @@ lint: ## static analysis
 docs-test: fw sim ## run what README.md and docs/ show
 	@python3 tools/docs_test.py --sim $(SIM) --firmware $(FW)/firmware.elf
 clean: ## remove everything built
-	@rm -rf build
+	@rm -rf $(B)
