@@ -5,8 +5,9 @@
     tests/refresh.py [PATH ...]            write X.out beside every X.py (or those under PATH)
     tests/refresh.py --check [PATH ...]    only compare; last line: N passed, N failed
 
-A program that fails under CPython is refused: its .out stays as it was. Programs where CPython cannot be the
-judge keep an .out written by hand: all of lang/upy/, and files that say `# .out by hand` near their head.
+A program that fails under CPython is refused: its .out stays as it was. Programs where CPython
+cannot be the judge keep an .out written by hand: all of lang/upy/, and files that say
+`# .out by hand` near their head.
 """
 
 import argparse
@@ -25,7 +26,7 @@ CPYTHON = [sys.executable, "-I", "-B", "-W", "ignore", "-X", "utf8", "-X", "int_
 
 
 def is_program(path):
-    """Generators of programs (make_*.py) live beside what they make, but are not programs themselves."""
+    """Generators (make_*.py) live beside what they make, but are not programs themselves."""
     return path.suffix == ".py" and not path.name.startswith("make_")
 
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes thousand_lines.py beside itself: 1,000 lines, about 19 KB, of small functions, all kept.
+"""Writes thousand_lines.py beside itself: 1,000 lines, about 19 KB, small functions, all kept.
 
-A module of this size has to compile and run in the heap of a 20 KiB chip. The bodies come from a few
-shapes with numbers drawn from the function's index, so the file is the same on every run.
+A module of this size has to compile and run in the heap of a 20 KiB chip. The bodies come from a
+few shapes with numbers drawn from the function's index, so the file is the same on every run.
 """
 
 from pathlib import Path
