@@ -150,7 +150,7 @@ static int check_exec(void) {
 
 static int check_outside(void) {
     if (interrupted) {
-        return tell_state(SIM_EXIT_SIGNAL, "interrupted");
+        return tell(SIM_EXIT_SIGNAL, "interrupted");
     }
     if (options.exec) {
         return check_exec();

@@ -430,7 +430,7 @@ def group_gdb_interrupt(bench):
 
 GROUPS = {
     "wire": group_wire, "rcc": simple("rcc"), "reset": simple("reset"), "flash": simple("flash"),
-    "gpio": group_gpio, "exti": simple("exti"), "usart": group_usart, "iwdg": simple("iwdg"), "mass": simple("mass"),
+    "gpio": group_gpio, "exti": simple("exti"), "usart": group_usart, "iwdg": simple("iwdg"), "mass": simple("mass"), "protect": simple("protect"),
     "info": group_info, "load": group_load, "options": group_options, "refusal": group_refusal,
     "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
     "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt,

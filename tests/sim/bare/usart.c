@@ -72,6 +72,11 @@ static void check_transmitter(void) {
     irq_enable(38);
     REG(USART2 + USART_CR1) |= TXEIE;
     check("usart-txe-interrupt", tx_interrupts, 1);
+    REG(USART2 + USART_CR1) |= 1; // SBK
+    uint32_t start = cycles();
+    while (REG(USART2 + USART_CR1) & 1) {
+    }
+    check_range("usart-break-takes-a-frame", cycles() - start, 600, 1500);
     REG8(USART2 + USART_DR) = 'x'; // the bridge widens it
     check("usart-byte-write-sends", REG(USART2 + USART_SR) & TXE, TXE);
 }
