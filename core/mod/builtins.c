@@ -143,24 +143,24 @@ py_out_t *py_file_out(py_file_out_t *out, py_val_t file) {
     return &out->out;
 }
 
-static void print_mark(py_out_t *out, py_val_t mark, const char *absent) {
-    if (mark == PY_UNDEF || mark == PY_NONE) {
-        py_out_text(out, absent, 1);
-    } else {
-        py_out_value(out, mark, PY_STR);
-    }
+static const char *mark_text(py_val_t mark, const char *absent, size_t *len) {
+    *len = 1;
+    return mark == PY_UNDEF || mark == PY_NONE ? absent : py_str_text(mark, len);
 }
 
 static py_val_t builtin_print(py_val_t *args, unsigned n) {
     py_file_out_t file;
     py_out_t *out = py_file_out(&file, args[2]);
+    size_t sep_len, end_len;
+    const char *sep = mark_text(args[0], " ", &sep_len);
+    const char *end = mark_text(args[1], "\n", &end_len);
     for (unsigned i = 3; i < n; i++) {
         if (i > 3) {
-            print_mark(out, args[0], " ");
+            py_out_text(out, sep, sep_len);
         }
         py_out_value(out, args[i], PY_STR);
     }
-    print_mark(out, args[1], "\n");
+    py_out_text(out, end, end_len);
     return PY_NONE;
 }
 
@@ -269,7 +269,13 @@ static py_val_t builtin_next(py_val_t *args, unsigned n) {
 static py_val_t builtin_reversed(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     py_val_t it = py_call_special(args[0], PY_N___reversed__, 0, NULL);
-    return it != PY_UNDEF ? it : py_iterator_new(PY_ITER_REVERSED, args[0], PY_UNDEF);
+    if (it == PY_UNDEF) {
+        if (!py_type_of(args[0])->ops->subscr) {
+            py_raise_type(args[0], "reversible");
+        }
+        it = py_iterator_new(PY_ITER_REVERSED, args[0], PY_UNDEF);
+    }
+    return it;
 }
 
 static py_val_t builtin_enumerate(py_val_t *args, unsigned n) {
@@ -345,9 +351,10 @@ static bool is_any(const py_type_t *type, py_val_t of) {
     if (py_is(of, &py_type_type)) {
         return py_issubclass(type, py_obj(of));
     }
-    if (!py_items(of, &items, &n)) {
+    if (py_as(of, &py_type_tuple) == PY_UNDEF) {
         py_raise(PY_TypeError, "arg 2 must be a type or a tuple of types");
     }
+    py_items(of, &items, &n);
     while (n--) {
         if (is_any(type, *items++)) {
             return true;

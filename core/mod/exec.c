@@ -6,6 +6,7 @@
 #include "core/mem/gc.h"
 #include "core/obj/dict.h"
 #include "core/obj/out.h"
+#include "core/obj/seq.h"
 #include "core/obj/str.h"
 #include "core/vm/exc.h"
 #include "core/vm/vm.h"
@@ -121,7 +122,7 @@ static py_val_t run(py_val_t *args, enum py_input input) {
     py_module_t *module = own_globals ? module_of(args[1]) : py_vm.frame->function->module;
     py_val_t own_names = args[2] != args[1] && args[2] != PY_NONE ? args[2] : PY_UNDEF;
     py_val_t code = py_is(args[0], &py_type_list)
-                        ? args[0]
+                        ? py_list_from(args[0]) // running takes the segments out of it
                         : compile_text(args[0], PY_N__string, input, own_names != PY_UNDEF);
     return py_run_segments(code, module, own_names);
 }

@@ -6,11 +6,22 @@
 #include "core/obj/out.h"
 #include "core/port.h"
 
-// The compiler folds const(); as a function it gives its argument.
-
+// The compiler folds const(); as a function it gives its argument. So does the decorator native: bytecode
+// is all the code there is.
 static py_val_t same(py_val_t *args, unsigned n) {
     (void)n;
     return args[0];
+}
+
+// There is one level of optimisation, and exceptions in interrupts need no buffer.
+static py_val_t nothing(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    return PY_NONE;
+}
+
+static py_val_t stack_use(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    return py_int((const char *)py_port_stack_top() - (const char *)__builtin_frame_address(0));
 }
 
 static py_val_t kbd_intr(py_val_t *args, unsigned n) {
@@ -37,10 +48,14 @@ static py_val_t qstr_info(py_val_t *args, unsigned n) {
 }
 
 static const py_entry_t attrs[] = {
+    PY_FN(alloc_emergency_exception_buf, 1, 1, nothing),
     PY_FN(const, 1, 1, same),
     PY_FN(kbd_intr, 1, 1, kbd_intr),
     PY_FN(mem_info, 0, 1, mem_info),
+    PY_FN(native, 1, 1, same),
+    PY_FN(opt_level, 0, 1, nothing),
     PY_FN(qstr_info, 0, 1, qstr_info),
+    PY_FN(stack_use, 0, 0, stack_use),
 };
 
 const py_module_t py_module_micropython = PY_MODULE(micropython, attrs);
