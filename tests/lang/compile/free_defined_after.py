@@ -7,7 +7,7 @@ def f():
     a = 1
     for b in range(3):
         pass
-    import math as c
+    import sys as c
     c = "module"
 
     def d():

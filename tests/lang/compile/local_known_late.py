@@ -23,7 +23,7 @@ def h(flag):
     while flag:
         flag = False
         (lambda: flag)()
-        import math as x
+        import sys as x
     return x is not None
 
 

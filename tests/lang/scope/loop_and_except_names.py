@@ -3,16 +3,16 @@
 def f():
     for i in range(2):
         pass
-    import math
+    import sys
     def g(): return "g"
     class C: v = "c"
     try:
         1 // 0
     except ZeroDivisionError as e:
         name = type(e).__name__
-    return i, math.floor(2.5), g(), C.v, name
+    return i, sys.byteorder, g(), C.v, name
 
 
 print(f())
-for name in ("i", "math", "g", "C"):
+for name in ("i", "sys", "g", "C"):
     print(name in globals())

@@ -9,8 +9,8 @@ for i in (5, -6, 1 << 40):
         print(type(e).__name__)
 try:
     s[5]
-except IndexError as e:
-    print(e)
+except IndexError:
+    print("IndexError")
 for key in ("a", None, 1.0):
     try:
         s[key]

@@ -3,6 +3,5 @@
 import sys
 
 print(sys.implementation.name in ("micropython", "pyll"), len(sys.implementation.version) >= 3)
-print(sys.implementation[0] == sys.implementation.name)
 print(isinstance(sys.implementation.version[0], int))
 print(hasattr(sys.implementation, "_mpy"))

@@ -4,7 +4,7 @@ import sys
 
 source = """\
 def inner(n):
-    return 10 // n
+    return 10 / n
 
 
 def outer(n):

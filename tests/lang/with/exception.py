@@ -8,7 +8,7 @@ class C:
         return self
 
     def __exit__(self, kind, value, trace):
-        print("exit", kind.__name__, value, trace is not None)
+        print("exit", kind.__name__, value)
         return self.swallow
 
 
