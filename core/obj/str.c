@@ -226,62 +226,50 @@ py_val_t py_bytes_construct(py_val_t *args, unsigned n) {
 
 // ---- printing ----------------------------------------------------------------------------------
 
-// The letter of a one-letter escape, 0 if c has none.
-static char escape_letter(char c) {
-    return c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\t' ? 't' : c == '\\' ? c : 0;
-}
-
-static bool has(const py_view_t *view, char c) {
-    py_view_t needle = {&c, 1, view->type};
+static bool has(const py_view_t *view, const char *c) {
+    py_view_t needle = {c, 1, view->type};
     return py_view_find(view, &needle, false) != NULL;
 }
 
-static void print_quoted(py_out_t *out, const py_view_t *view) {
-    const char *end = view->at + view->len;
-    const char *at = view->at;
-    char quote = has(view, '\'') && !has(view, '"') ? '"' : '\'';
-    out->write(out, &quote, 1);
-    while (at < end) {
-        const char *from = at;
-        char escape = 0;
-        while (at < end) { // a run that prints as it is
-            char c = *at;
-            escape = c == quote ? c : escape_letter(c);
-            if (escape || (uint8_t)c < ' ' || c == 0x7F ||
-                ((uint8_t)c > 0x7F && !py_view_is_str(view))) {
-                break;
-            }
-            at++;
-        }
-        py_out_text(out, from, (size_t)(at - from));
-        if (at < end) {
-            uint8_t c = (uint8_t)*at++;
-            char text[4] = {'\\', escape ? escape : 'x', "0123456789abcdef"[c >> 4],
-                            "0123456789abcdef"[c & 15]};
-            out->write(out, text, escape ? 2 : 4);
-        }
+static void put_escape(py_out_t *out, char c) {
+    char letter = c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\t' ? 't' : c;
+    char text[] = {'\\', letter, 0, 0};
+    size_t len = 2;
+    if (letter == c && c != '\\' && c != '\'') {
+        text[1] = 'x';
+        text[2] = "0123456789abcdef"[(uint8_t)c >> 4];
+        text[3] = "0123456789abcdef"[c & 15];
+        len = 4;
     }
-    out->write(out, &quote, 1);
+    out->write(out, text, len);
 }
 
 static void print(py_out_t *out, py_val_t v, enum py_print kind) {
     py_view_t view;
     py_view(v, &view);
-    if (kind == PY_STR && py_view_is_str(&view)) {
-        py_out_text(out, view.at, view.len);
+    bool is_str = py_view_is_str(&view);
+    const char *from = view.at, *end = from + view.len, *at = from;
+    if (kind == PY_STR && is_str) {
+        py_out_text(out, from, view.len);
         return;
     }
     bool array = view.type == &py_type_bytearray;
-    if (array) {
-        py_out_c(out, "bytearray(");
+    py_out_c(out, array ? "bytearray(b" : is_str ? "" : "b");
+    // Double quotes only where they spare an escape; inside them no quote needs one.
+    const char *quote = has(&view, "'") && !has(&view, "\"") ? "\"" : "'";
+    out->write(out, quote, 1);
+    for (; at < end; at++) {
+        uint8_t c = (uint8_t)*at;
+        if (c < ' ' || c == 0x7F || c == '\\' || (c == '\'' && *quote == c) ||
+            (c > 0x7F && !is_str)) {
+            py_out_text(out, from, (size_t)(at - from));
+            put_escape(out, (char)c);
+            from = at + 1;
+        }
     }
-    if (!py_view_is_str(&view)) {
-        out->write(out, "b", 1);
-    }
-    print_quoted(out, &view);
-    if (array) {
-        out->write(out, ")", 1);
-    }
+    py_out_text(out, from, (size_t)(at - from));
+    out->write(out, quote, 1);
+    py_out_c(out, array ? ")" : "");
 }
 
 // ---- operators ---------------------------------------------------------------------------------

@@ -187,7 +187,7 @@ METHOD(removesuffix, without_affix(args, true))
 
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-enum { LEFT = 1, RIGHT = 2 };
+enum { LEFT = 1, RIGHT = 2, ZEROS = 4 };
 
 static py_val_t trim(const py_val_t *args, unsigned sides) {
     py_view_t self, set = {blanks, sizeof blanks - 1, NULL};
@@ -196,11 +196,10 @@ static py_val_t trim(const py_val_t *args, unsigned sides) {
         py_view_like(&self, args[1], &set, NULL);
     }
     bool is_str = py_view_is_str(&self);
-    const char *from = self.at, *to = end_of(&self);
-    while (sides && from < to) {
-        py_view_t c = {from, 1, NULL};
+    while (sides && self.len) {
+        py_view_t c = {self.at, 1, NULL};
         if (!(sides & LEFT)) {
-            c.at = to - 1;
+            c.at = end_of(&self) - 1;
             while (is_str && (*c.at & 0xC0) == 0x80) {
                 c.at--;
             }
@@ -208,80 +207,66 @@ static py_val_t trim(const py_val_t *args, unsigned sides) {
         c.len = is_str ? py_utf8_size(*c.at) : 1;
         if (!py_view_find(&set, &c, false)) {
             sides &= sides - 1; // this side is done: the other one, if asked for
-        } else if (sides & LEFT) {
-            from += c.len;
-        } else {
-            to -= c.len;
+            continue;
         }
+        self.len -= c.len;
+        self.at += sides & LEFT ? c.len : 0;
     }
-    return new_from(&self, from, to);
+    return new_from(&self, self.at, end_of(&self));
 }
 
 METHOD(strip, trim(args, LEFT | RIGHT))
 METHOD(lstrip, trim(args, LEFT))
 METHOD(rstrip, trim(args, RIGHT))
 
-// Cuts the next piece off the left (or right) end of the rest. False: the rest is the last piece.
-// sep without text: blanks separate, and an empty rest is no piece.
-static bool next_piece(py_view_t *rest, const py_view_t *sep, bool right, py_view_t *piece) {
-    const char *from = rest->at, *to = end_of(rest), *at, *behind;
-    if (sep->at) {
-        at = py_view_find(rest, sep, right);
-        behind = at + sep->len;
-    } else {
-        at = right ? to : from;
-        while (right ? at > from && !is_blank(at[-1]) : at < to && !is_blank(*at)) {
-            at += right ? -1 : 1;
-        }
-        behind = at;
-        at = at == (right ? from : to) ? NULL : at;
-    }
-    *piece = *rest;
-    if (!at) {
-        return false;
-    }
-    if (right) {
-        piece->at = behind;
-        rest->len = (size_t)(at - from);
-    } else {
-        rest->at = behind;
-    }
-    piece->len = (size_t)((right ? to : at) - piece->at);
-    rest->len = right ? rest->len : (size_t)(to - behind);
-    return true;
-}
-
-// Blanks off the end at which the next piece is taken.
-static void skip_blanks(py_view_t *rest, bool right) {
-    while (rest->len && is_blank(right ? rest->at[rest->len - 1] : *rest->at)) {
-        rest->at += !right;
-        rest->len--;
+static void check_separator(const py_view_t *sep) {
+    if (sep->len == 0) {
+        py_raise(PY_ValueError, "empty separator");
     }
 }
 
+// split and rsplit: pieces are cut off the left or the right end of from..to. Without a separator blanks
+// separate, and nothing between them is no piece.
 static py_val_t separate(const py_val_t *args, bool right) {
-    py_view_t rest, piece, sep = {NULL, 0, NULL};
-    view_of(args[0], &rest);
+    py_view_t self, sep = {NULL, 0, NULL};
+    view_of(args[0], &self);
     if (args[1] != PY_UNDEF && args[1] != PY_NONE) {
-        py_view_like(&rest, args[1], &sep, NULL);
-        if (sep.len == 0) {
-            py_raise(PY_ValueError, "empty separator");
-        }
+        py_view_like(&self, args[1], &sep, NULL);
+        check_separator(&sep);
     }
-    int32_t left = args[2] == PY_UNDEF ? -1 : py_to_int(args[2]);
+    int32_t left = args[2] == PY_UNDEF ? -1 : py_to_int(args[2]), step = right ? -1 : 1;
     py_val_t list = py_list_new(0, NULL);
-    bool more = true;
-    while (more) {
-        if (!sep.at) {
-            skip_blanks(&rest, right);
-            if (rest.len == 0) {
-                break;
-            }
+    const char *from = self.at, *to = end_of(&self), *at;
+    do {
+        while (!sep.at && from < to && is_blank(right ? to[-1] : *from)) {
+            *(right ? &to : &from) += step;
         }
-        piece = rest;
-        more = left-- != 0 && next_piece(&rest, &sep, right, &piece);
-        py_list_append(list, py_text_new(piece.type, piece.at, piece.len));
-    }
+        if (!sep.at && from == to) {
+            break;
+        }
+        at = NULL;
+        if (left-- == 0) {
+        } else if (sep.at) {
+            py_view_t rest = {from, (size_t)(to - from), NULL};
+            at = py_view_find(&rest, &sep, right);
+        } else {
+            const char *end = right ? from : to;
+            at = right ? to : from;
+            while (at != end && !is_blank(right ? at[-1] : *at)) {
+                at += step;
+            }
+            at = at == end ? NULL : at;
+        }
+        const char *piece = from, *end = to;
+        if (at && right) {
+            piece = at + sep.len;
+            to = at;
+        } else if (at) {
+            end = at;
+            from = at + sep.len;
+        }
+        py_list_append(list, new_from(&self, piece, end));
+    } while (at);
     if (right) {
         py_val_t *items;
         unsigned n;
@@ -322,9 +307,7 @@ static py_val_t divide(const py_val_t *args, bool right) {
     py_view_t self, sep;
     view_of(args[0], &self);
     py_view_like(&self, args[1], &sep, NULL);
-    if (sep.len == 0) {
-        py_raise(PY_ValueError, "empty separator");
-    }
+    check_separator(&sep);
     const char *at = py_view_find(&self, &sep, right);
     const char *behind = at + sep.len;
     if (!at) {
@@ -403,29 +386,32 @@ static py_val_t text_replace(py_val_t *args, unsigned n) {
     return py_text_built(&build, self.type);
 }
 
-// Puts fill left and right of the text until it has the width.
+// Puts fill left and right of the text until it has the width; zeros go behind a sign.
 static py_val_t pad(const py_val_t *args, unsigned sides) {
-    py_view_t self, fill = {" ", 1, NULL};
+    py_view_t self, fill = {sides == ZEROS ? "0" : " ", 1, NULL};
     view_of(args[0], &self);
-    int32_t room = py_to_int(args[1]) - (int32_t)py_view_items(&self);
-    if (args[2] != PY_UNDEF) {
+    int32_t width = py_to_int(args[1]), room = width - (int32_t)py_view_items(&self);
+    if (sides != ZEROS && args[2] != PY_UNDEF) {
         py_view_like(&self, args[2], &fill, NULL);
         fill.type = self.type;
         if (py_view_items(&fill) != 1) {
             py_raise(PY_TypeError, "the fill must be one character");
         }
     }
-    if (room <= 0) {
-        return args[0];
+    int32_t left = room; // RIGHT: all of it comes in front
+    if (sides == LEFT) {
+        left = 0;
+    } else if (sides == (LEFT | RIGHT)) {
+        left = room / 2 + (room & width & 1); // CPython's place for an odd one
     }
-    // CPython's choice for the odd one: to the left when the width is odd too.
-    int32_t left = sides == (LEFT | RIGHT) ? room / 2 + (room & py_to_int(args[1]) & 1)
-                   : sides == LEFT         ? room
-                                           : 0;
     py_build_t build;
     py_build_init(&build);
-    for (int32_t i = 0; i <= room; i++) {
-        if (i == left) {
+    if (sides == ZEROS && self.len && (*self.at == '-' || *self.at == '+')) {
+        py_build_write(&build, self.at++, 1);
+        self.len--;
+    }
+    for (int32_t i = 0; i <= room || i == 0; i++) {
+        if (i == left || room <= 0) {
             py_build_write(&build, self.at, self.len);
         }
         if (i < room) {
@@ -436,20 +422,10 @@ static py_val_t pad(const py_val_t *args, unsigned sides) {
 }
 
 METHOD(center, pad(args, LEFT | RIGHT))
-METHOD(ljust, pad(args, RIGHT))
-METHOD(rjust, pad(args, LEFT))
+METHOD(ljust, pad(args, LEFT))
+METHOD(rjust, pad(args, RIGHT))
 
-static py_val_t text_zfill(py_val_t *args, unsigned n) {
-    (void)n;
-    py_view_t self;
-    view_of(args[0], &self);
-    unsigned sign = self.len && (*self.at == '-' || *self.at == '+');
-    py_val_t rest[3] = {new_from(&self, self.at + sign, end_of(&self)), PY_UNDEF, PY_UNDEF};
-    rest[1] = py_int(py_to_int(args[1]) - (int32_t)sign);
-    rest[2] = py_text_new(self.type, "0", 1);
-    py_val_t digits = pad(rest, LEFT);
-    return sign ? py_binary(PY_ADD, py_text_new(self.type, self.at, 1), digits) : digits;
-}
+METHOD(zfill, pad(args, ZEROS))
 
 // ---- characters --------------------------------------------------------------------------------
 
