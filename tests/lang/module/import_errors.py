@@ -2,8 +2,8 @@
 # Modules and names that do not exist.
 try:
     import no_such_module
-except ImportError as e:
-    print("ImportError", e)
+except ImportError:
+    print("ImportError")
 try:
     from math import no_such_name
 except ImportError:

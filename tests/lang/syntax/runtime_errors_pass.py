@@ -13,7 +13,6 @@ for source in ("x", "1 / 0", "[][0]", "{}['k']", "None.a", "1 + 'a'", "f()", "in
 for source in (
     "raise KeyError",
     "assert 0",
-    "import no_such",
     "for i in 5: pass",
     "del x",
     "a, b = 1,",
