@@ -31,6 +31,7 @@ static py_val_t builtin_abs(py_val_t *args, unsigned n) {
 
 static py_val_t in_base(py_val_t v, const char *spec) {
     py_to_u32(v); // a TypeError for what is no int
+    v = py_to_index(v);
     py_build_t build;
     py_build_init(&build);
     py_format_value(&build.out, v, spec, 2);

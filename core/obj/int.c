@@ -37,9 +37,13 @@ bool py_int_check(py_val_t v) {
     return py_is_int(v) || py_mag(v, &mag);
 }
 
-// The magnitude of an argument that must be an int.
+py_val_t py_to_index(py_val_t v) {
+    return py_int_check(v) ? v : py_call_special(v, PY_N___index__, 0, NULL);
+}
+
+// The magnitude of an argument that must be an int, or have __index__.
 static void int_arg(py_val_t v, py_mag_t *mag) {
-    if (!py_mag(v, mag)) {
+    if (!py_mag(v, mag) && !py_mag(py_to_index(v), mag)) {
         py_raise(PY_TypeError, "'%t' object cannot be interpreted as an integer", v);
     }
 }

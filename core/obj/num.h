@@ -23,6 +23,8 @@ py_val_t py_int_from_u(uint32_t u);
 py_val_t py_int_from_ll(int64_t i);
 py_val_t py_float(float f);
 bool py_int_check(py_val_t v);        // int of any size, or bool (or a subclass's native part)
+// v as an int: itself, or what its __index__ gives; PY_UNDEF when it has none.
+py_val_t py_to_index(py_val_t v);
 // v as a C int: small ints and bools fast; raises TypeError for non-ints, OverflowError when it does not fit.
 int32_t py_to_int(py_val_t v);
 uint32_t py_to_u32(py_val_t v);       // the low 32 bits, for addresses and masks; raises TypeError only

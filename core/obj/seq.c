@@ -76,14 +76,9 @@ py_val_t py_seq_new(const py_type_t *type, unsigned n, py_val_t **items) {
 
 // ---- indices and slices ------------------------------------------------------------------------
 
-// v as an int, by __index__ if it has that; else PY_UNDEF.
-static py_val_t as_index(py_val_t v) {
-    return py_int_check(v) ? v : py_call_special(v, PY_N___index__, 0, NULL);
-}
-
 // An index as a C int; a huge one is cut off, far outside any sequence.
 static int32_t to_index(py_val_t index) {
-    py_val_t v = py_is_int(index) ? index : as_index(index);
+    py_val_t v = py_is_int(index) ? index : py_to_index(index);
     if (!v) {
         py_raise(PY_TypeError, "indices must be integers or slices, not %t", index);
     }
@@ -264,7 +259,7 @@ py_val_t py_seq_binary(unsigned op, py_val_t a, py_val_t b) {
     }
     op &= ~(unsigned)PY_INPLACE;
     if ((op & ~(unsigned)PY_REFLECTED) == PY_MUL) {
-        b = as_index(b);
+        b = py_to_index(b);
         return b ? join(a, to_index(b), py_tuple_new(0, NULL)) : PY_UNDEF;
     }
     b = py_as(b, py_type_of(a));
