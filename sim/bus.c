@@ -50,7 +50,8 @@ static sim_code_t *code_of(uint8_t *memory, uint32_t size) {
 void sim_bus_fast_path(bool on) {
     memset(sim_map_by_mib, 0, sizeof sim_map_by_mib);
     for (unsigned i = 0; on && i < map_count; i++) {
-        for (uint32_t mib = maps[i].base >> 20; mib <= (maps[i].base + maps[i].size - 1) >> 20; mib++) {
+        for (uint32_t mib = maps[i].base >> 20; mib <= (maps[i].base + maps[i].size - 1) >> 20;
+             mib++) {
             sim_map_by_mib[mib] = &maps[i];
         }
     }
@@ -176,7 +177,9 @@ void sim_bus_reset_devices(void) {
 
 static bool refused; // by the device, in the access under way
 
-void sim_bus_error(void) { refused = true; }
+void sim_bus_error(void) {
+    refused = true;
+}
 
 // False, once, if the device has just called sim_bus_error().
 static bool accepted(void) {
@@ -309,8 +312,8 @@ void sim_bus_run_events(void) {
 
 void sim_unmodelled(const char *device, uint32_t offset, unsigned size, const char *what) {
     fflush(stdout);
-    fprintf(stderr, "pyll-sim: not modelled: %s + 0x%03x, %u bits: %s (pc 0x%08x)\n", device, offset,
-            8 * size, what, sim_pc());
+    fprintf(stderr, "pyll-sim: not modelled: %s + 0x%03x, %u bits: %s (pc 0x%08x)\n", device,
+            offset, 8 * size, what, sim_pc());
     char where[1024];
     sim_cpu_describe(where, sizeof where);
     fputs(where, stderr);

@@ -178,7 +178,7 @@ static void execute(const limits_t *limits, bool first) {
     }
     uint64_t deadline = first || cpu->on_insn ? 0 : deadline_for(limits);
     cpu->deadline = earlier(cpu->deadline, deadline); // 0 already if something came up
-    if (cpu->stop_requested) { // by a signal, while that line executed
+    if (cpu->stop_requested) {                        // by a signal, while that line executed
         cpu->deadline = 0;
     }
     cpu->pass_break = first;
@@ -402,7 +402,7 @@ int sim_cpu_describe(char *to, unsigned len) {
                     "  xpsr %08x control %x primask %x basepri %02x, exception %u, last insn %08x\n"
                     "  cfsr %08x hfsr %08x bfar %08x, %llu instructions, %llu cycles\n",
                     r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9], r[10], r[11], r[12],
-                    r[13], r[14], cpu->pc, sim_exec_xpsr(), cpu->control, cpu->primask, cpu->basepri,
-                    cpu->ipsr, r[15] - 4, cpu->cfsr, cpu->hfsr, cpu->bfar,
+                    r[13], r[14], cpu->pc, sim_exec_xpsr(), cpu->control, cpu->primask,
+                    cpu->basepri, cpu->ipsr, r[15] - 4, cpu->cfsr, cpu->hfsr, cpu->bfar,
                     (unsigned long long)cpu->instructions, (unsigned long long)cpu->cycles);
 }

@@ -101,7 +101,8 @@ static void itm_write(void *self, uint32_t offset, unsigned size, uint32_t value
 void sim_dwt_init(void) {
     static const sim_device_t itm = {"ITM", 0xE0000000u, 0x1000, 0, itm_read, itm_write, 0};
     static const sim_device_t dwt = {"DWT", 0xE0001000u, 0x1000, 0, dwt_read, dwt_write, dwt_reset};
-    static const sim_device_t debug = {"CoreDebug", 0xE000EDF0u, 0x10, 0, debug_read, debug_write, 0};
+    static const sim_device_t debug = {"CoreDebug", 0xE000EDF0u, 0x10, 0,
+                                       debug_read,  debug_write, 0};
     sim_bus_add(&itm);
     sim_bus_add(&dwt);
     sim_bus_add(&debug);

@@ -134,8 +134,8 @@ static bool stack_write(uint32_t address, uint32_t value) {
 static bool push_frame(uint32_t return_address, uint32_t xpsr) {
     uint32_t aligned_by = cpu->ccr & CCR_STKALIGN ? r[13] & 4 : 0;
     uint32_t frame = r[13] - aligned_by - 32;
-    const uint32_t words[8] = {r[0],  r[1],           r[2], r[3], r[12],
-                               r[14], return_address, (xpsr & ~0x200u) | aligned_by << 7};
+    const uint32_t words[8] = {r[0],  r[1],  r[2],           r[3],
+                               r[12], r[14], return_address, (xpsr & ~0x200u) | aligned_by << 7};
     r[13] = frame;
     sim_exec_sp_changed();
     bool done = true;
@@ -170,8 +170,8 @@ static int escalate(int number) {
     if (number == EXC_HARDFAULT) {
         return number;
     }
-    bool possible = cpu->enabled[number] &&
-                    group_of(priority_of(number)) < sim_exc_execution_priority();
+    bool possible =
+        cpu->enabled[number] && group_of(priority_of(number)) < sim_exc_execution_priority();
     if (possible) {
         return number;
     }

@@ -7,53 +7,12 @@
 // only after the last access has succeeded.
 //
 // Cycles: Cortex-M3 TRM table 18-1. One is counted for every instruction; what costs more adds here.
-#include <string.h>
-
+#include "sim/cpu/access.h"
+#include "sim/cpu/alu.h"
 #include "sim/cpu/state.h"
-
-#define LIKELY(x)   __builtin_expect(!!(x), 1)
-#define UNLIKELY(x) __builtin_expect(!!(x), 0)
 
 static sim_cpu_t *const cpu = &sim_cpu;
 static uint32_t *const r = sim_cpu.r;
-
-// ---- flags
-
-static inline void set_nz(uint32_t result) {
-    cpu->n = cpu->z = result;
-}
-
-static inline uint32_t add(uint32_t x, uint32_t y, uint32_t carry) {
-    return x + y + carry;
-}
-
-static inline uint32_t add_flags(uint32_t x, uint32_t y, uint32_t carry) {
-    uint64_t wide = (uint64_t)x + y + carry;
-    uint32_t result = (uint32_t)wide;
-    cpu->c = (uint32_t)(wide >> 32);
-    cpu->v = ((x ^ result) & (y ^ result)) >> 31;
-    set_nz(result);
-    return result;
-}
-
-static inline bool negative(void) {
-    return cpu->n >> 31;
-}
-
-static bool condition_holds(unsigned condition) {
-    bool holds;
-    switch (condition >> 1) {
-    case 0: holds = cpu->z == 0; break;
-    case 1: holds = cpu->c; break;
-    case 2: holds = negative(); break;
-    case 3: holds = cpu->v; break;
-    case 4: holds = cpu->c && cpu->z != 0; break;
-    case 5: holds = negative() == cpu->v; break;
-    case 6: holds = cpu->z != 0 && negative() == cpu->v; break;
-    default: return true;
-    }
-    return holds != (condition & 1);
-}
 
 uint32_t sim_exec_xpsr(void) {
     return (cpu->n & 0x80000000u) | (uint32_t)(cpu->z == 0) << 30 | cpu->c << 29 | cpu->v << 28 |
@@ -67,186 +26,6 @@ void sim_exec_set_flags(uint32_t xpsr) {
     cpu->c = xpsr >> 29 & 1;
     cpu->v = xpsr >> 28 & 1;
     cpu->q = xpsr >> 27 & 1;
-}
-
-// ---- shifts
-
-// A shift by a constant; LSR and ASR take 1 to 32, ROR by 0 is RRX.
-static inline uint32_t shift_constant(uint32_t value, unsigned shift, uint32_t *carry) {
-    unsigned amount = shift & 63;
-    switch (shift >> 6) {
-    case SHIFT_LSL:
-        *carry = amount ? value >> (32 - amount) & 1 : cpu->c;
-        return value << amount;
-    case SHIFT_LSR:
-        *carry = value >> (amount - 1) & 1;
-        return (uint32_t)((uint64_t)value >> amount);
-    case SHIFT_ASR:
-        *carry = value >> (amount - 1) & 1;
-        return (uint32_t)((int64_t)(int32_t)value >> amount);
-    default:
-        if (amount == 0) {
-            *carry = value & 1;
-            return value >> 1 | cpu->c << 31;
-        }
-        *carry = value >> (amount - 1) & 1;
-        return value >> amount | value << (32 - amount);
-    }
-}
-
-// A shift by the low byte of a register, 0 to 255; by 0 leaves the carry.
-static inline uint32_t shift_by(enum shift_kind kind, uint32_t value, uint32_t by, uint32_t *carry) {
-    by &= 0xFF;
-    if (by == 0) {
-        return value;
-    }
-    switch (kind) {
-    case SHIFT_LSL:
-        *carry = by > 32 ? 0 : value >> (32 - by) & 1;
-        return by > 31 ? 0 : value << by;
-    case SHIFT_LSR:
-        *carry = by > 32 ? 0 : value >> (by - 1) & 1;
-        return by > 31 ? 0 : value >> by;
-    case SHIFT_ASR:
-        by = by > 32 ? 32 : by;
-        *carry = (uint32_t)((int64_t)(int32_t)value >> (by - 1)) & 1;
-        return (uint32_t)((int64_t)(int32_t)value >> by);
-    default:
-        *carry = value >> ((by - 1) & 31) & 1;
-        by &= 31;
-        return by ? value >> by | value << (32 - by) : value;
-    }
-}
-
-// ---- memory
-
-// Neighbouring loads and stores overlap: the second takes one cycle, not two (TRM 18.3).
-static inline void count_access(void) {
-    cpu->cycles += cpu->last_access + 1 != cpu->instructions;
-    cpu->last_access = cpu->instructions;
-}
-
-static bool data_fault(uint32_t address) {
-    sim_exc_fault(EXC_BUSFAULT, BFSR_PRECISERR | BFSR_BFARVALID, address);
-    return false;
-}
-
-static bool unaligned_fault(void) {
-    sim_exc_fault(EXC_USAGEFAULT, UFSR_UNALIGNED, 0);
-    return false;
-}
-
-static bool is_system_space(uint32_t address) {
-    return address >> 20 == 0xE00; // the private peripheral bus: privileged only
-}
-
-// HardFault and NMI handlers may ask that their own bus faults be ignored, to probe for memory.
-static bool bus_faults_ignored(void) {
-    return (cpu->ccr & CCR_BFHFNMIGN) && sim_exc_execution_priority() < 0;
-}
-
-static bool load_aligned(uint32_t address, unsigned size, bool privileged, uint32_t *value) {
-    cpu->cycles += address >> 29 == 2; // the bridge to a peripheral's bus
-    if (!(is_system_space(address) && !privileged) && sim_bus_read(address, size, value)) {
-        return true;
-    }
-    if (bus_faults_ignored()) {
-        *value = 0;
-        return true;
-    }
-    return data_fault(address);
-}
-
-static bool store_aligned(uint32_t address, unsigned size, bool privileged, uint32_t value) {
-    cpu->cycles += address >> 29 == 2;
-    if (!(is_system_space(address) && !privileged) && sim_bus_write(address, size, value)) {
-        return true;
-    }
-    return bus_faults_ignored() || data_fault(address);
-}
-
-// Everything but an aligned access to plain memory. A misaligned access is split into bytes, where
-// the chip would use half-words if it can: only a device could tell.
-static __attribute__((noinline)) bool load_slow(uint32_t address, unsigned size, bool privileged,
-                                                uint32_t *value) {
-    if (cpu->watching) {
-        sim_cpu_watch_access(address, size, false);
-    }
-    if ((address & (size - 1)) == 0) {
-        return load_aligned(address, size, privileged, value);
-    }
-    if (cpu->ccr & CCR_UNALIGN_TRP) {
-        return unaligned_fault();
-    }
-    uint32_t whole = 0;
-    for (unsigned i = 0; i < size; i++) {
-        uint32_t byte;
-        if (!load_aligned(address + i, 1, privileged, &byte)) {
-            return false;
-        }
-        whole |= byte << 8 * i;
-    }
-    cpu->cycles++;
-    *value = whole;
-    return true;
-}
-
-static __attribute__((noinline)) bool store_slow(uint32_t address, unsigned size, bool privileged,
-                                                 uint32_t value) {
-    if (cpu->watching) {
-        sim_cpu_watch_access(address, size, true);
-    }
-    if ((address & (size - 1)) == 0) {
-        return store_aligned(address, size, privileged, value);
-    }
-    if (cpu->ccr & CCR_UNALIGN_TRP) {
-        return unaligned_fault();
-    }
-    for (unsigned i = 0; i < size; i++) {
-        if (!store_aligned(address + i, 1, privileged, value >> 8 * i & 0xFF)) {
-            return false;
-        }
-    }
-    cpu->cycles++;
-    return true;
-}
-
-// size is a constant wherever these are inlined.
-static inline bool load(uint32_t address, unsigned size, uint32_t *value) {
-    const sim_map_t *map = sim_map_by_mib[address >> 20];
-    if (UNLIKELY(!map || address - map->base >= map->size || (address & (size - 1)))) {
-        return load_slow(address, size, sim_cpu_privileged(), value);
-    }
-    uint32_t word = 0;
-    memcpy(&word, map->memory + (address - map->base), size); // little-endian host
-    if (!map->writable) {
-        sim_fetch_data();
-    }
-    *value = word;
-    return true;
-}
-
-static inline bool store(uint32_t address, unsigned size, uint32_t value) {
-    const sim_map_t *map = sim_map_by_mib[address >> 20];
-    if (UNLIKELY(!map || address - map->base >= map->size || (address & (size - 1)) ||
-                 !map->writable)) {
-        return store_slow(address, size, sim_cpu_privileged(), value);
-    }
-    uint32_t offset = address - map->base;
-    memcpy(map->memory + offset, &value, size);
-    if (UNLIKELY(map->code->lines[offset / CODE_LINE])) {
-        sim_bus_code_written(map, offset, size);
-    }
-    return true;
-}
-
-// LDM, LDRD and the exclusives fault when misaligned, whatever UNALIGN_TRP says.
-static inline bool load_strict(uint32_t address, unsigned size, uint32_t *value) {
-    return UNLIKELY(address & (size - 1)) ? unaligned_fault() : load(address, size, value);
-}
-
-static inline bool store_strict(uint32_t address, unsigned size, uint32_t value) {
-    return UNLIKELY(address & (size - 1)) ? unaligned_fault() : store(address, size, value);
 }
 
 // ---- branches
@@ -287,8 +66,8 @@ static void branch_link_exchange(uint32_t target) {
 static void table_branch(const insn_t *i, unsigned size) {
     uint32_t entry = 0;
     uint32_t address = r[i->rn] + r[i->rm] * size;
-    if (size == 1 ? load(address, 1, &entry) : load(address, 2, &entry)) {
-        count_access();
+    if (size == 1 ? access_load(address, 1, &entry) : access_load(address, 2, &entry)) {
+        access_count();
         branch(r[15] + 2 * entry);
     }
 }
@@ -303,7 +82,7 @@ static void load_multiple(uint32_t address, uint32_t list, unsigned base, uint32
     uint32_t values[16];
     unsigned count = 0;
     for (uint32_t left = list; left; left &= left - 1, count++) {
-        if (!load_strict(address + 4 * count, 4, &values[count])) {
+        if (!access_load_strict(address + 4 * count, 4, &values[count])) {
             return;
         }
     }
@@ -321,7 +100,7 @@ static void load_multiple(uint32_t address, uint32_t list, unsigned base, uint32
 static void store_multiple(uint32_t address, uint32_t list, unsigned base, uint32_t base_after) {
     unsigned count = 0;
     for (uint32_t left = list; left; left &= left - 1, count++) {
-        if (!store_strict(address + 4 * count, 4, r[__builtin_ctz(left)])) {
+        if (!access_store_strict(address + 4 * count, 4, r[__builtin_ctz(left)])) {
             return;
         }
     }
@@ -348,7 +127,7 @@ static uint32_t dual_address(const insn_t *i, uint32_t *base_after) {
 static void load_dual(const insn_t *i) {
     uint32_t base_after, first, second;
     uint32_t address = dual_address(i, &base_after);
-    if (!load_strict(address, 4, &first) || !load_strict(address + 4, 4, &second)) {
+    if (!access_load_strict(address, 4, &first) || !access_load_strict(address + 4, 4, &second)) {
         return;
     }
     if (i->shift & ADDRESS_WRITE_BACK) {
@@ -362,7 +141,8 @@ static void load_dual(const insn_t *i) {
 static void store_dual(const insn_t *i) {
     uint32_t base_after;
     uint32_t address = dual_address(i, &base_after);
-    if (!store_strict(address, 4, r[i->rd]) || !store_strict(address + 4, 4, r[i->ra])) {
+    if (!access_store_strict(address, 4, r[i->rd]) ||
+        !access_store_strict(address + 4, 4, r[i->ra])) {
         return;
     }
     r[i->rn] = base_after;
@@ -373,8 +153,8 @@ static void store_dual(const insn_t *i) {
 
 static inline void load_exclusive(const insn_t *i, unsigned size) {
     uint32_t value;
-    if (load_strict(r[i->rn] + i->imm, size, &value)) {
-        count_access();
+    if (access_load_strict(r[i->rn] + i->imm, size, &value)) {
+        access_count();
         cpu->exclusive = true;
         r[i->rd] = value;
     }
@@ -383,13 +163,13 @@ static inline void load_exclusive(const insn_t *i, unsigned size) {
 static inline void store_exclusive(const insn_t *i, unsigned size) {
     uint32_t address = r[i->rn] + i->imm;
     if (address & (size - 1)) {
-        unaligned_fault();
+        sim_access_unaligned_fault();
         return;
     }
-    if (cpu->exclusive && !store(address, size, r[i->ra])) {
+    if (cpu->exclusive && !access_store(address, size, r[i->ra])) {
         return;
     }
-    count_access();
+    access_count();
     r[i->rd] = !cpu->exclusive;
     cpu->exclusive = false;
 }
@@ -402,7 +182,8 @@ static bool is_short(uint32_t value) {
 
 // The TRM gives ranges (3 to 5, accumulating 4 to 7) and says that short operands end early.
 static void count_long_multiply(uint32_t x, uint32_t y, bool accumulate) {
-    cpu->cycles += 2u + !is_short(x) + !is_short(y) + accumulate * (1u + (!is_short(x) && !is_short(y)));
+    cpu->cycles +=
+        2u + !is_short(x) + !is_short(y) + accumulate * (1u + (!is_short(x) && !is_short(y)));
 }
 
 static void long_multiply(const insn_t *i, bool is_signed, bool accumulate) {
@@ -451,121 +232,19 @@ static void divide_signed(const insn_t *i) {
 }
 
 // ---- bits
-
-static inline uint32_t low_mask(unsigned width) {
-    return width < 32 ? (1u << width) - 1 : ~0u;
-}
-
 static void insert_bits(const insn_t *i) {
-    uint32_t mask = low_mask(i->ra) << i->shift;
+    uint32_t mask = alu_low_mask(i->ra) << i->shift;
     uint32_t source = i->imm ? 0 : r[i->rn];
     r[i->rd] = (r[i->rd] & ~mask) | (source << i->shift & mask);
 }
 
 static void saturate(const insn_t *i, int64_t lowest, int64_t highest) {
     uint32_t carry;
-    int64_t value = (int32_t)shift_constant(r[i->rm], i->shift, &carry);
+    int64_t value = (int32_t)alu_shift_constant(r[i->rm], i->shift, &carry);
     int64_t saturated = value < lowest ? lowest : value > highest ? highest : value;
     cpu->q |= saturated != value;
     r[i->rd] = (uint32_t)saturated;
 }
-
-static uint32_t reverse_bits(uint32_t value) {
-    value = (value >> 1 & 0x55555555u) | (value & 0x55555555u) << 1;
-    value = (value >> 2 & 0x33333333u) | (value & 0x33333333u) << 2;
-    value = (value >> 4 & 0x0F0F0F0Fu) | (value & 0x0F0F0F0Fu) << 4;
-    return __builtin_bswap32(value);
-}
-
-static uint32_t reverse_in_halves(uint32_t value) {
-    return (value >> 8 & 0x00FF00FFu) | (value & 0x00FF00FFu) << 8;
-}
-
-static inline uint32_t rotate(uint32_t value, unsigned by) {
-    return by ? value >> by | value << (32 - by) : value;
-}
-
-// ---- special registers
-
-static uint32_t *banked_sp(bool process) {
-    return sim_cpu_on_psp() == process ? &r[13] : &cpu->sp_other;
-}
-
-static uint32_t read_special(unsigned sysm) {
-    switch (sysm) {
-    case 8: return sim_cpu_privileged() ? *banked_sp(false) : 0;
-    case 9: return sim_cpu_privileged() ? *banked_sp(true) : 0;
-    case 16: return sim_cpu_privileged() ? cpu->primask : 0;
-    case 17:
-    case 18: return sim_cpu_privileged() ? cpu->basepri : 0;
-    case 19: return sim_cpu_privileged() ? cpu->faultmask : 0;
-    case 20: return cpu->control;
-    default: { // xPSR: bit 0 asks for IPSR, bit 1 for EPSR (which reads as 0), not bit 2 for APSR
-        uint32_t mask = (sysm & 1 ? 0x1FFu : 0) | (sysm & 4 ? 0 : 0xF8000000u);
-        return sim_exec_xpsr() & mask;
-    }
-    }
-}
-
-// SPSEL changes in thread mode only: a handler always uses the main stack.
-static void write_control(uint32_t value) {
-    bool was_psp = sim_cpu_on_psp();
-    cpu->control = (value & CONTROL_NPRIV) |
-                   (cpu->ipsr == 0 ? value & CONTROL_SPSEL : cpu->control & CONTROL_SPSEL);
-    if (sim_cpu_on_psp() != was_psp) {
-        uint32_t other = cpu->sp_other;
-        cpu->sp_other = r[13];
-        r[13] = other;
-        sim_exec_sp_changed();
-    }
-}
-
-static void write_privileged_special(unsigned sysm, uint32_t value) {
-    switch (sysm) {
-    case 8:
-    case 9: *banked_sp(sysm == 9) = value & ~3u; break;
-    case 16: cpu->primask = value & 1; break;
-    case 17: cpu->basepri = value & 0xF0; break; // four bits of priority
-    case 18: {
-        uint32_t level = value & 0xF0;
-        if (level != 0 && (level < cpu->basepri || cpu->basepri == 0)) {
-            cpu->basepri = level;
-        }
-        break;
-    }
-    case 19:
-        if (sim_exc_execution_priority() > -1) {
-            cpu->faultmask = value & 1;
-        }
-        break;
-    case 20: write_control(value); break;
-    default: break;
-    }
-    sim_exc_update();
-}
-
-static void write_special(unsigned sysm, uint32_t value) {
-    if (sysm <= 3) {
-        sim_exec_set_flags(value);
-    } else if (sim_cpu_privileged()) {
-        write_privileged_special(sysm, value);
-    }
-}
-
-// CPS: rd holds the bits I (PRIMASK) and F (FAULTMASK), imm is 1 for "disable".
-static void change_processor_state(const insn_t *i) {
-    if (!sim_cpu_privileged()) {
-        return;
-    }
-    if (i->rd & 2) {
-        cpu->primask = i->imm;
-    }
-    if ((i->rd & 1) && (!i->imm || sim_exc_execution_priority() > -1)) {
-        cpu->faultmask = i->imm;
-    }
-    sim_exc_update();
-}
-
 // ---- events, breakpoints, stops
 
 static void sleep_until(enum sim_sleep kind) {
@@ -593,7 +272,8 @@ static void breakpoint_instruction(unsigned imm) {
         stop_before_this(SIM_STOP_BKPT);
     } else if (what == SIM_BKPT_FAULT) {
         cpu->dfsr |= 2; // BKPT
-        if (cpu->demcr & DEMCR_MON_EN && cpu->priority[EXC_DEBUGMON] < sim_exc_execution_priority()) {
+        if (cpu->demcr & DEMCR_MON_EN &&
+            cpu->priority[EXC_DEBUGMON] < sim_exc_execution_priority()) {
             sim_exc_fault(EXC_DEBUGMON, 0, 0);
         } else {
             sim_exc_hardfault(HFSR_DEBUGEVT);
@@ -623,7 +303,8 @@ static uint8_t it_advance(uint8_t itstate) {
 static const insn_t *in_it_block(const insn_t *insn, insn_t *copy) {
     cpu->it_before = cpu->itstate;
     cpu->it_stamp = cpu->instructions;
-    bool runs = condition_holds(cpu->itstate >> 4) || insn->op == OP_BKPT || insn->op == OP_BREAKPOINT;
+    bool runs =
+        alu_condition_holds(cpu->itstate >> 4) || insn->op == OP_BKPT || insn->op == OP_BREAKPOINT;
     cpu->itstate = it_advance(cpu->itstate);
     *copy = *insn;
     copy->op = insn->op_in_it;
@@ -634,93 +315,89 @@ static const insn_t *in_it_block(const insn_t *insn, insn_t *copy) {
 
 // One family of data processing: immediate, register, shifted register, each without and with flags.
 // PLAIN and FLAGS compute from a (rn), b (the operand) and carry (what the shifter gives).
-#define ALU_CASES(NAME, PLAIN, FLAGS)                                                    \
-    case OP_##NAME##_IMM: {                                                               \
-        uint32_t a = r[i->rn], b = i->imm;                                                \
-        (void)a;                                                                          \
-        r[i->rd] = PLAIN;                                                                 \
-        break;                                                                            \
-    }                                                                                     \
-    case OP_##NAME##S_IMM: {                                                              \
-        uint32_t a = r[i->rn], b = i->imm, carry = i->shift ? b >> 31 : cpu->c;           \
-        (void)a, (void)carry;                                                             \
-        r[i->rd] = FLAGS;                                                                 \
-        break;                                                                            \
-    }                                                                                     \
-    case OP_##NAME##_REG: {                                                               \
-        uint32_t a = r[i->rn], b = r[i->rm];                                              \
-        (void)a;                                                                          \
-        r[i->rd] = PLAIN;                                                                 \
-        break;                                                                            \
-    }                                                                                     \
-    case OP_##NAME##S_REG: {                                                              \
-        uint32_t a = r[i->rn], b = r[i->rm], carry = cpu->c;                              \
-        (void)a, (void)carry;                                                             \
-        r[i->rd] = FLAGS;                                                                 \
-        break;                                                                            \
-    }                                                                                     \
-    case OP_##NAME##_SHIFT: {                                                             \
-        uint32_t carry, a = r[i->rn], b = shift_constant(r[i->rm], i->shift, &carry);     \
-        (void)a;                                                                          \
-        r[i->rd] = PLAIN;                                                                 \
-        break;                                                                            \
-    }                                                                                     \
-    case OP_##NAME##S_SHIFT: {                                                            \
-        uint32_t carry, a = r[i->rn], b = shift_constant(r[i->rm], i->shift, &carry);     \
-        (void)a, (void)carry;                                                             \
-        r[i->rd] = FLAGS;                                                                 \
-        break;                                                                            \
+#define ALU_CASES(NAME, PLAIN, FLAGS)                                                              \
+    case OP_##NAME##_IMM: {                                                                        \
+        uint32_t a = r[i->rn], b = i->imm;                                                         \
+        (void)a;                                                                                   \
+        r[i->rd] = PLAIN;                                                                          \
+        break;                                                                                     \
+    }                                                                                              \
+    case OP_##NAME##S_IMM: {                                                                       \
+        uint32_t a = r[i->rn], b = i->imm, carry = i->shift ? b >> 31 : cpu->c;                    \
+        (void)a, (void)carry;                                                                      \
+        r[i->rd] = FLAGS;                                                                          \
+        break;                                                                                     \
+    }                                                                                              \
+    case OP_##NAME##_REG: {                                                                        \
+        uint32_t a = r[i->rn], b = r[i->rm];                                                       \
+        (void)a;                                                                                   \
+        r[i->rd] = PLAIN;                                                                          \
+        break;                                                                                     \
+    }                                                                                              \
+    case OP_##NAME##S_REG: {                                                                       \
+        uint32_t a = r[i->rn], b = r[i->rm], carry = cpu->c;                                       \
+        (void)a, (void)carry;                                                                      \
+        r[i->rd] = FLAGS;                                                                          \
+        break;                                                                                     \
+    }                                                                                              \
+    case OP_##NAME##_SHIFT: {                                                                      \
+        uint32_t carry, a = r[i->rn], b = alu_shift_constant(r[i->rm], i->shift, &carry);          \
+        (void)a;                                                                                   \
+        r[i->rd] = PLAIN;                                                                          \
+        break;                                                                                     \
+    }                                                                                              \
+    case OP_##NAME##S_SHIFT: {                                                                     \
+        uint32_t carry, a = r[i->rn], b = alu_shift_constant(r[i->rm], i->shift, &carry);          \
+        (void)a, (void)carry;                                                                      \
+        r[i->rd] = FLAGS;                                                                          \
+        break;                                                                                     \
     }
-#define LOGICAL_CASES(NAME, EXPRESSION) ALU_CASES(NAME, EXPRESSION, logical_flags(EXPRESSION, carry))
-#define TEST_CASES(NAME, FLAGS)                                                           \
-    case OP_##NAME##_IMM: {                                                               \
-        uint32_t a = r[i->rn], b = i->imm, carry = i->shift ? b >> 31 : cpu->c;           \
-        (void)carry;                                                                      \
-        FLAGS;                                                                            \
-        break;                                                                            \
-    }                                                                                     \
-    case OP_##NAME##_REG: {                                                               \
-        uint32_t a = r[i->rn], b = r[i->rm], carry = cpu->c;                              \
-        (void)carry;                                                                      \
-        FLAGS;                                                                            \
-        break;                                                                            \
-    }                                                                                     \
-    case OP_##NAME##_SHIFT: {                                                             \
-        uint32_t carry, a = r[i->rn], b = shift_constant(r[i->rm], i->shift, &carry);     \
-        (void)carry;                                                                      \
-        FLAGS;                                                                            \
-        break;                                                                            \
+#define LOGICAL_CASES(NAME, EXPRESSION)                                                            \
+    ALU_CASES(NAME, EXPRESSION, alu_logical_flags(EXPRESSION, carry))
+#define TEST_CASES(NAME, FLAGS)                                                                    \
+    case OP_##NAME##_IMM: {                                                                        \
+        uint32_t a = r[i->rn], b = i->imm, carry = i->shift ? b >> 31 : cpu->c;                    \
+        (void)carry;                                                                               \
+        FLAGS;                                                                                     \
+        break;                                                                                     \
+    }                                                                                              \
+    case OP_##NAME##_REG: {                                                                        \
+        uint32_t a = r[i->rn], b = r[i->rm], carry = cpu->c;                                       \
+        (void)carry;                                                                               \
+        FLAGS;                                                                                     \
+        break;                                                                                     \
+    }                                                                                              \
+    case OP_##NAME##_SHIFT: {                                                                      \
+        uint32_t carry, a = r[i->rn], b = alu_shift_constant(r[i->rm], i->shift, &carry);          \
+        (void)carry;                                                                               \
+        FLAGS;                                                                                     \
+        break;                                                                                     \
     }
-#define SHIFT_CASES(NAME)                                                                 \
-    case OP_##NAME##_BY: {                                                                \
-        uint32_t carry;                                                                   \
-        r[i->rd] = shift_by(SHIFT_##NAME, r[i->rn], r[i->rm], &carry);                    \
-        break;                                                                            \
-    }                                                                                     \
-    case OP_##NAME##S_BY:                                                                 \
-        set_nz(r[i->rd] = shift_by(SHIFT_##NAME, r[i->rn], r[i->rm], &cpu->c));           \
+#define SHIFT_CASES(NAME)                                                                          \
+    case OP_##NAME##_BY: {                                                                         \
+        uint32_t carry;                                                                            \
+        r[i->rd] = alu_shift_by(SHIFT_##NAME, r[i->rn], r[i->rm], &carry);                         \
+        break;                                                                                     \
+    }                                                                                              \
+    case OP_##NAME##S_BY:                                                                          \
+        alu_set_nz(r[i->rd] = alu_shift_by(SHIFT_##NAME, r[i->rn], r[i->rm], &cpu->c));            \
         break;
-#define LOAD_CASES(NAME, SIZE, EXTEND)                                                    \
-    case OP_##NAME##_IMM: load_register(i, r[i->rn] + i->imm, SIZE, EXTEND); break;       \
-    case OP_##NAME##_REG:                                                                 \
-        load_register(i, r[i->rn] + (r[i->rm] << i->shift), SIZE, EXTEND);                \
-        break;                                                                            \
-    case OP_##NAME##_PRE: load_indexed(i, i->imm, SIZE, EXTEND); break;                   \
-    case OP_##NAME##_POST: load_indexed(i, 0, SIZE, EXTEND); break;                       \
-    case OP_##NAME##_USER: load_as_user(i, SIZE, EXTEND); break;                          \
-    case OP_##NAME##_LIT: load_register(i, literal_base() + i->imm, SIZE, EXTEND); break;
-#define STORE_CASES(NAME, SIZE)                                                           \
-    case OP_##NAME##_IMM: store_immediate(i, SIZE); break;                                \
-    case OP_##NAME##_REG: store_by_register(i, SIZE); break;                              \
-    case OP_##NAME##_PRE: store_indexed(i, i->imm, SIZE); break;                          \
-    case OP_##NAME##_POST: store_indexed(i, 0, SIZE); break;                              \
+#define LOAD_CASES(NAME, SIZE, EXTEND)                                                             \
+    case OP_##NAME##_IMM: load_register(i, r[i->rn] + i->imm, SIZE, EXTEND); break;                \
+    case OP_##NAME##_REG: load_register(i, r[i->rn] + (r[i->rm] << i->shift), SIZE, EXTEND);       \
+        break;                                                                                     \
+    case OP_##NAME##_PRE: load_indexed(i, i->imm, SIZE, EXTEND); break;                            \
+    case OP_##NAME##_POST: load_indexed(i, 0, SIZE, EXTEND); break;                                \
+    case OP_##NAME##_USER: load_as_user(i, SIZE, EXTEND); break;                                   \
+    case OP_##NAME##_LIT:                                                                          \
+        load_register(i, literal_base() + i->imm, SIZE, EXTEND);                                   \
+        break;
+#define STORE_CASES(NAME, SIZE)                                                                    \
+    case OP_##NAME##_IMM: store_immediate(i, SIZE); break;                                         \
+    case OP_##NAME##_REG: store_by_register(i, SIZE); break;                                       \
+    case OP_##NAME##_PRE: store_indexed(i, i->imm, SIZE); break;                                   \
+    case OP_##NAME##_POST: store_indexed(i, 0, SIZE); break;                                       \
     case OP_##NAME##_USER: store_as_user(i, SIZE); break;
-
-static inline uint32_t logical_flags(uint32_t result, uint32_t carry) {
-    cpu->c = carry;
-    set_nz(result);
-    return result;
-}
 
 enum extend { ZERO_EXTEND, SIGN_EXTEND };
 
@@ -739,18 +416,20 @@ static inline void write_loaded(const insn_t *i, uint32_t value) {
     }
 }
 
-static inline void load_register(const insn_t *i, uint32_t address, unsigned size, enum extend extend) {
+static inline void load_register(const insn_t *i, uint32_t address, unsigned size,
+                                 enum extend extend) {
     uint32_t value;
-    if (load(address, size, &value)) {
-        count_access();
+    if (access_load(address, size, &value)) {
+        access_count();
         write_loaded(i, extend_value(value, size, extend));
     }
 }
 
-static inline void load_indexed(const insn_t *i, uint32_t offset, unsigned size, enum extend extend) {
+static inline void load_indexed(const insn_t *i, uint32_t offset, unsigned size,
+                                enum extend extend) {
     uint32_t value;
-    if (load(r[i->rn] + offset, size, &value)) {
-        count_access();
+    if (access_load(r[i->rn] + offset, size, &value)) {
+        access_count();
         r[i->rn] += i->imm;
         write_loaded(i, extend_value(value, size, extend));
     }
@@ -758,56 +437,56 @@ static inline void load_indexed(const insn_t *i, uint32_t offset, unsigned size,
 
 static void load_as_user(const insn_t *i, unsigned size, enum extend extend) {
     uint32_t value;
-    if (load_slow(r[i->rn] + i->imm, size, false, &value)) {
-        count_access();
+    if (sim_access_load_slow(r[i->rn] + i->imm, size, false, &value)) {
+        access_count();
         r[i->rd] = extend_value(value, size, extend);
     }
 }
 
 // The write buffer hides a store's second cycle unless its address took two registers to make.
 static inline void store_immediate(const insn_t *i, unsigned size) {
-    if (store(r[i->rn] + i->imm, size, r[i->rd])) {
+    if (access_store(r[i->rn] + i->imm, size, r[i->rd])) {
         cpu->last_access = cpu->instructions;
     }
 }
 
 static inline void store_by_register(const insn_t *i, unsigned size) {
-    if (store(r[i->rn] + (r[i->rm] << i->shift), size, r[i->rd])) {
-        count_access();
+    if (access_store(r[i->rn] + (r[i->rm] << i->shift), size, r[i->rd])) {
+        access_count();
     }
 }
 
 static inline void store_indexed(const insn_t *i, uint32_t offset, unsigned size) {
-    if (store(r[i->rn] + offset, size, r[i->rd])) {
+    if (access_store(r[i->rn] + offset, size, r[i->rd])) {
         cpu->last_access = cpu->instructions;
         r[i->rn] += i->imm;
     }
 }
 
 static void store_as_user(const insn_t *i, unsigned size) {
-    if (store_slow(r[i->rn] + i->imm, size, false, r[i->rd])) {
+    if (sim_access_store_slow(r[i->rn] + i->imm, size, false, r[i->rd])) {
         cpu->last_access = cpu->instructions;
     }
 }
 
-static inline void execute(const insn_t *i) {
+static inline __attribute__((always_inline)) void execute(const insn_t *i) {
     switch ((enum op)i->op) {
-        LOGICAL_CASES(AND, a &b)
+        LOGICAL_CASES(AND, a & b)
         LOGICAL_CASES(BIC, a & ~b)
         LOGICAL_CASES(ORR, a | b)
         LOGICAL_CASES(ORN, a | ~b)
         LOGICAL_CASES(EOR, a ^ b)
         LOGICAL_CASES(MOV, b)
         LOGICAL_CASES(MVN, ~b)
-        ALU_CASES(ADD, add(a, b, 0), add_flags(a, b, 0))
-        ALU_CASES(ADC, add(a, b, cpu->c), add_flags(a, b, cpu->c))
-        ALU_CASES(SUB, add(a, ~b, 1), add_flags(a, ~b, 1))
-        ALU_CASES(SBC, add(a, ~b, cpu->c), add_flags(a, ~b, cpu->c))
-        ALU_CASES(RSB, add(~a, b, 1), add_flags(~a, b, 1))
-        TEST_CASES(TST, logical_flags(a &b, carry))
-        TEST_CASES(TEQ, logical_flags(a ^ b, carry))
-        TEST_CASES(CMP, add_flags(a, ~b, 1))
-        TEST_CASES(CMN, add_flags(a, b, 0))
+        ALU_CASES(ADD, alu_add(a, b, 0), alu_add_flags(a, b, 0))
+        ALU_CASES(ADC, alu_add(a, b, cpu->c), alu_add_flags(a, b, cpu->c))
+        ALU_CASES(SUB, alu_add(a, ~b, 1), alu_add_flags(a, ~b, 1))
+        ALU_CASES(SBC, alu_add(a, ~b, cpu->c), alu_add_flags(a, ~b, cpu->c))
+        ALU_CASES(RSB, alu_add(~a, b, 1), alu_add_flags(~a, b, 1))
+        TEST_CASES(TST, alu_logical_flags(a & b, carry))
+        TEST_CASES(TEQ, alu_logical_flags(a ^ b, carry))
+        TEST_CASES(CMP, alu_add_flags(a, ~b, 1))
+        TEST_CASES(CMN, alu_add_flags(a, b, 0))
         SHIFT_CASES(LSL)
         SHIFT_CASES(LSR)
         SHIFT_CASES(ASR)
@@ -823,7 +502,7 @@ static inline void execute(const insn_t *i) {
 
     case OP_B: branch(r[15] + i->imm); break;
     case OP_BCOND:
-        if (condition_holds(i->rd)) {
+        if (alu_condition_holds(i->rd)) {
             branch(r[15] + i->imm);
         }
         break;
@@ -848,7 +527,7 @@ static inline void execute(const insn_t *i) {
     case OP_MOVT: r[i->rd] = (r[i->rd] & 0xFFFF) | i->imm << 16; break;
 
     case OP_MUL: r[i->rd] = r[i->rn] * r[i->rm]; break;
-    case OP_MULS: set_nz(r[i->rd] = r[i->rn] * r[i->rm]); break;
+    case OP_MULS: alu_set_nz(r[i->rd] = r[i->rn] * r[i->rm]); break;
     case OP_MLA:
         cpu->cycles++;
         r[i->rd] = r[i->ra] + r[i->rn] * r[i->rm];
@@ -864,22 +543,24 @@ static inline void execute(const insn_t *i) {
     case OP_UDIV: divide_unsigned(i); break;
     case OP_SDIV: divide_signed(i); break;
 
-    case OP_SSAT: saturate(i, -((int64_t)1 << (i->imm - 1)), ((int64_t)1 << (i->imm - 1)) - 1); break;
+    case OP_SSAT:
+        saturate(i, -((int64_t)1 << (i->imm - 1)), ((int64_t)1 << (i->imm - 1)) - 1);
+        break;
     case OP_USAT: saturate(i, 0, ((int64_t)1 << i->imm) - 1); break;
     case OP_BFI: insert_bits(i); break;
-    case OP_UBFX: r[i->rd] = r[i->rn] >> i->shift & low_mask(i->ra); break;
+    case OP_UBFX: r[i->rd] = r[i->rn] >> i->shift & alu_low_mask(i->ra); break;
     case OP_SBFX:
         r[i->rd] = (uint32_t)((int32_t)(r[i->rn] << (32 - i->ra - i->shift)) >> (32 - i->ra));
         break;
     case OP_CLZ: r[i->rd] = r[i->rm] ? (uint32_t)__builtin_clz(r[i->rm]) : 32; break;
-    case OP_RBIT: r[i->rd] = reverse_bits(r[i->rm]); break;
+    case OP_RBIT: r[i->rd] = alu_reverse_bits(r[i->rm]); break;
     case OP_REV: r[i->rd] = __builtin_bswap32(r[i->rm]); break;
-    case OP_REV16: r[i->rd] = reverse_in_halves(r[i->rm]); break;
+    case OP_REV16: r[i->rd] = alu_reverse_in_halves(r[i->rm]); break;
     case OP_REVSH: r[i->rd] = (uint32_t)(int16_t)__builtin_bswap16((uint16_t)r[i->rm]); break;
-    case OP_SXTB: r[i->rd] = (uint32_t)(int8_t)rotate(r[i->rm], i->shift); break;
-    case OP_SXTH: r[i->rd] = (uint32_t)(int16_t)rotate(r[i->rm], i->shift); break;
-    case OP_UXTB: r[i->rd] = (uint8_t)rotate(r[i->rm], i->shift); break;
-    case OP_UXTH: r[i->rd] = (uint16_t)rotate(r[i->rm], i->shift); break;
+    case OP_SXTB: r[i->rd] = (uint32_t)(int8_t)alu_rotate(r[i->rm], i->shift); break;
+    case OP_SXTH: r[i->rd] = (uint32_t)(int16_t)alu_rotate(r[i->rm], i->shift); break;
+    case OP_UXTB: r[i->rd] = (uint8_t)alu_rotate(r[i->rm], i->shift); break;
+    case OP_UXTH: r[i->rd] = (uint16_t)alu_rotate(r[i->rm], i->shift); break;
 
     case OP_LDRD: load_dual(i); break;
     case OP_STRD: store_dual(i); break;
@@ -907,14 +588,14 @@ static inline void execute(const insn_t *i) {
     case OP_WFE: sleep_until(SIM_SLEEP_WFE); break;
     case OP_SEV: cpu->event = true; break;
     case OP_IT: cpu->itstate = i->rd; break;
-    case OP_CPS: change_processor_state(i); break;
+    case OP_CPS: sim_special_cps(i->rd & 2, i->rd & 1, i->imm); break;
     case OP_MRS:
         cpu->cycles++;
-        r[i->rd] = read_special(i->imm);
+        r[i->rd] = sim_special_read(i->imm);
         break;
     case OP_MSR:
         cpu->cycles++;
-        write_special(i->imm, r[i->rn]);
+        sim_special_write(i->imm, r[i->rn]);
         break;
     case OP_SVC: sim_exc_svc(); break;
     case OP_BKPT: breakpoint_instruction(i->imm); break;

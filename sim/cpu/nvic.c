@@ -154,8 +154,8 @@ static void control_reset(void *self) {
 }
 
 void sim_nvic_init(void) {
-    static const sim_device_t control = {
-        "SCS", 0xE000E000u, 0x10, 0, control_read, control_write, control_reset};
+    static const sim_device_t control = {"SCS",        0xE000E000u,   0x10,         0,
+                                         control_read, control_write, control_reset};
     static const sim_device_t nvic = {"NVIC", 0xE000E100u, 0x400, 0, nvic_read, nvic_write, 0};
     static const sim_device_t stir = {"STIR", 0xE000EF00u, 4, 0, stir_read, stir_write, 0};
     sim_bus_add(&control);

@@ -29,10 +29,10 @@ enum {
 #define CCR_BITS                                                                                   \
     (CCR_NONBASETHRD | CCR_USERSETMPEND | CCR_UNALIGN_TRP | CCR_DIV_0_TRP | CCR_BFHFNMIGN |        \
      CCR_STKALIGN)
-#define CCR_RESET   CCR_STKALIGN // PM0056 4.4.6
-#define SCR_BITS    0x16u
-#define VTOR_BITS   0x3FFFFF80u
-#define ICSR_BITS   (1u << 31 | 3u << 27 | 3u << 25) // what a write can do
+#define CCR_RESET CCR_STKALIGN // PM0056 4.4.6
+#define SCR_BITS  0x16u
+#define VTOR_BITS 0x3FFFFF80u
+#define ICSR_BITS (1u << 31 | 3u << 27 | 3u << 25) // what a write can do
 
 static sim_cpu_t *const cpu = &sim_cpu;
 
@@ -87,8 +87,8 @@ typedef struct shcsr_bit {
     uint8_t bit, number;
 } shcsr_bit_t;
 static const shcsr_bit_t active_bits[] = {
-    {0, EXC_MEMMANAGE}, {1, EXC_BUSFAULT}, {3, EXC_USAGEFAULT},
-    {7, EXC_SVCALL},    {8, EXC_DEBUGMON}, {10, EXC_PENDSV},    {11, EXC_SYSTICK}};
+    {0, EXC_MEMMANAGE}, {1, EXC_BUSFAULT}, {3, EXC_USAGEFAULT}, {7, EXC_SVCALL},
+    {8, EXC_DEBUGMON},  {10, EXC_PENDSV},  {11, EXC_SYSTICK}};
 static const shcsr_bit_t pending_bits[] = {
     {12, EXC_USAGEFAULT}, {13, EXC_MEMMANAGE}, {14, EXC_BUSFAULT}, {15, EXC_SVCALL}};
 static const shcsr_bit_t enable_bits[] = {

@@ -85,17 +85,18 @@ extern sim_map_t *sim_map_by_mib[4096];
 enum sim_sleep { SIM_AWAKE, SIM_SLEEP_WFI, SIM_SLEEP_WFE };
 
 typedef struct sim_cpu {
-    uint32_t r[16]; // r[13] is the stack pointer in use; r[15] the current instruction's address + 4
-    uint32_t pc;    // the next instruction's address; while one executes, that of its successor
-    uint32_t n;     // N is bit 31 of this word
-    uint32_t z;     // Z is set when this word is 0
-    uint32_t c;     // 0 or 1
-    uint32_t v;     // 0 or 1
-    uint32_t q;     // 0 or 1
+    uint32_t
+        r[16];   // r[13] is the stack pointer in use; r[15] the current instruction's address + 4
+    uint32_t pc; // the next instruction's address; while one executes, that of its successor
+    uint32_t n;  // N is bit 31 of this word
+    uint32_t z;  // Z is set when this word is 0
+    uint32_t c;  // 0 or 1
+    uint32_t v;  // 0 or 1
+    uint32_t q;  // 0 or 1
     uint8_t itstate;
     uint8_t it_before; // the ITSTATE of the instruction number it_stamp, for when it faults
     uint64_t it_stamp;
-    bool thumb;        // EPSR.T
+    bool thumb; // EPSR.T
 
     uint64_t cycles;
     uint64_t instructions;
@@ -111,9 +112,9 @@ typedef struct sim_cpu {
     uint32_t line;
     uint64_t line_next_ready;
 
-    uint32_t sp_seen;    // r[13] when it was last looked at
-    uint32_t sp_other;   // the banked stack pointer that is not in use
-    uint32_t sp_low[2];  // lowest MSP, PSP
+    uint32_t sp_seen;   // r[13] when it was last looked at
+    uint32_t sp_other;  // the banked stack pointer that is not in use
+    uint32_t sp_low[2]; // lowest MSP, PSP
     uint32_t control;
     uint32_t primask;
     uint32_t faultmask;
@@ -157,10 +158,15 @@ extern sim_cpu_t sim_cpu;
 void sim_exec(void);
 uint32_t sim_exec_xpsr(void);
 void sim_exec_set_flags(uint32_t xpsr);
-// What is on: a data access, for watchpoints (cpu.c).
+// Tells the watchpoints of an access (cpu.c).
 void sim_cpu_watch_access(uint32_t address, unsigned size, bool is_write);
 // Looks at the stack pointer after a change that did not come from an instruction.
 void sim_exec_sp_changed(void);
+
+// ---- special.c: MRS, MSR by SYSm; CPS on PRIMASK, FAULTMASK or both
+uint32_t sim_special_read(unsigned sysm);
+void sim_special_write(unsigned sysm, uint32_t value);
+void sim_special_cps(bool primask, bool faultmask, bool disable);
 
 // ---- fetch.c
 // The core branches to target: pays the pipeline refill and the flash's wait states.

@@ -13,8 +13,8 @@ enum { ENABLE = 1, TICKINT = 2, CLKSOURCE = 4, COUNTFLAG = 1 << 16 };
 static struct systick {
     uint32_t ctrl; // without COUNTFLAG
     uint32_t load;
-    bool counted; // COUNTFLAG
-    uint32_t value;  // the counter at cycle .since
+    bool counted;   // COUNTFLAG
+    uint32_t value; // the counter at cycle .since
     uint64_t since;
     sim_event_t zero;
 } systick;
@@ -112,7 +112,7 @@ static void systick_reset(void *self) {
 }
 
 void sim_systick_init(void) {
-    static const sim_device_t device = {"SysTick",    0xE000E010u,   0x10, 0,
+    static const sim_device_t device = {"SysTick",    0xE000E010u,   0x10,         0,
                                         systick_read, systick_write, systick_reset};
     systick.zero.call = at_zero;
     sim_bus_add(&device);

@@ -34,11 +34,11 @@ static uint32_t run_machine(const uint8_t *code) {
 }
 
 static uint32_t machine(void) {
-    static const uint8_t code[] = {
-        PUSH, 0, STORE, 0,                                              // i = 0
-        LOAD, 1, LOAD, 0, ADD, PUSH, 31, MUL, LOAD, 0, XOR, STORE, 1,   // x = (x + i) * 31 ^ i
-        LOAD, 0, PUSH, 1, ADD, STORE, 0,                                // i = i + 1
-        LOAD, 0, PUSH, 250, PUSH, 8, MUL, LESS, JUMP_IF, 4, HALT};
+    static const uint8_t code[] = {PUSH,  0, STORE, 0, // i = 0
+                                   LOAD,  1, LOAD,  0,   ADD,  PUSH,  31,  MUL,  LOAD,    0, XOR,
+                                   STORE, 1,                             // x = (x + i) * 31 ^ i
+                                   LOAD,  0, PUSH,  1,   ADD,  STORE, 0, // i = i + 1
+                                   LOAD,  0, PUSH,  250, PUSH, 8,     MUL, LESS, JUMP_IF, 4, HALT};
     return run_machine(code);
 }
 
@@ -98,9 +98,7 @@ static uint32_t sorted_sum(void) {
 }
 
 static uint32_t hash_table(void) {
-    static struct {
-        uint32_t key, count;
-    } table[128];
+    static struct { uint32_t key, count; } table[128];
     for (unsigned i = 0; i < 1000; i++) {
         uint32_t key = next_random() % 97 + 1, at = key * 2654435761u >> 25;
         while (table[at].key && table[at].key != key) {

@@ -7,27 +7,27 @@
 
 // ---- the vocabulary of the conditions in encodings.def
 
-#define F(letter)           (fields[(unsigned char)#letter[0]])
-#define IS(letter, number)  (F(letter) == (number))
-#define BAD(letter)         (IS(letter, 13) || IS(letter, 15))
-#define BITS(letter)        __builtin_popcount(F(letter))
-#define LOWEST(letter)      ((uint32_t)__builtin_ctz(F(letter) | 0x10000))
-#define IN_LIST(letter)     (F(L) >> F(letter) & 1)
+#define F(letter)          (fields[(unsigned char)#letter[0]])
+#define IS(letter, number) (F(letter) == (number))
+#define BAD(letter)        (IS(letter, 13) || IS(letter, 15))
+#define BITS(letter)       __builtin_popcount(F(letter))
+#define LOWEST(letter)     ((uint32_t)__builtin_ctz(F(letter) | 0x10000))
+#define IN_LIST(letter)    (F(L) >> F(letter) & 1)
 // Lists without bit 13: what stands above it moves down by one.
 #define IN_STM_LIST(letter) (IS(letter, 14) ? F(L) >> 13 & 1 : F(letter) < 13 && IN_LIST(letter))
 // ThumbExpandImm of a zero byte that is to be repeated: A5.3.2.
-#define EMPTY_CONSTANT      (F(x) >= 1 && F(x) <= 3 && IS(e, 0))
+#define EMPTY_CONSTANT (F(x) >= 1 && F(x) <= 3 && IS(e, 0))
 
-#define ENC(name, kind, pattern, condition)                    \
-    static bool unpredictable_##name(const uint32_t *fields) { \
-        (void)fields;                                          \
-        return condition;                                      \
+#define ENC(name, kind, pattern, condition)                                                        \
+    static bool unpredictable_##name(const uint32_t *fields) {                                     \
+        (void)fields;                                                                              \
+        return condition;                                                                          \
     }
 #include "tests/cpu/encodings.def"
 #undef ENC
 
 static encoding_t encodings[] = {
-#define ENC(name, kind, pattern, condition) \
+#define ENC(name, kind, pattern, condition)                                                        \
     {#name, KIND_##kind, pattern, unpredictable_##name, #condition, false, 0, 0, 0, 0},
 #include "tests/cpu/encodings.def"
 #undef ENC

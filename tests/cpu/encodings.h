@@ -28,7 +28,7 @@ typedef struct encoding {
     bool (*unpredictable)(const uint32_t *fields); // by letter; NULL: never
     const char *condition;                         // its text
     bool wide;
-    uint32_t mask, value;   // the fixed bits
+    uint32_t mask, value;               // the fixed bits
     uint32_t should_mask, should_value; // the bits that should be so
 } encoding_t;
 

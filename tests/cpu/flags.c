@@ -3,24 +3,24 @@
 #include "program.h"
 
 // Runs TEXT with r0, r1, r2 and the flags set; prints r0, r1, r2 and the flags after it.
-#define RUN(TEXT)                                                                             \
-    do {                                                                                      \
-        uint32_t hash = 0;                                                                    \
-        for (unsigned i = 0; i < sizeof operands / sizeof *operands; i++) {                   \
-            for (uint32_t flags = 0; flags < 0x50000000; flags += 0x20000000) {               \
-                register uint32_t r0 __asm__("r0") = operands[i].a;                           \
-                register uint32_t r1 __asm__("r1") = operands[i].b;                           \
-                register uint32_t r2 __asm__("r2") = operands[i].c;                           \
-                uint32_t after = flags;                                                       \
-                __asm__ volatile("msr apsr_nzcvq, %3\n" TEXT "\nmrs %3, apsr"                 \
-                                 : "+r"(r0), "+r"(r1), "+r"(r2), "+r"(after)                  \
-                                 :                                                            \
-                                 : "r12", "cc", "memory");                                    \
-                hash = (hash << 5 | hash >> 27) ^ (r0 + 3 * r1 + 5 * r2) ^ after;             \
-                last[0] = r0, last[1] = r1, last[2] = r2, last[3] = after;                    \
-            }                                                                                 \
-        }                                                                                     \
-        line(TEXT, 5, hash, last[0], last[1], last[2], last[3]);                              \
+#define RUN(TEXT)                                                                                  \
+    do {                                                                                           \
+        uint32_t hash = 0;                                                                         \
+        for (unsigned i = 0; i < sizeof operands / sizeof *operands; i++) {                        \
+            for (uint32_t flags = 0; flags < 0x50000000; flags += 0x20000000) {                    \
+                register uint32_t r0 __asm__("r0") = operands[i].a;                                \
+                register uint32_t r1 __asm__("r1") = operands[i].b;                                \
+                register uint32_t r2 __asm__("r2") = operands[i].c;                                \
+                uint32_t after = flags;                                                            \
+                __asm__ volatile("msr apsr_nzcvq, %3\n" TEXT "\nmrs %3, apsr"                      \
+                                 : "+r"(r0), "+r"(r1), "+r"(r2), "+r"(after)                       \
+                                 :                                                                 \
+                                 : "r12", "cc", "memory");                                         \
+                hash = (hash << 5 | hash >> 27) ^ (r0 + 3 * r1 + 5 * r2) ^ after;                  \
+                last[0] = r0, last[1] = r1, last[2] = r2, last[3] = after;                         \
+            }                                                                                      \
+        }                                                                                          \
+        line(TEXT, 5, hash, last[0], last[1], last[2], last[3]);                                   \
     } while (0)
 
 static const struct {

@@ -87,8 +87,9 @@ static void tally(tally_t *table, const char *name) {
 // ---- trials
 
 static uint32_t random_value(void) {
-    static const uint32_t edges[] = {0, 1, 2, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, 0xFFFF, 0x10000,
-                                     0x7FFFFFFF, 0x80000000, 0xFFFFFFFF, 0xFFFFFFFE, 31, 32, 33};
+    static const uint32_t edges[] = {
+        0,       1,          2,          0x7F,       0x80,       0xFF, 0x7FFF, 0x8000, 0xFFFF,
+        0x10000, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF, 0xFFFFFFFE, 31,   32,     33};
     switch (below(8)) {
     case 0: return edges[below(sizeof edges / sizeof *edges)];
     case 1: return below(256);
@@ -182,7 +183,8 @@ static const char *reason_to_skip(const program_t *p) {
 // Must fault whatever the state is, and Unicorn is not asked.
 static bool must_be_undefined(const program_t *p) {
     const encoding_t *e = p->insns[0].encoding;
-    return p->count == 1 && (!e || e->kind == KIND_DSP || e->kind == KIND_UNDEF || e->kind == KIND_COPRO);
+    return p->count == 1 &&
+           (!e || e->kind == KIND_DSP || e->kind == KIND_UNDEF || e->kind == KIND_COPRO);
 }
 
 static void store_half(uint8_t *at, uint32_t half) {
@@ -262,16 +264,18 @@ static void set_up_theirs(void) {
     uc_hook hook;
     must(uc_open(UC_ARCH_ARM, UC_MODE_THUMB, &uc), "open"); // UC_MODE_MCLASS would select an M33
     must(uc_ctl_set_cpu_model(uc, UC_CPU_ARM_CORTEX_M3), "model");
-    must(uc_mem_map_ptr(uc, CODE_BASE, CODE_SIZE, UC_PROT_READ | UC_PROT_EXEC, their_code), "map code");
-    must(uc_mem_map_ptr(uc, DATA_BASE, DATA_SIZE, UC_PROT_READ | UC_PROT_WRITE, their_data), "map data");
-    must(uc_hook_add(uc, &hook, UC_HOOK_MEM_UNMAPPED | UC_HOOK_MEM_PROT, (void *)note_bad_access, NULL,
-                     1, 0),
+    must(uc_mem_map_ptr(uc, CODE_BASE, CODE_SIZE, UC_PROT_READ | UC_PROT_EXEC, their_code),
+         "map code");
+    must(uc_mem_map_ptr(uc, DATA_BASE, DATA_SIZE, UC_PROT_READ | UC_PROT_WRITE, their_data),
+         "map data");
+    must(uc_hook_add(uc, &hook, UC_HOOK_MEM_UNMAPPED | UC_HOOK_MEM_PROT, (void *)note_bad_access,
+                     NULL, 1, 0),
          "hook");
 }
 
 static int register_ids[17] = {
-    UC_ARM_REG_R0, UC_ARM_REG_R1, UC_ARM_REG_R2,  UC_ARM_REG_R3,  UC_ARM_REG_R4,  UC_ARM_REG_R5,
-    UC_ARM_REG_R6, UC_ARM_REG_R7, UC_ARM_REG_R8,  UC_ARM_REG_R9,  UC_ARM_REG_R10, UC_ARM_REG_R11,
+    UC_ARM_REG_R0,  UC_ARM_REG_R1, UC_ARM_REG_R2, UC_ARM_REG_R3,   UC_ARM_REG_R4,  UC_ARM_REG_R5,
+    UC_ARM_REG_R6,  UC_ARM_REG_R7, UC_ARM_REG_R8, UC_ARM_REG_R9,   UC_ARM_REG_R10, UC_ARM_REG_R11,
     UC_ARM_REG_R12, UC_ARM_REG_SP, UC_ARM_REG_LR, UC_ARM_REG_XPSR, UC_ARM_REG_PC};
 
 static void run_theirs(const program_t *p, const state_t *from, state_t *to) {
@@ -295,7 +299,8 @@ static void run_theirs(const program_t *p, const state_t *from, state_t *to) {
     memcpy(to->r, values, 15 * sizeof *values);
     to->r[15] = values[16] & ~1u;
     to->flags = values[15] & 0xF8000000u;
-    to->faulted = error != UC_ERR_OK && error != UC_ERR_FETCH_UNMAPPED && error != UC_ERR_FETCH_PROT;
+    to->faulted =
+        error != UC_ERR_OK && error != UC_ERR_FETCH_UNMAPPED && error != UC_ERR_FETCH_PROT;
 }
 
 // ---- the comparison
@@ -362,8 +367,8 @@ static void print_difference(const program_t *p, const state_t *start, const sta
            (uint32_t)their_bad_address);
     for (unsigned i = 0; i < DATA_SIZE; i++) {
         if (our_data[i] != their_data[i]) {
-            printf("memory 0x%08x: was %02x, ours %02x, theirs %02x\n", DATA_BASE + i, start_data[i],
-                   our_data[i], their_data[i]);
+            printf("memory 0x%08x: was %02x, ours %02x, theirs %02x\n", DATA_BASE + i,
+                   start_data[i], our_data[i], their_data[i]);
         }
     }
 }

@@ -3,7 +3,7 @@
 //
 //     harness [--stats] [--max-insns N] PROGRAM.bin
 //
-// 128 KiB of flash at 0x08000000 and at 0, 20 KiB of SRAM. USART1's data register writes to stdout and
+// 128 KiB of flash at 0x08000000 and at 0, 8 KiB of SRAM as QEMU's board has. USART1's data register writes to stdout and
 // is always ready. BKPT 0xAB is semihosting: SYS_EXIT ends the run, as it does in QEMU. RCC and the
 // flash controller swallow what the programs write, for programs that choose a clock.
 #include <stdio.h>
@@ -12,12 +12,12 @@
 
 #include "sim/cpu/cpu.h"
 
-enum { EXIT_LOCKUP = 4, EXIT_LIMIT = 5, EXIT_ASLEEP = 6 };
+enum { EXIT_LOCKUP = 10, EXIT_LIMIT, EXIT_ASLEEP }; // and SIM_EXIT_UNMODELLED
 enum { USART_SR = 0, USART_DR = 4, SR_TXE_TC = 0xC0 };
 enum { SYS_EXIT = 0x18 };
 
 static uint8_t flash[128 * 1024];
-static uint8_t sram[20 * 1024];
+static uint8_t sram[8 * 1024];
 
 static uint32_t usart_read(void *self, uint32_t offset, unsigned size) {
     (void)self, (void)size;
@@ -85,7 +85,9 @@ static int report(enum sim_stop why) {
     }
     char text[1024];
     sim_cpu_describe(text, sizeof text);
-    const char *what = why == SIM_STOP_LOCKUP ? "lockup" : why == SIM_STOP_LIMIT ? "limit" : "asleep";
+    const char *what = why == SIM_STOP_LOCKUP  ? "lockup"
+                       : why == SIM_STOP_LIMIT ? "limit"
+                                               : "asleep";
     fprintf(stderr, "harness: %s\n%s", what, text);
     return why == SIM_STOP_LOCKUP ? EXIT_LOCKUP : why == SIM_STOP_LIMIT ? EXIT_LIMIT : EXIT_ASLEEP;
 }

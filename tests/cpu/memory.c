@@ -24,14 +24,17 @@ static void fill(void) {
 }
 
 // Runs TEXT with r0 in the middle of the area, r1 and r2 as given; prints them and the area's sum.
-#define RUN(TEXT, A, B)                                                                      \
-    do {                                                                                     \
-        fill();                                                                              \
-        register uint32_t r0 __asm__("r0") = (uint32_t)&area.words[32];                      \
-        register uint32_t r1 __asm__("r1") = (A);                                            \
-        register uint32_t r2 __asm__("r2") = (B);                                            \
-        __asm__ volatile(TEXT : "+r"(r0), "+r"(r1), "+r"(r2) : : "r3", "r4", "r5", "cc", "memory"); \
-        line(TEXT, 4, r0 - (uint32_t)area.words, r1, r2, sum());                             \
+#define RUN(TEXT, A, B)                                                                            \
+    do {                                                                                           \
+        fill();                                                                                    \
+        register uint32_t r0 __asm__("r0") = (uint32_t)&area.words[32];                            \
+        register uint32_t r1 __asm__("r1") = (A);                                                  \
+        register uint32_t r2 __asm__("r2") = (B);                                                  \
+        __asm__ volatile(TEXT                                                                      \
+                         : "+r"(r0), "+r"(r1), "+r"(r2)                                            \
+                         :                                                                         \
+                         : "r3", "r4", "r5", "cc", "memory");                                      \
+        line(TEXT, 4, r0 - (uint32_t)area.words, r1, r2, sum());                                   \
     } while (0)
 
 static void single(void) {
@@ -81,7 +84,8 @@ static void exclusive(void) {
     RUN("clrex\nstrex r2, r1, [r0]", 0x88888888, 9);
     RUN("ldrex r1, [r0]\nclrex\nstrex r2, r1, [r0]", 0, 9);
     RUN("ldrexb r1, [r0]\nmvns r1, r1\nstrexb r2, r1, [r0]", 0, 9);
-    RUN("ldrexh r1, [r0]\nmvns r1, r1\nstrexh r2, r1, [r0]\nstrexh r3, r1, [r0]\nadds r2, r3", 0, 9);
+    RUN("ldrexh r1, [r0]\nmvns r1, r1\nstrexh r2, r1, [r0]\nstrexh r3, r1, [r0]\nadds r2, r3", 0,
+        9);
 }
 
 static void bit_band(void) {
