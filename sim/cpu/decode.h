@@ -7,12 +7,15 @@
 #ifndef SIM_CPU_DECODE_H
 #define SIM_CPU_DECODE_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stdint.h>
 
+// clang-format off
+
 // Data processing: rd = rn OP operand. Operand: IMM imm; REG rm; SHIFT rm shifted by a constant
 // (shift kind and amount as imm_shift below). The S form sets the flags.
-#define ALU_OPS(X)                                                                                 \
+#define ALU_OPS(X) \
     X(AND) X(BIC) X(ORR) X(ORN) X(EOR) X(ADD) X(ADC) X(SBC) X(SUB) X(RSB) X(MOV) X(MVN)
 // The same without a destination; they always set the flags.
 #define TEST_OPS(X) X(TST) X(TEQ) X(CMP) X(CMN)
@@ -22,42 +25,42 @@
 // written back; USER as IMM, without privilege; LIT Align(pc, 4) + imm.
 #define LOAD_OPS(X)  X(LDR) X(LDRB) X(LDRH) X(LDRSB) X(LDRSH)
 #define STORE_OPS(X) X(STR) X(STRB) X(STRH)
-#define OTHER_OPS(X)                                                                               \
-    X(UNDEFINED)                                                                                   \
-    X(UNPREDICTABLE)                                                                               \
-    X(COPROCESSOR) X(BREAKPOINT) X(NOP) X(BARRIER) X(WFI) X(WFE) X(SEV) X(IT) X(CPS) X(MRS) X(MSR) \
-        X(SVC) X(BKPT) X(B) X(BCOND) X(BL) X(BX) X(BLX) X(CBZ) X(CBNZ) X(TBB) X(TBH) X(ADR)        \
-            X(ADD_PC) X(MOV_PC) X(MOVT) X(MUL) X(MULS) X(MLA) X(MLS) X(UMULL) X(SMULL) X(UMLAL)    \
-                X(SMLAL) X(UDIV) X(SDIV) X(SSAT) X(USAT) X(BFI) X(SBFX) X(UBFX) X(CLZ) X(RBIT)     \
-                    X(REV) X(REV16) X(REVSH) X(SXTB) X(SXTH) X(UXTB) X(UXTH) X(LDRD) X(STRD)       \
-                        X(LDM) X(STM) X(PUSH) X(POP) X(LDREX) X(LDREXB) X(LDREXH) X(STREX)         \
-                            X(STREXB) X(STREXH) X(CLREX)
+#define OTHER_OPS(X) \
+    X(UNDEFINED) X(UNPREDICTABLE) X(COPROCESSOR) X(BREAKPOINT) \
+    X(NOP) X(BARRIER) X(WFI) X(WFE) X(SEV) X(IT) X(CPS) X(MRS) X(MSR) X(SVC) X(BKPT) \
+    X(B) X(BCOND) X(BL) X(BX) X(BLX) X(CBZ) X(CBNZ) X(TBB) X(TBH) X(ADR) X(ADD_PC) X(MOV_PC) \
+    X(MOVT) X(MUL) X(MULS) X(MLA) X(MLS) X(UMULL) X(SMULL) X(UMLAL) X(SMLAL) X(UDIV) X(SDIV) \
+    X(SSAT) X(USAT) X(BFI) X(SBFX) X(UBFX) X(CLZ) X(RBIT) X(REV) X(REV16) X(REVSH) \
+    X(SXTB) X(SXTH) X(UXTB) X(UXTH) X(LDRD) X(STRD) X(LDM) X(STM) X(PUSH) X(POP) \
+    X(LDREX) X(LDREXB) X(LDREXH) X(STREX) X(STREXB) X(STREXH) X(CLREX)
 
 enum op {
     OP_UNDECODED, // zero, so that cleared memory is an empty store
 #define X(name) OP_##name,
     OTHER_OPS(X)
 #undef X
-#define X(name)                                                                                    \
-    OP_##name##_IMM, OP_##name##S_IMM, OP_##name##_REG, OP_##name##S_REG, OP_##name##_SHIFT,       \
-        OP_##name##S_SHIFT,
-        ALU_OPS(X)
+#define X(name) \
+    OP_##name##_IMM, OP_##name##S_IMM, OP_##name##_REG, OP_##name##S_REG, \
+    OP_##name##_SHIFT, OP_##name##S_SHIFT,
+    ALU_OPS(X)
 #undef X
 #define X(name) OP_##name##_IMM, OP_##name##_REG, OP_##name##_SHIFT,
-            TEST_OPS(X)
+    TEST_OPS(X)
 #undef X
 #define X(name) OP_##name##_BY, OP_##name##S_BY,
-                SHIFT_OPS(X)
+    SHIFT_OPS(X)
 #undef X
-#define X(name)                                                                                    \
-    OP_##name##_IMM, OP_##name##_REG, OP_##name##_PRE, OP_##name##_POST, OP_##name##_USER,
-                    LOAD_OPS(X) STORE_OPS(X)
+#define X(name) OP_##name##_IMM, OP_##name##_REG, OP_##name##_PRE, OP_##name##_POST, OP_##name##_USER,
+    LOAD_OPS(X)
+    STORE_OPS(X)
 #undef X
 #define X(name) OP_##name##_LIT,
-                        LOAD_OPS(X)
+    LOAD_OPS(X)
 #undef X
-                            OP_COUNT
+    OP_COUNT
 };
+// clang-format on
+static_assert(OP_COUNT <= 256, "insn.op is a byte");
 
 typedef struct insn {
     uint8_t op;
