@@ -38,9 +38,11 @@ FW_CFLAGS := $(COMMON) $(CHIP_CFLAGS) $(BOARD_CFLAGS) -Os -flto -fshort-enums \
     -fno-common -ffunction-sections -fdata-sections
 # No C library: only libgcc, for division and soft floats. One partition, so that the whole program is
 # optimised at once; the call graph that comes out of it feeds `make size`.
-FW_LDFLAGS := $(CHIP_CFLAGS) -Os -g -flto -flto-partition=one -nostdlib -fcallgraph-info=su \
-    -T $(CHIP_LD) -Wl,--gc-sections,--fatal-warnings,-Map=$(FW)/firmware.map \
-    $(foreach n,FIRMWARE_SIZE FLASH_SIZE RAM_SIZE STACK_SIZE,-Wl,--defsym=$(n)=$($(n)))
+# $(call fw_ldflags,DIRECTORY OF THE MAP,FIRMWARE_SIZE)
+fw_ldflags = $(CHIP_CFLAGS) -Os -g -flto -flto-partition=one -nostdlib -fcallgraph-info=su \
+    -T $(CHIP_LD) -Wl,--gc-sections,--fatal-warnings,-Map=$(1)/firmware.map \
+    -Wl,--defsym=FIRMWARE_SIZE=$(2) \
+    $(foreach n,FLASH_SIZE RAM_SIZE STACK_SIZE,-Wl,--defsym=$(n)=$($(n))) -lgcc
 
 # 32 bits like the chip, so that both have the same values and the same heap.
 HOST_CORE   := $(filter-out %_arm.S,$(CORE_SRC))
@@ -79,12 +81,16 @@ $(eval $(call program,fuzz,$(B)/fuzz/fuzz_source,$(FUZZ_CC),\
     $(HOST_CFLAGS) -O1 -Wno-error -fsanitize=fuzzer$(comma)address$(comma)undefined,$(HOST_LDFLAGS)))
 $(eval $(call program,sim,$(SIM),$(CC),$(SIM_SRC),$(SIM_CFLAGS),$(SIM_LDLIBS)))
 $(eval $(call program,fw/$(BOARD)-$(VARIANT),$(FW)/firmware.elf,$(FW_CC),$(FW_SRC),$(FW_CFLAGS),\
-    $(FW_LDFLAGS) -lgcc))
+    $(call fw_ldflags,$(FW),$(FIRMWARE_SIZE))))
 
-$(FW)/firmware.elf: $(CHIP_LD) board/$(BOARD)/board.mk
-$(FW)/firmware.bin: $(FW)/firmware.elf
+# The same objects without the limit, so that an image that is too large can be looked at.
+$(FW)/size/firmware.elf: $(fw/$(BOARD)-$(VARIANT)_OBJ)
+	@mkdir -p $(@D)
+	$(Q)$(FW_CC) $(FW_CFLAGS) $(filter %.o,$^) -o $@ $(call fw_ldflags,$(@D),0x100000)
+$(FW)/firmware.elf $(FW)/size/firmware.elf: $(CHIP_LD) board/$(BOARD)/board.mk
+%/firmware.bin: %/firmware.elf
 	$(Q)$(CROSS)objcopy -O binary $< $@
-$(FW)/firmware.hex: $(FW)/firmware.elf
+%/firmware.hex: %/firmware.elf
 	$(Q)$(CROSS)objcopy -O ihex $< $@
 
 # ---- commands ----------------------------------------------------------------------------------------
@@ -114,8 +120,8 @@ host-asan: $(B)/host-asan/pyll ## the same, with address and undefined-behaviour
 fw: $(FW)/firmware.elf $(FW)/firmware.bin $(FW)/firmware.hex ## the firmware
 sim: $(SIM) ## build/sim/pyll-sim: the simulated board
 
-size: fw ## flash, RAM and stack against the budget
-	@python3 tools/size_report.py --limit $(FIRMWARE_SIZE) $(ARGS) $(FW)
+size: $(FW)/size/firmware.bin ## flash, RAM and stack against the budget
+	@python3 tools/size_report.py --limit $(FIRMWARE_SIZE) $(ARGS) $(<D)
 
 bench: fw sim ## instructions and cycles of the programs in tests/bench
 	@python3 tools/bench.py --sim $(SIM) --firmware $(FW)/firmware.elf $(ARGS)
