@@ -230,12 +230,9 @@ int repl_line_read(repl_line_t *line, const char *prompt, unsigned indent) {
     if (line->len > line->start) {
         history_add(line->text + line->start, line->len - line->start);
     }
-    return '\r';
-}
-
-void repl_line_end(repl_line_t *line) {
     reserve(line, line->len + 1);
     line->text[line->len++] = '\n';
+    return '\r';
 }
 
 bool repl_line_input(py_build_t *build) {
@@ -247,6 +244,9 @@ bool repl_line_input(py_build_t *build) {
     if (key == CTRL_C) {
         py_raise_none(PY_KeyboardInterrupt);
     }
-    py_build_write(build, line.text, line.len);
-    return key == '\r';
+    if (key == CTRL_D) {
+        return false;
+    }
+    py_build_write(build, line.text, line.len - 1);
+    return true;
 }

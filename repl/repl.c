@@ -61,10 +61,10 @@ static void greet(void) {
 // Spaces to begin the next line with: those of the line before, and four more after a colon.
 static unsigned indentation(const repl_line_t *line) {
     unsigned n = 0;
-    while (line->start + n < line->len && line->text[line->start + n] == ' ') {
+    while (line->text[line->start + n] == ' ') {
         n++;
     }
-    return line->text[line->len - 1] == ':' ? n + 4 : n;
+    return line->text[line->len - 2] == ':' ? n + 4 : n;
 }
 
 typedef struct statement {
@@ -77,10 +77,8 @@ static void read_statement(void *arg) {
     statement_t *statement = arg;
     repl_line_t *line = &statement->line;
     statement->key = repl_line_read(line, ">>> ", 0);
-    while (statement->key == '\r' && line->len && py_needs_more(line->text, line->len)) {
-        unsigned indent = indentation(line);
-        repl_line_end(line);
-        statement->key = repl_line_read(line, "... ", indent);
+    while (statement->key == '\r' && py_needs_more(line->text, line->len)) {
+        statement->key = repl_line_read(line, "... ", indentation(line));
     }
 }
 
@@ -115,7 +113,7 @@ static bool serve(void) {
         return run_statement(&statement.line);
     case CTRL_E: return repl_paste_run();
     }
-    return statement.line.len == 0 || run_statement(&statement.line);
+    return run_statement(&statement.line);
 }
 
 void repl_run(void) {
