@@ -9,8 +9,8 @@ and listed), and how much can be used between one check and the next (that must 
 The worst case without recursion through Python passes LEVELS checks.
 
 Calls through pointers. The graph names the line of such a call; what is called there ("->print(") tells
-by CALLS which signature it has, and every function of that signature (by the debug information) that
-nobody calls by name, or that stands in a table, may be the one called.
+by CALLS which signature it has, and every function of that signature (by the debug information) whose
+address is taken anywhere may be the one called. What py_try() calls is what stands in its call.
 """
 import collections
 import functools
@@ -41,14 +41,10 @@ CALLS = {
     "call": (VALUE, VALUE, "unsigned int", "unsigned int", VALUE + "*"),
     "write": ("void", "py_out*", "char*", "size_t"),
     "reader->next": ("int", "py_reader*"),
-    "source->next": ("int", "py_reader*"),
     "close": ("void", "py_reader*"),
     "compiled": ("void",),
 }
-# Calls whose line does not tell, as "function: signature".
-CALLS_IN = {
-    "py_try": ("void", "void*"),
-}
+TRY = "py_try"
 
 NODE = re.compile(r'node: \{ title: "([^"]*)" label: "([^"\\]*)(?:\\n([^"\\:]*):\d+:\d+)?([^"]*)"')
 EDGE = re.compile(r'edge: \{ sourcename: "([^"]*)" targetname: "([^"]*)"(?: label: "([^"]*)")?')
@@ -64,6 +60,26 @@ def base_name(title):
 def source_path(path):
     """The path from the root of a file that the compiler names from elsewhere."""
     return re.sub(r".*?((?:core|repl|machine|chip|board)/)", r"\1", path, count=1)
+
+
+def address_taken():
+    """Names that stand in the sources without a call: in tables, as arguments."""
+    names = set()
+    for folder in ("core", "repl", "machine", "chip", "board"):
+        for path in glob.glob(folder + "/**/*.[ch]", recursive=True):
+            with open(path, encoding="utf-8") as f:
+                text = re.sub(r"//.*|\"(?:\\.|[^\"\\])*\"", "", f.read())
+            names.update(re.findall(r"\b[a-z_]\w*\b(?!\s*\()", text))
+    return names
+
+
+def source_from(place):
+    """The source text from a "file:line:column" on, to the end of that line; None: no such file."""
+    path, line, column = source_path(place).rsplit(":", 2)
+    if not os.path.exists(path):
+        return None
+    with open(path, encoding="utf-8") as f:
+        return f.read().splitlines()[int(line) - 1][int(column) - 1:]
 
 
 class Types:
@@ -117,7 +133,7 @@ class Graph:
     def __init__(self, text, signatures):
         self.frame, self.dynamic, self.file = {}, set(), {}
         self.calls = collections.defaultdict(set)
-        self.pointer_calls, self.unknown = [], set()
+        self.pointer_calls, self.unknown, self.tries = [], set(), {}
         for title, _, path, rest in NODE.findall(text):
             size = SIZE.search(rest)
             if size:
@@ -130,31 +146,45 @@ class Graph:
         for source, target, place in EDGE.findall(text):
             if target == INDIRECT:
                 self.pointer_calls.append((source, place))
+            elif base_name(target) == TRY:
+                self.add_try(source, target, place)
             else:
                 self.calls[source].add(target)
         self.resolve_pointers(signatures)
         self.checked = {t for t in self.calls if any(base_name(c) == CHECK for c in self.calls[t])}
 
+    def add_try(self, source, target, place):
+        """A node of its own for each call of py_try(), as it calls what its caller says."""
+        m = re.match(TRY + r"\((\w+)", source_from(place) or "")
+        node = f"{target}.{m.group(1) if m else '?'}"
+        self.tries[node] = m and m.group(1)
+        self.frame[node] = self.frame[target]
+        self.calls[source].add(node)
+
     def resolve_pointers(self, signatures):
+        taken = address_taken()
         by_signature = collections.defaultdict(set)
+        by_name = collections.defaultdict(set)
         for title, path in self.file.items():
-            by_signature[signatures.get((path, base_name(title)))].add(title)
+            by_name[base_name(title)].add(title)
+            if base_name(title) in taken:
+                by_signature[signatures.get((path, base_name(title)))].add(title)
         for source, place in self.pointer_calls:
-            signature = CALLS_IN.get(base_name(source)) or self.signature_at(place)
-            if signature is None:
-                self.unknown.add(source_path(place))
-            self.calls[source] |= by_signature.get(signature, set())
+            if base_name(source) != TRY:
+                signature = self.signature_at(place)
+                if signature is None:
+                    self.unknown.add(source_path(place))
+                self.calls[source] |= by_signature.get(signature, set())
+        for node, function in self.tries.items():
+            self.calls[node] |= self.calls[node.rsplit(".", 1)[0]] | by_name[function]
+            if function not in by_name:
+                self.unknown.add(node)
 
     @staticmethod
     def signature_at(place):
-        path, line, column = source_path(place).rsplit(":", 2)
-        if not os.path.exists(path):
-            return None
-        with open(path, encoding="utf-8") as f:
-            text = f.read().splitlines()[int(line) - 1][int(column) - 1:]
-        m = re.match(r"(?:\(\*)?([\w>.\[\]-]*?)\)?\(", text)
+        m = re.match(r"\(?\*?([\w>.\[\]-]*?)\)?\(", source_from(place) or "")
         callee = m.group(1) if m else ""
-        for words in (callee, re.split(r"->|\.", callee)[-1]):
+        for words in (re.split(r"(?<=>)(?=\w+->\w+$)", callee)[-1], re.split(r"->|\.", callee)[-1]):
             if words in CALLS:
                 return CALLS[words]
         return None
