@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // core/mem/names.c -- interned names; see names.h.
 //
-// In ROM: one pool of text in the order of names.def and where each begins; found by halving.
-// In RAM, some 12 bytes for a name of 8: texts (a length byte before each) are packed into chunks that never
-// move; a place (number of the chunk, offset in it) and a byte of the hash stand in two arrays by number.
-// A search compares the hash bytes first, so few texts are looked at.
+// In ROM: one pool of text in the order of names.def; found by halving.
+// In RAM, some 12 bytes for a name of 8: texts are packed into chunks that never move; an array tells, by
+// number, the place (number of the chunk, offset in it), the length and a byte of the hash. A search
+// compares length and hash first, so few texts are looked at.
 #include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/mem/names.h"
@@ -14,40 +14,53 @@
 
 // ---- in ROM ------------------------------------------------------------------------------------
 
-#define NAME(id) NAME_AS(id, #id)
+#define NAME(id)          ITEM(text_##id, PY_N_##id, #id)
+#define NAME_AS(id, text) ITEM(text_##id, PY_N_##id, text)
 
-// The texts one behind the other, and a struct of the same shape whose offsets tell where each begins.
+// The texts one behind the other, and a struct of the same shape, whose offsets tell where each is.
 static const char rom_text[] =
-#define NAME_AS(id, text) text
+#define ITEM(field, number, text) text
 #include "core/mem/names.def"
-#undef NAME_AS
+#undef ITEM
     ;
 
 struct rom_layout {
-#define NAME_AS(id, text) char text_##id[sizeof(text) - 1];
+#define ITEM(field, number, text) char field[sizeof(text) - 1];
 #include "core/mem/names.def"
-#undef NAME_AS
-    char end[1];
+#undef ITEM
 };
 
-static const uint16_t rom_start[] = {
-#define NAME_AS(id, text) offsetof(struct rom_layout, text_##id),
+// The length of each, and where each group of 8 ends: half the bytes of an offset for each.
+#define GROUP 8u
+static const uint8_t rom_len[(PY_ROM_NAMES + GROUP - 1) / GROUP * GROUP] = {
+#define ITEM(field, number, text) sizeof(text) - 1,
 #include "core/mem/names.def"
-#undef NAME_AS
-    offsetof(struct rom_layout, end),
+#undef ITEM
 };
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverride-init" // the last one of a group counts
+static const uint16_t rom_end[] = {
+#define ITEM(field, number, text)                                                                  \
+    [number / GROUP] = offsetof(struct rom_layout, field) + sizeof(text) - 1,
+#include "core/mem/names.def"
+#undef ITEM
+};
+#pragma GCC diagnostic pop
 
 // ---- in RAM ------------------------------------------------------------------------------------
 
 #define CHUNK       64u // 6 bits of a place
 #define CHUNKS_MAX  1024u
-#define NAMES_STEP  16u // by which the arrays grow
+#define NAMES_STEP  16u // by which the array grows
 
 static struct {
     struct { // roots
-        uint8_t **chunks;
-        uint16_t *places;
-        uint8_t *hashes;
+        char **chunks;
+        struct ram_name {
+            uint16_t place;
+            uint8_t len, hash;
+        } *names;
     } block;
     uint16_t n, nchunks;
     uint16_t chunk; // where short names are added
@@ -66,13 +79,17 @@ void py_names_reset(void) {
 
 const char *py_name_text(py_name_t name, size_t *len) {
     if (name < PY_ROM_NAMES) {
-        *len = (size_t)(rom_start[name + 1] - rom_start[name]);
-        return rom_text + rom_start[name];
+        *len = rom_len[name];
+        const char *at = rom_text + rom_end[name / GROUP];
+        unsigned i = name;
+        do {
+            at -= rom_len[i];
+        } while (++i % GROUP);
+        return at;
     }
-    unsigned place = names.block.places[name - PY_ROM_NAMES];
-    const uint8_t *at = names.block.chunks[place / CHUNK] + place % CHUNK;
-    *len = *at;
-    return (const char *)at + 1;
+    const struct ram_name *ram = &names.block.names[name - PY_ROM_NAMES];
+    *len = ram->len;
+    return names.block.chunks[ram->place / CHUNK] + ram->place % CHUNK;
 }
 
 static int compare(py_name_t name, const char *text, size_t len) {
@@ -97,7 +114,8 @@ static int find(const char *text, size_t len, uint8_t hash) {
         }
     }
     for (unsigned i = 0; i < names.n; i++) {
-        if (names.block.hashes[i] == hash &&
+        const struct ram_name *ram = &names.block.names[i];
+        if (ram->hash == hash && ram->len == len &&
             compare((py_name_t)(PY_ROM_NAMES + i), text, len) == 0) {
             return (int)(PY_ROM_NAMES + i);
         }
@@ -116,11 +134,11 @@ static unsigned chunk_for(unsigned size, unsigned *offset) {
         return names.chunk;
     }
     if (names.nchunks == CHUNKS_MAX) {
-        py_raise(PY_MemoryError, "too many names");
+        py_raise_none(PY_MemoryError);
     }
     unsigned i = names.nchunks;
     if (i % 8 == 0) {
-        names.block.chunks = py_gc_realloc(names.block.chunks, (i + 8) * sizeof(uint8_t *));
+        names.block.chunks = py_gc_realloc(names.block.chunks, (i + 8) * sizeof(char *));
     }
     names.block.chunks[i] = py_gc_alloc(size > CHUNK ? size : CHUNK);
     names.nchunks++;
@@ -143,28 +161,23 @@ py_name_t py_name_intern(const char *text, size_t len) {
     }
     unsigned n = names.n, offset;
     if (n % NAMES_STEP == 0) {
-        names.block.places =
-            py_gc_realloc(names.block.places, (n + NAMES_STEP) * sizeof names.block.places[0]);
-        names.block.hashes = py_gc_realloc(names.block.hashes, n + NAMES_STEP);
+        names.block.names =
+            py_gc_realloc(names.block.names, (n + NAMES_STEP) * sizeof(struct ram_name));
     }
-    unsigned size = (unsigned)len + 1, chunk = chunk_for(size, &offset);
-    uint8_t *at = names.block.chunks[chunk] + offset;
-    at[0] = (uint8_t)len;
-    memcpy(at + 1, text, len);
-    if (size <= CHUNK) {
-        names.fill = (uint8_t)(offset + size);
+    unsigned chunk = chunk_for((unsigned)len, &offset);
+    memcpy(names.block.chunks[chunk] + offset, text, len);
+    if (len <= CHUNK) {
+        names.fill = (uint8_t)(offset + len);
     }
-    names.block.places[n] = (uint16_t)(chunk * CHUNK + offset);
-    names.block.hashes[n] = hash;
+    names.block.names[n] =
+        (struct ram_name){(uint16_t)(chunk * CHUNK + offset), (uint8_t)len, hash};
     return (py_name_t)(PY_ROM_NAMES + names.n++);
 }
 
 unsigned py_names_in_ram(size_t *bytes) {
     *bytes = 0;
     for (unsigned i = 0; i < names.n; i++) {
-        size_t len;
-        py_name_text((py_name_t)(PY_ROM_NAMES + i), &len);
-        *bytes += len + 1 + sizeof names.block.places[0] + sizeof names.block.hashes[0];
+        *bytes += names.block.names[i].len + sizeof(struct ram_name);
     }
     return names.n;
 }

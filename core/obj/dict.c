@@ -27,8 +27,6 @@ static uint8_t hints[PY_LOOKUP_HINTS];
 // ---- the table ---------------------------------------------------------------------------------
 
 static inline bool plain(py_val_t key) { return py_is_int(key) || py_is_name(key); }
-// To hash and compare it runs no Python.
-static inline bool quiet(py_val_t key) { return plain(key) || py_is(key, &py_type_str); }
 
 static uint32_t hash_of(py_val_t key) {
     return (py_is_int(key) ? (uint32_t)py_int_get(key) : py_hash(key)) * HASH_RATIO;
@@ -110,18 +108,17 @@ static int find_name(py_table_t *t, py_val_t key) {
     return at;
 }
 
-// The hash is found too where the table or the key asks for it: what cannot be hashed is refused even by
-// an empty table. A key that may run Python makes the table mixed: see resize().
+// The hash of what is no name is found in any case: what cannot be hashed is refused even by an empty
+// table. A key that may run Python makes the table mixed: see resize().
 static int find(py_table_t *t, py_val_t key, uint32_t *hash) {
-    if (t && py_is_name(key)) {
-        return find_name(t, key);
+    if (py_is_name(key)) {
+        return t ? find_name(t, key) : -1;
     }
-    bool known = quiet(key);
-    *hash = (t && t->index_bits) || !known ? hash_of(key) : 0;
+    *hash = hash_of(key);
     if (!t) {
         return -1;
     }
-    t->mixed |= !known;
+    t->mixed |= !py_is_int(key) && !py_is_str(key);
     return search(t, key, *hash);
 }
 
@@ -214,7 +211,7 @@ void py_table_set(py_table_t **table, py_val_t key, py_val_t value) {
     }
     t = *table;
     if (t->index_bits) {
-        index_add(t, quiet(key) ? hash_of(key) : hash, t->used);
+        index_add(t, py_is_name(key) ? hash_of(key) : hash, t->used);
     }
     t->pairs[t->used++] = (py_pair_t){key, value};
     t->live++;
@@ -289,7 +286,7 @@ void py_dict_update(py_val_t dict, py_val_t from) {
         py_val_t *pair;
         unsigned n = py_items_of(item, &pair);
         if (n != 2) {
-            py_raise(PY_ValueError, "need pairs, got length %d", (int32_t)n);
+            py_raise(PY_ValueError, "need %d items, got %d", 2, (int32_t)n);
         }
         py_dict_set(dict, pair[0], pair[1]);
     }
@@ -378,7 +375,7 @@ static py_val_t dict_popitem(py_val_t *args, unsigned n) {
             return item;
         }
     }
-    py_raise(PY_KeyError, "dict is empty");
+    py_raise(PY_KeyError, "pop from empty %t", args[0]);
 }
 
 static void dict_print(py_out_t *out, py_val_t v, enum py_print kind) {

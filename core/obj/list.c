@@ -98,7 +98,7 @@ static void store_slice(py_list_t *list, py_val_t key, py_val_t value) {
     } else if (n == put) {
         to = list->items + start;
     } else {
-        py_raise(PY_ValueError, "cannot assign %d items to a slice of %d", (int32_t)put, (int32_t)n);
+        py_raise(PY_ValueError, "need %d items, got %d", (int32_t)n, (int32_t)put);
     }
     for (unsigned i = 0; i < put; i++, to += step) {
         *to = items[i];
@@ -184,7 +184,7 @@ static py_val_t list_pop(py_val_t *args, unsigned n) {
     (void)n;
     py_list_t *list = self(args[0]);
     if (!list->len) {
-        py_raise(PY_IndexError, "pop from empty list");
+        py_raise(PY_IndexError, "pop from empty %t", args[0]);
     }
     unsigned i = py_index(&py_type_list, args[1] ? args[1] : py_int(-1), list->len);
     py_val_t item = list->items[i];

@@ -24,7 +24,7 @@ static py_val_t range_new(py_val_t *args, unsigned n) {
         step = args[3] ? py_to_int(args[3]) : 1;
     }
     if (!step) {
-        py_raise(PY_ValueError, "range() arg 3 must not be zero");
+        py_raise(PY_ValueError, "step must not be zero");
     }
     return make(start, stop, step);
 }
@@ -40,7 +40,7 @@ static int32_t at(const py_range_t *r, int32_t i) {
     int32_t offset, item;
     if (__builtin_mul_overflow(r->step, i, &offset) ||
         __builtin_add_overflow(r->start, offset, &item)) {
-        py_raise(PY_OverflowError, "range too large");
+        py_raise(PY_OverflowError, "int too large");
     }
     return item;
 }

@@ -134,7 +134,7 @@ unsigned py_slice_indices(py_val_t v, unsigned len, int32_t at[3]) {
     py_slice_t *slice = py_obj(v);
     int32_t step = slice->step == PY_NONE ? 1 : to_index(slice->step);
     if (!step) {
-        py_raise(PY_ValueError, "slice step cannot be zero");
+        py_raise(PY_ValueError, "step must not be zero");
     }
     bool down = step < 0;
     int32_t low = -(int32_t)down, high = (int32_t)len - down;

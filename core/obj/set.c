@@ -191,7 +191,7 @@ static py_val_t set_pop(py_val_t *args, unsigned n) {
     unsigned at = 0;
     py_pair_t *pair = py_table_next(set->table, &at);
     if (!pair) {
-        py_raise(PY_KeyError, "pop from an empty set");
+        py_raise(PY_KeyError, "pop from empty %t", args[0]);
     }
     py_val_t item = pair->key;
     py_table_remove(set->table, item);
@@ -205,7 +205,7 @@ static py_val_t set_isdisjoint(py_val_t *args, unsigned n) {
     return py_bool(!py_table_len(set->table));
 }
 
-static py_val_t compare_with(py_val_t *args, unsigned op) {
+__attribute__((noinline)) static py_val_t compare_with(py_val_t *args, unsigned op) {
     return compare(op, self(args[0]), from(&py_type_set, args[1]));
 }
 

@@ -46,6 +46,7 @@ void py_raise(enum py_exc_id id, const char *format, ...) {
     catching = false;
     longjmp(raised, (int)id);
 }
+void py_raise_none(enum py_exc_id id) { py_raise(id, ""); }
 uint32_t py_text_hash(const char *text, size_t len) {
     uint32_t hash = 5;
     while (len--) {
