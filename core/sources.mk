@@ -10,6 +10,7 @@ CORE_SRC += $(addprefix core/obj/, dict.c iterator.c list.c range.c seq.c set.c 
 CORE_SRC += core/mod/gc.c
 
 CORE_SRC += \
+	core/mod/math.c \
 	core/obj/big.c \
 	core/obj/bytearray.c \
 	core/obj/decimal.c \
