@@ -117,10 +117,7 @@ bool py_port_readline(py_build_t *line) {
     if (!host.is_terminal) {
         return read_plain_line(line);
     }
-    py_port_kbd_intr(-1);
-    bool more = repl_line_input(line);
-    py_port_kbd_intr(3);
-    return more;
+    return repl_line_input(line);
 }
 
 uint64_t py_port_time_ns(void) {

@@ -200,39 +200,46 @@ static bool is_blank(const repl_line_t *line) {
     return at == line->len;
 }
 
-int repl_line_read(repl_line_t *line, const char *prompt, unsigned indent) {
+// Edits the line up to the key that ends it.
+static int edit_line(repl_line_t *line, int key) {
     unsigned back = 0;
+    for (;; key = repl_wait_key()) {
+        if (key == '\n') {
+            key = '\r';
+        }
+        if (key == '\r' || key == CTRL_C || (key <= CTRL_E && line->len == line->start)) {
+            return key;
+        }
+        edit(line, key == ESC ? escape_key() : key, &back);
+    }
+}
+
+// Ctrl-C is a key while the line is edited. It interrupts again before the line's end is echoed: whoever
+// waits for that echo may send it at once.
+int repl_line_read(repl_line_t *line, const char *prompt, unsigned indent) {
     line->start = line->cursor = line->len;
+    py_port_kbd_intr(-1);
     repl_write(prompt);
     int key = indent ? repl_key(PASTE_MS) : -1;
     if (key < 0) {
         for (unsigned i = 0; i < indent; i++) {
             insert_char(line, ' ');
         }
+        key = repl_wait_key();
     }
-    for (;; key = -1) {
-        if (key < 0) {
-            key = repl_wait_key();
+    key = edit_line(line, key);
+    py_port_kbd_intr(CTRL_C);
+    if (key == '\r') {
+        move_to(line, line->len);
+        if (indent && is_blank(line)) {
+            line->len = line->start; // only what was offered: the block ends here
         }
-        if (key == CTRL_C || (key <= CTRL_E && line->len == line->start)) {
-            return key;
-        }
-        if (key == '\r' || key == '\n') {
-            break;
-        }
-        edit(line, key == ESC ? escape_key() : key, &back);
-    }
-    move_to(line, line->len);
-    repl_write("\n");
-    if (indent && is_blank(line)) {
-        line->len = line->start; // only what was offered: the block ends here
-    }
-    if (line->len > line->start) {
+        reserve(line, line->len + 1);
         history_add(line->text + line->start, line->len - line->start);
+        line->text[line->len++] = '\n';
+        repl_write("\n");
     }
-    reserve(line, line->len + 1);
-    line->text[line->len++] = '\n';
-    return '\r';
+    return key;
 }
 
 bool repl_line_input(py_build_t *build) {

@@ -486,6 +486,7 @@ static const py_entry_t attrs[] = {
     EXCEPTION(UnicodeError),
     EXCEPTION(ValueError),
     EXCEPTION(ZeroDivisionError),
+    PY_VAR(_, &py_vm.last),
     PY_FN(__import__, 1, 5, builtin_import),
     PY_FN(abs, 1, 1, builtin_abs),
     PY_FN(all, 1, 1, builtin_all),

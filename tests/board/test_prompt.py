@@ -86,9 +86,7 @@ def test_ctrl_c_drops_the_line(board):
 
 def test_ctrl_c_stops_a_loop(board):
     board.type("while True: pass\r")
-    board.read_until("... ")
-    board.type("\r")
-    board.read_until("\r\n")
+    board.read_until("pass\r\n")
     board.type("\x03")
     assert board.read_until(">>> ").endswith(b"KeyboardInterrupt\r\n>>> ")
     assert board.enter("1") == "1\n"
@@ -148,18 +146,14 @@ def test_memory_error_leaves_the_prompt_alive(board):
     board.type("x = [0] * 100000\r")
     assert b"MemoryError" in board.read_until(">>> ")
     assert board.enter("y = []") == ""
-    board.type("while True: y.append(str(len(y)) * 9)\r\r")
-    assert b"MemoryError" in board.read_until("\r\n>>> ")
+    assert "MemoryError" in board.enter("while True: y.append(str(len(y)) * 9)")
     assert board.enter("del y") == ""
     assert board.enter("len(list(range(100)))") == "100\n"
 
 
 def test_deep_recursion_leaves_the_prompt_alive(board):
-    board.type("def f(n): return 1 + f(n + 1)\r\r")
-    board.read_until(">>> ")
-    board.type("f(0)\r")
-    answer = board.read_until("\r\n>>> ")
-    assert b"RuntimeError" in answer or b"MemoryError" in answer, answer
+    board.enter("def f(n): return 1 + f(n + 1)")
+    assert "RuntimeError" in board.enter("f(0)")
     assert board.enter("1 + 1") == "2\n"
 
 
@@ -177,7 +171,7 @@ def test_names_of_undefined_functions_do_not_stop_the_prompt(board):
 
 def test_fault_is_reported_and_the_board_starts_again(board):
     board.enter("import machine")
-    board.type("machine.mem32[0x60000000]\r")  # nothing answers there: a bus fault
+    board.type("machine.mem32[0xE000ED04] = 0x80000000\r")  # ICSR.NMIPENDSET: nobody handles an NMI
     report = board.read_until("fault: exception=")
     assert b"MicroPython" not in report
     board.read_until("MicroPython (Pyll ")
