@@ -190,6 +190,7 @@ static bool wait_for_gdb(void) {
 
 int sim_run(const sim_run_options_t *given) {
     options = *given;
+    sim_console_poll(0); // what is there from the start comes as early as the board can take it
     int status = options.gdb && wait_for_gdb() ? 0 : -1;
     while (status < 0) {
         uint64_t before = sim_cpu_instructions();

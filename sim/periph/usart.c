@@ -2,6 +2,9 @@
 // Time: a bit lasts BRR clocks of the bus (BRR counts sixteenths of a bit, sampled 16 times a bit),
 // so a frame is some multiple of that in core cycles, whatever the clock.
 //
+// A frame that follows another begins when that one ended, even if this is looked at late: while the
+// flash stalls the core, bytes go on coming, and all but the first are lost.
+//
 // Modelled: both directions, TXE/TC/RXNE/ORE/IDLE, parity, 7-9 data bits, 0.5-2 stop bits, breaks,
 // the idle frame after TE, the interrupts, remapping. The line has no noise, and the other side
 // keeps to the chip's format, so NE, FE and PE do not occur. Not modelled, and refused: DMA, LIN,
@@ -133,21 +136,21 @@ static void update_tx_pin(usart_t *usart) {
 
 // Transmitter.
 
-static void begin_frame(usart_t *usart, shift_t what) {
+static void begin_frame(usart_t *usart, shift_t what, uint64_t from) {
     usart->tx = what;
-    sim_event_at(&usart->tx_done, sim_now() + frame_cycles(usart));
+    sim_event_at(&usart->tx_done, from + frame_cycles(usart));
 }
 
-static void begin_next_frame(usart_t *usart) {
+static void begin_next_frame(usart_t *usart, uint64_t from) {
     if (usart->tx != SHIFT_NOTHING || !enabled(usart, CR1_TE)) {
         return;
     }
     if (!(usart->sr & SR_TXE)) {
         usart->tx_shift = usart->tdr & data_mask(usart);
         usart->sr |= SR_TXE;
-        begin_frame(usart, SHIFT_DATA);
+        begin_frame(usart, SHIFT_DATA, from);
     } else if (usart->cr1 & CR1_SBK) {
-        begin_frame(usart, SHIFT_BREAK);
+        begin_frame(usart, SHIFT_BREAK, from);
     }
 }
 
@@ -172,7 +175,7 @@ static void tx_done(void *self) {
     } else if (sent == SHIFT_BREAK) {
         usart->cr1 &= ~CR1_SBK;
     }
-    begin_next_frame(usart);
+    begin_next_frame(usart, usart->tx_done.at);
     if (usart->tx == SHIFT_NOTHING && sent != SHIFT_IDLE) {
         usart->sr |= SR_TC;
     }
@@ -184,13 +187,13 @@ static void write_dr(usart_t *usart, uint32_t value) {
     usart->sr &= ~SR_TXE;
     usart->sr &= ~(usart->sr_seen & SR_TC);
     usart->sr_seen = 0;
-    begin_next_frame(usart);
+    begin_next_frame(usart, sim_now());
 }
 
 // Receiver.
 
 // The other side waits with its next frame while the receiver is off.
-static void begin_reception(usart_t *usart) {
+static void begin_reception(usart_t *usart, uint64_t from) {
     if (usart->receiving || !usart->serial || !enabled(usart, CR1_RE) ||
         !sim_gpio_has_input(pin_of(usart, false))) {
         return;
@@ -200,7 +203,7 @@ static void begin_reception(usart_t *usart) {
         usart->rx_shift = with_parity(usart, (uint16_t)next);
         usart->receiving = true;
         sim_event_cancel(&usart->rx_idle);
-        sim_event_at(&usart->rx_done, sim_now() + frame_cycles(usart));
+        sim_event_at(&usart->rx_done, from + frame_cycles(usart));
     }
 }
 
@@ -214,9 +217,9 @@ static void rx_done(void *self) {
         usart->sr |= SR_RXNE;
     }
     usart->may_idle = true;
-    begin_reception(usart);
+    begin_reception(usart, usart->rx_done.at);
     if (!usart->receiving) {
-        sim_event_at(&usart->rx_idle, sim_now() + frame_cycles(usart));
+        sim_event_at(&usart->rx_idle, usart->rx_done.at + frame_cycles(usart));
     }
     update_irq(usart);
 }
@@ -238,12 +241,12 @@ static uint32_t read_dr(usart_t *usart) {
 }
 
 void sim_usart_wake(unsigned n) {
-    begin_reception(&usarts[n - 1]);
+    begin_reception(&usarts[n - 1], sim_now());
 }
 
 bool sim_usart_busy(unsigned n) {
     const usart_t *usart = &usarts[n - 1];
-    return usart->receiving || usart->tx != SHIFT_NOTHING || usart->sr & SR_RXNE;
+    return usart->receiving || usart->tx != SHIFT_NOTHING;
 }
 
 void sim_usart_connect(unsigned n, const sim_serial_t *serial) {
@@ -264,7 +267,7 @@ static void configure(usart_t *usart, uint32_t cr1, uint32_t brr) {
     usart->cr1 = cr1;
     usart->brr = brr;
     if (!was_on && enabled(usart, CR1_TE) && usart->tx == SHIFT_NOTHING) {
-        begin_frame(usart, SHIFT_IDLE);
+        begin_frame(usart, SHIFT_IDLE, sim_now());
     }
     if (!enabled(usart, CR1_RE)) {
         sim_event_cancel(&usart->rx_done);
@@ -272,8 +275,8 @@ static void configure(usart_t *usart, uint32_t cr1, uint32_t brr) {
         usart->receiving = false;
     }
     update_tx_pin(usart);
-    begin_next_frame(usart);
-    begin_reception(usart);
+    begin_next_frame(usart, sim_now());
+    begin_reception(usart, sim_now());
 }
 
 static uint32_t usart_read(void *self, uint32_t offset) {

@@ -24,7 +24,7 @@ void sim_usart_connect(unsigned n, const sim_serial_t *serial);
 void sim_usart_wake(unsigned n);
 // AFIO's side: MAPR has changed.
 void sim_usart_remapped(void);
-// True while USART n shifts a frame in or out or holds one that has not been sent or read.
+// True while USART n shifts a frame in or out.
 bool sim_usart_busy(unsigned n);
 
 #endif

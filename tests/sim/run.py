@@ -131,6 +131,7 @@ def group_usart(bench):
     check("usart-not-through-input", "nobody hears" not in result.stdout)
     check("usart-lost-output-is-told", "PA9 is not an alternate function" in result.stderr,
           repr(result.stderr))
+    relay("stall", bench.run(bench.program("stall"), stdin=b"abcdefgh"))
     relay("parity", bench.run(bench.program("parity"), stdin=b"a-c"))
 
 
