@@ -595,6 +595,7 @@ py_node_id py_parse_params(py_compiler_t *c, unsigned end, bool annotations) {
 }
 
 py_node_id py_parse_test(py_compiler_t *c) {
+    py_check_stack(); // lambdas and conditions nest here without passing parse_binary's check
     if (py_accept(c, PY_TOK_lambda)) {
         siblings_t list = {0, 0};
         py_node_id params = py_parse_params(c, PY_TOK_COLON, false);

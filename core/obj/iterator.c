@@ -176,6 +176,9 @@ static py_val_t next_by_getitem(py_iterator_t *it) {
 
 py_val_t py_iterator_next(py_val_t v) {
     py_iterator_t *it = py_obj(v);
+    if (it->kind >= PY_ITER_ENUMERATE) {
+        py_check_stack(); // an iterator over an iterator over ...
+    }
     switch (it->kind) {
     case PY_ITER_SEQ: return next_of_sequence(it);
     case PY_ITER_RANGE: return next_of_range(it);

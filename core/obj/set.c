@@ -128,6 +128,7 @@ static py_val_t set_unary(enum py_unary op, py_val_t v) {
     if (op != PY_HASH || set->type != &py_type_frozenset) {
         return py_table_unary(op, v);
     }
+    py_check_stack();
     uint32_t hash = 0; // a sum: the order does not count
     unsigned at = 0;
     for (py_pair_t *pair; (pair = py_table_next(set->table, &at));) {
