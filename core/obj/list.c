@@ -75,15 +75,17 @@ py_val_t py_list_from(py_val_t iterable) {
 
 // ---- items and slices --------------------------------------------------------------------------
 
-static void delete_slice(py_list_t *list, unsigned n, int32_t start, int32_t step) {
-    if (n && step < 0) {
-        start += (int32_t)(n - 1) * step;
-        step = -step;
+static void delete_items(py_list_t *list, unsigned n, int32_t start, int32_t step) {
+    for (; n--; start += step) {
+        list->items[start] = PY_UNDEF;
     }
-    unsigned cut = step == 1 ? n : 1;
-    for (; n; n -= cut, start += step - 1) { // each cut moves the rest down
-        splice(list, (unsigned)start, cut, 0);
+    unsigned left = 0;
+    for (unsigned i = 0; i < list->len; i++) {
+        if (list->items[i]) {
+            list->items[left++] = list->items[i];
+        }
     }
+    splice(list, left, list->len - left, 0);
 }
 
 static void store_slice(py_list_t *list, py_val_t key, py_val_t value) {
@@ -110,19 +112,20 @@ static py_val_t list_subscr(py_val_t v, py_val_t key, py_val_t value) {
     if (!value) {
         return py_seq_get(v, key);
     }
-    if (!py_is(key, &py_type_slice)) {
-        unsigned i = py_index_or(&py_type_list, key, list->len, "%T assignment index out of range");
-        if (value == PY_DELETE) {
-            splice(list, i, 1, 0);
-        } else {
-            list->items[i] = value;
-        }
-    } else if (value != PY_DELETE) {
+    bool slice = py_is(key, &py_type_slice);
+    int32_t start, step = 1;
+    unsigned n = 1;
+    if (!slice) {
+        start = (int32_t)py_index_or(&py_type_list, key, list->len, "%T assignment index out of range");
+    } else if (value == PY_DELETE) {
+        n = py_slice_bounds(key, list->len, &start, &step);
+    }
+    if (value == PY_DELETE) {
+        delete_items(list, n, start, step);
+    } else if (slice) {
         store_slice(list, key, value);
     } else {
-        int32_t start, step;
-        unsigned n = py_slice_bounds(key, list->len, &start, &step);
-        delete_slice(list, n, start, step);
+        list->items[start] = value;
     }
     return PY_NONE;
 }

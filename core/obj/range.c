@@ -10,6 +10,9 @@
 static unsigned length(const py_range_t *r) { return py_span(r->start, r->stop, r->step); }
 
 static py_val_t make(int32_t start, int32_t stop, int32_t step) {
+    if (!step) {
+        py_raise(PY_ValueError, "step must not be zero");
+    }
     py_range_t *r = py_gc_alloc(sizeof *r);
     *r = (py_range_t){&py_type_range, start, stop, step};
     return py_ptr(r);
@@ -23,9 +26,6 @@ static py_val_t range_new(py_val_t *args, unsigned n) {
         stop = py_to_int(args[2]);
         step = args[3] ? py_to_int(args[3]) : 1;
     }
-    if (!step) {
-        py_raise(PY_ValueError, "step must not be zero");
-    }
     return make(start, stop, step);
 }
 
@@ -35,14 +35,10 @@ static void range_print(py_out_t *out, py_val_t v, enum py_print kind) {
     py_out_format(out, r->step == 1 ? "range(%d, %d)" : "range(%d, %d, %d)", r->start, r->stop, r->step);
 }
 
-// The i-th item; i may also be one before the first or one after the last (bounds of a slice).
+// The i-th item; i may also be one before the first or one after the last (bounds of a slice): then it
+// may wrap, where the range lies at the end of 32 bits.
 static int32_t at(const py_range_t *r, int32_t i) {
-    int32_t offset, item;
-    if (__builtin_mul_overflow(r->step, i, &offset) ||
-        __builtin_add_overflow(r->start, offset, &item)) {
-        py_raise(PY_OverflowError, "int too large");
-    }
-    return item;
+    return (int32_t)((uint32_t)r->start + (uint32_t)r->step * (uint32_t)i);
 }
 
 static py_val_t range_subscr(py_val_t v, py_val_t key, py_val_t value) {
@@ -55,18 +51,17 @@ static py_val_t range_subscr(py_val_t v, py_val_t key, py_val_t value) {
     }
     int32_t part[3];
     py_slice_indices(key, length(r), part);
-    const py_range_t steps = {.step = r->step};
-    return make(at(r, part[0]), at(r, part[1]), at(&steps, part[2]));
+    return make(at(r, part[0]), at(r, part[1]), (int32_t)((uint32_t)r->step * (uint32_t)part[2]));
 }
 
 // Only ints are looked for by value: what else equals an int is none in practice.
 static bool contains(const py_range_t *r, py_val_t item) {
-    if (!py_int_check(item)) {
+    if (!py_int_check(item) || (py_is(item, &py_type_int) && ((py_big_t *)py_obj(item))->n > 2)) {
         return false;
     }
-    int32_t i = py_to_int(item);
-    unsigned n = py_span(r->start, i, r->step); // items before i, rounded up
-    return n < length(r) && r->start + (int32_t)n * r->step == i;
+    int64_t i = py_to_ll(item);
+    unsigned n = py_span(r->start, (int32_t)i, r->step); // items before i, rounded up
+    return n < length(r) && at(r, (int32_t)n) == i;
 }
 
 // Ranges are equal when their items are.

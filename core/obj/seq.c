@@ -313,13 +313,9 @@ static void print_all(py_out_t *out, py_val_t v) {
         if (!item) {
             return;
         }
-        if (i) {
-            py_out_c(out, ", ");
-        }
-        py_out_value(out, item, PY_REPR);
+        py_out_format(out, i ? ", %r" : "%r", item);
         if (value) {
-            py_out_c(out, ": ");
-            py_out_value(out, value, PY_REPR);
+            py_out_format(out, ": %r", value);
         }
     }
 }
