@@ -161,20 +161,21 @@ static int check_outside(void) {
     return -1;
 }
 
-// Lets gdb have the core if it wants it. True: gdb has ended the run.
-static bool serve_gdb(enum sim_stop stop) {
+// Lets gdb have the core if it wants it; what stopped the core is then dealt with. True: gdb has ended
+// the run.
+static bool serve_gdb(enum sim_stop *stop) {
     if (!options.gdb) {
         return false;
     }
-    bool stopped = stop == SIM_STOP_BREAKPOINT || stop == SIM_STOP_WATCHPOINT ||
-                   stop == SIM_STOP_BKPT || stop == SIM_STOP_LOCKUP;
-    if (sim_gdb_attached() && stopped) {
-        return sim_gdb_serve(stop);
+    bool stopped = *stop == SIM_STOP_BREAKPOINT || *stop == SIM_STOP_WATCHPOINT ||
+                   *stop == SIM_STOP_BKPT || *stop == SIM_STOP_LOCKUP;
+    bool told = sim_gdb_attached() && stopped;
+    if (!told && !sim_gdb_interrupts()) {
+        return false;
     }
-    if (sim_gdb_interrupts()) {
-        return sim_gdb_serve(SIM_STOP_REQUEST);
-    }
-    return false;
+    enum sim_stop why = told ? *stop : SIM_STOP_REQUEST;
+    *stop = SIM_STOP_LIMIT;
+    return sim_gdb_serve(why);
 }
 
 // The first instruction waits for gdb. True: the user would rather not.
@@ -195,7 +196,7 @@ int sim_run(const sim_run_options_t *given) {
     while (status < 0) {
         uint64_t before = sim_cpu_instructions();
         enum sim_stop stop = sim_cpu_run(options.max_insns, sim_now() + sim_rcc_cycles(SLICE));
-        if (serve_gdb(stop)) {
+        if (serve_gdb(&stop)) {
             return 0;
         }
         sim_console_poll(ahead());

@@ -207,8 +207,8 @@ def group_keep(bench):
     check_equal("keep-power-cut-status", result.returncode, 6)
     with open(file, "rb") as flash:
         cell = int.from_bytes(flash.read()[0xFC06:0xFC08], "little")
-    check("keep-power-cut-partly-programmed", cell & 0x1111 == 0x1111 and cell not in (0x1111, 0xFFFF),
-          hex(cell))
+    half_done = cell & 0x1111 == 0x1111 and cell not in (0x1111, 0xFFFF)
+    check("keep-power-cut-partly-programmed", half_done, hex(cell))
     result = bench.run(elf, "--flash", file, "--power-cut-after", "1")
     with open(file, "rb") as flash:
         page = flash.read()[0xFC00:0xFC06]
@@ -268,7 +268,8 @@ def converse(fd, out, want, timeout=10):
 
 
 def group_pty(bench):
-    sim = bench.start(bench.program("echo", defines=["TICK=0"]), "--uart1", "pty", "--uart2", "pty", "--show-led")
+    elf = bench.program("echo", defines=["TICK=0"])
+    sim = bench.start(elf, "--uart1", "pty", "--uart2", "pty", "--show-led")
     try:
         names = [read_line(sim.stderr) for _ in range(2)]
         found = [re.match(r"uart(\d): (/dev/pts/\d+)\n", name) for name in names]
@@ -301,8 +302,9 @@ def group_terminal(bench):
     """A terminal on stdin: raw keys, Ctrl-C goes to the board, Ctrl-] leaves."""
     import pty
     master, slave = pty.openpty()
-    sim = subprocess.Popen([bench.sim, bench.program("echo", defines=["TICK=0"])], stdin=slave, stdout=slave,
-                           stderr=subprocess.PIPE, bufsize=0)
+    elf = bench.program("echo", defines=["TICK=0"])
+    sim = subprocess.Popen([bench.sim, elf], stdin=slave, stdout=slave, stderr=subprocess.PIPE,
+                           bufsize=0)
     try:
         got = converse(master, b"", b"ready\r\n")
         check("terminal-banner", got.endswith(b"ready\r\n"), repr(got))
@@ -360,7 +362,7 @@ detach
 
 
 def group_gdb(bench):
-    """A session with the real gdb, which meets the program in its main loop once a byte has come."""
+    """A session with the real gdb; the program's main loop turns once a millisecond."""
     gdb = shutil.which("gdb-multiarch") or shutil.which("arm-none-eabi-gdb")
     if not gdb:
         report("skip", "gdb", "no gdb-multiarch")
@@ -372,8 +374,8 @@ def group_gdb(bench):
         script = bench.path("session.gdb")
         with open(script, "w") as out:
             out.write(GDB_SESSION % port)
-        result = subprocess.run([gdb, "-nx", "-batch", "-x", script, elf], capture_output=True, text=True,
-                                timeout=TIMEOUT)
+        result = subprocess.run([gdb, "-nx", "-batch", "-x", script, elf], capture_output=True,
+                                text=True, timeout=TIMEOUT)
     finally:
         sim.terminate()
         sim.communicate(timeout=10)
@@ -383,7 +385,8 @@ def group_gdb(bench):
     for name, pattern in (
             ("attach", "FIRST %x 20005000" % reset_handler), ("breakpoint", "BREAK 3 0"),
             ("registers", r"control +0x0"), ("step", "STEPPED 1"), ("write-memory", "TURNS 43"),
-            ("read-flash", r"0x8000000.*0x20005000"), ("load", r'Section .text.*: matched'), ("read-register", "IDCODE 20036410"),
+            ("read-flash", r"0x8000000.*0x20005000"), ("load", r"Section .text.*: matched"),
+            ("read-register", "IDCODE 20036410"),
             ("system-registers", r"SP 20004[ef]\w\w"), ("watchpoint", "WATCHED 46"),
             ("read-watchpoint", r"read watchpoint 3: turns\s+Value = 46"),
             ("write-register", "R7 12345"), ("monitor-reset", "RESET %x" % reset_handler),
@@ -429,12 +432,37 @@ def group_gdb_interrupt(bench):
         sim.communicate()
 
 
+def group_gdb_lockup(bench):
+    """gdb hears of a lockup, and a reset revives the core."""
+    gdb = shutil.which("gdb-multiarch") or shutil.which("arm-none-eabi-gdb")
+    if not gdb:
+        report("skip", "gdb-lockup", "no gdb-multiarch")
+        return
+    elf = bench.program("bad", defines=["BAD=2"])
+    sim = bench.start(elf, "--gdb", "0", "--uart1", "none")
+    try:
+        port = re.match(r"gdb: 127.0.0.1:(\d+)", read_line(sim.stderr))[1]
+        result = subprocess.run(
+            [gdb, "-nx", "-batch", "-ex", "target remote 127.0.0.1:" + port, "-ex", "continue",
+             "-ex", "monitor reset", "-ex", "maintenance flush register-cache", "-ex", "tbreak test",
+             "-ex", "continue", "-ex", "kill", elf],
+            capture_output=True, text=True, timeout=TIMEOUT)
+        check("gdb-lockup-told", "SIGSEGV" in result.stdout, repr(result.stdout[-500:]))
+        check("gdb-lockup-revived", "Temporary breakpoint 1, test" in result.stdout,
+              repr(result.stdout[-500:]))
+        check_equal("gdb-lockup-status", sim.wait(timeout=10), 0)
+    finally:
+        sim.kill()
+        sim.communicate()
+
+
 GROUPS = {
     "wire": group_wire, "rcc": simple("rcc"), "reset": simple("reset"), "flash": simple("flash"),
-    "gpio": group_gpio, "exti": simple("exti"), "usart": group_usart, "iwdg": simple("iwdg"), "mass": simple("mass"), "protect": simple("protect"),
+    "gpio": group_gpio, "exti": simple("exti"), "usart": group_usart, "iwdg": simple("iwdg"),
+    "mass": simple("mass"), "protect": simple("protect"),
     "info": group_info, "load": group_load, "options": group_options, "refusal": group_refusal,
     "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
-    "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt,
+    "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
 }
 
 
