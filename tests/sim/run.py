@@ -66,9 +66,13 @@ class Bench:
         return out
 
     def run(self, firmware, *options, stdin=b""):
-        """Runs to the end; the result has returncode, stdout and stderr as text."""
-        result = subprocess.run([self.sim, *options, firmware], input=stdin, capture_output=True,
-                                timeout=TIMEOUT)
+        """Runs to the end; the result has returncode, stdout and stderr as text. The input is a file,
+        so it is all there from the start and each run is the same."""
+        with open(self.path("stdin"), "wb+") as source:
+            source.write(stdin)
+            source.seek(0)
+            result = subprocess.run([self.sim, *options, firmware], stdin=source,
+                                    capture_output=True, timeout=TIMEOUT)
         result.stdout = result.stdout.decode("latin-1")
         result.stderr = result.stderr.decode("latin-1")
         return result
