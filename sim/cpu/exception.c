@@ -7,10 +7,12 @@
 // arrival, B1.5.6). A return finds the next exception due and does not unstack (tail-chaining).
 #include "sim/cpu/state.h"
 
+// TRM 5.5: 12 cycles from the last instruction to the handler's first, 6 from handler to handler, 12
+// back. The refill of the pipeline is part of them, and sim_fetch_branch() counts it.
 enum {
-    ENTRY_CYCLES = 12, // TRM 5.5: stacking and vector fetch at once
-    TAIL_CYCLES = 6,
-    EXIT_CYCLES = 10, // and the refill of the pipeline, which the branch counts
+    ENTRY_CYCLES = 12 - SIM_REFILL_CYCLES,
+    TAIL_CYCLES = 6 - SIM_REFILL_CYCLES,
+    EXIT_CYCLES = 12 - SIM_REFILL_CYCLES,
 };
 
 static sim_cpu_t *const cpu = &sim_cpu;
@@ -132,7 +134,7 @@ static bool stack_write(uint32_t address, uint32_t value) {
 }
 
 static bool push_frame(uint32_t return_address, uint32_t xpsr) {
-    uint32_t aligned_by = cpu->ccr & CCR_STKALIGN ? r[13] & 4 : 0;
+    uint32_t aligned_by = (cpu->ccr & CCR_STKALIGN) ? r[13] & 4 : 0;
     uint32_t frame = r[13] - aligned_by - 32;
     const uint32_t words[8] = {r[0],  r[1],  r[2],           r[3],
                                r[12], r[14], return_address, (xpsr & ~0x200u) | aligned_by << 7};
@@ -365,7 +367,7 @@ static void unstack(uint32_t exc_return, bool to_thread) {
         cpu->ipsr = agrees ? number : 0;
     }
     switch_stack(false); // the handler was on the main stack
-    r[13] = (frame + 32) | (cpu->ccr & CCR_STKALIGN ? xpsr >> 7 & 4 : 0);
+    r[13] = (frame + 32) | ((cpu->ccr & CCR_STKALIGN) ? xpsr >> 7 & 4 : 0);
     sim_exec_sp_changed();
     cpu->exclusive = false;
     cpu->event = true;

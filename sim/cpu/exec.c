@@ -90,7 +90,8 @@ static void load_multiple(uint32_t address, uint32_t list, unsigned base, uint32
     cpu->cycles += count;
     count = 0;
     for (uint32_t left = list & 0x7FFF; left; left &= left - 1) {
-        r[__builtin_ctz(left)] = values[count++];
+        // cppcheck-suppress uninitvar
+        r[__builtin_ctz(left)] = values[count++]; // the decoder lets no empty list through
     }
     if (list & 0x8000) {
         branch_exchange(values[count]);

@@ -17,8 +17,6 @@
 
 #include "sim/cpu/state.h"
 
-enum { REFILL = 2 }; // P, for a target that one word fetch can deliver
-
 static sim_cpu_t *const cpu = &sim_cpu;
 static unsigned wait_states;
 static bool prefetch_on;
@@ -63,7 +61,7 @@ static bool needs_two_words(uint32_t target) {
 }
 
 void sim_fetch_branch(uint32_t target) {
-    cpu->cycles += REFILL + needs_two_words(target);
+    cpu->cycles += SIM_REFILL_CYCLES + needs_two_words(target);
     uint32_t line = target >> 3;
     if (!cpu->code_in_flash) {
         cpu->cycles++;

@@ -169,6 +169,8 @@ void sim_special_write(unsigned sysm, uint32_t value);
 void sim_special_cps(bool primask, bool faultmask, bool disable);
 
 // ---- fetch.c
+// P of the TRM, for a target that one word fetch can deliver.
+#define SIM_REFILL_CYCLES 2
 // The core branches to target: pays the pipeline refill and the flash's wait states.
 void sim_fetch_branch(uint32_t target);
 // The core reads code from the 64-bit line of this address, which is not the one it read last.

@@ -39,7 +39,8 @@ static void catch_up(void) {
     uint64_t after_zero = ticks - systick.value;
     uint64_t period = (uint64_t)systick.load + 1;
     systick.counted |= systick.value != 0 || (systick.load && after_zero >= period);
-    systick.value = (uint32_t)(after_zero % period ? period - after_zero % period : 0);
+    uint64_t into_period = after_zero % period;
+    systick.value = (uint32_t)(into_period ? period - into_period : 0);
 }
 
 // Ticks from now until the counter arrives at zero; 0: it never does.

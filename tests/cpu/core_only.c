@@ -58,6 +58,30 @@ static void flash_cycles(void) {
     FLASH_ACR = 0;
 }
 
+// Entry (12 cycles) and the return (12), around a handler of one instruction; two handlers in a row
+// are chained (6 cycles) without unstacking between them.
+__attribute__((naked)) static void empty_handler(void) {
+    __asm__ volatile("bx lr");
+}
+
+static uint32_t cycles_of_interrupts(uint32_t mask) {
+    uint32_t before, after;
+    __asm__ volatile("cpsid i\nstr %2, [%3]\nldr %0, [%4]\ncpsie i\nnop\nldr %1, [%4]"
+                     : "=&r"(before), "=&r"(after)
+                     : "r"(mask), "r"(&NVIC_ISPR0), "r"(&DWT_CYCCNT)
+                     : "memory");
+    return after - before;
+}
+
+static void interrupt_cycles(void) {
+    vectors_ram[16] = vectors_ram[17] = empty_handler;
+    NVIC_ISER0 = 3;
+    uint32_t none = cycles_of_interrupts(0);
+    line("one interrupt", 1, cycles_of_interrupts(1) - none);
+    line("two interrupts, chained", 1, cycles_of_interrupts(3) - none);
+    NVIC_ICER0 = 3;
+}
+
 // SysTick against CYCCNT: a tick every LOAD + 1 cycles, to the cycle.
 static volatile uint32_t stamps[4], stamp_count;
 
@@ -177,6 +201,7 @@ void test(void) {
     dwt();
     core_cycles();
     flash_cycles();
+    interrupt_cycles();
     systick_period(7, "SysTick period");
     systick_period(3, "SysTick period, HCLK / 8");
     systick_value();
