@@ -213,7 +213,8 @@ static float arc(float x) {
                          (mantissa >> -(exponent + 23) >> 2) + 0x376CF5D1u);
     }
     uint32_t square = mul_high(small, small), sum = 0;
-    for (uint32_t i = 19; i > 0; i -= 2) { // 1 - s^2/3 + s^4/5 - ...
+    for (uint32_t i = 21; i > 1;) { // 1 - s^2/3 + s^4/5 - ... - s^18/19
+        i -= 2;
         sum = UINT32_MAX / i - mul_high(sum, square);
     }
     if (!reduce) {
