@@ -78,7 +78,7 @@ $(eval $(call program,host-asan,$(B)/host-asan/pyll,$(CC),$(HOST_ALL),\
     $(HOST_CFLAGS) -O1 -DPY_DEBUG_ALLOC $(SANITIZE),$(HOST_LDFLAGS)))
 $(eval $(call program,fuzz,$(B)/fuzz/fuzz_source,$(FUZZ_CC),\
     $(HOST_CORE) tests/fuzz/fuzz_source.c,\
-    $(HOST_CFLAGS) -O1 -Wno-error -fsanitize=fuzzer$(comma)address$(comma)undefined,$(HOST_LDFLAGS)))
+    $(HOST_CFLAGS) -O1 -w -fsanitize=fuzzer$(comma)address$(comma)undefined,$(HOST_LDFLAGS)))
 $(eval $(call program,sim,$(SIM),$(CC),$(SIM_SRC),$(SIM_CFLAGS),$(SIM_LDLIBS)))
 $(eval $(call program,fw/$(BOARD)-$(VARIANT),$(FW)/firmware.elf,$(FW_CC),$(FW_SRC),$(FW_CFLAGS),\
     $(call fw_ldflags,$(FW),$(FIRMWARE_SIZE))))
@@ -127,7 +127,7 @@ bench: fw sim ## instructions and cycles of the programs in tests/bench
 	@python3 tools/bench.py --sim $(SIM) --firmware $(FW)/firmware.elf $(ARGS)
 
 fuzz: $(B)/fuzz/fuzz_source ## random source text for SECONDS (60)
-	@tests/fuzz/run $(or $(SECONDS),60)
+	@tests/fuzz/run $< $(or $(SECONDS),60)
 
 flash: fw ## program a board: PROBE=stlink|serial PORT=/dev/ttyUSB0
 	@tools/flash $(FW) "$(PROBE)" "$(PORT)"
