@@ -309,7 +309,9 @@ static py_val_t builtin_zip(py_val_t *args, unsigned n) {
 // -------------------------------------------------------------------------------------
 static py_val_t builtin_callable(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
-    return py_bool(py_callable(args[0]));
+    const py_type_t *type = py_type_of(args[0]);
+    return py_bool(type->flags & PY_TYPE_HEAP ? py_attr_find(args[0], PY_N___call__) != PY_UNDEF
+                                              : type->ops->call != NULL);
 }
 
 static py_val_t builtin_hash(py_val_t *args, unsigned n) {
@@ -438,15 +440,12 @@ static py_val_t builtin_dir(py_val_t *args, unsigned n) {
 
 static py_val_t builtin_help(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
-    if (args[0] == PY_UNDEF) {
-        py_out_c(&py_out_console,
-                 "Pyll: Python on small chips.\nhelp('modules') lists the modules, "
-                 "help(object) the names in an object.\n");
-    } else if (args[0] == py_name(PY_N_modules)) {
+    if (args[0] == py_name(PY_N_modules)) {
         py_modules_print(&py_out_console);
+    } else if (args[0] != PY_UNDEF) {
+        py_out_format(&py_out_console, "%s\n", names_of(args[0]));
     } else {
-        py_out_format(&py_out_console, "%r is of type %t: %s\n", args[0], args[0],
-                      names_of(args[0]));
+        py_out_c(&py_out_console, "help('modules'): all modules; help(x): the names in x\n");
     }
     return PY_NONE;
 }

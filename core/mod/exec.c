@@ -55,6 +55,13 @@ static py_val_t lead(py_globals_t *globals, py_module_t *module) {
     return py_ptr(globals);
 }
 
+py_val_t py_attributes_dict(py_val_t v) {
+    py_globals_t *dict = py_gc_alloc(sizeof *dict);
+    dict->type = &py_type_globals;
+    dict->module = py_obj(v);
+    return py_ptr(dict);
+}
+
 py_val_t py_globals(py_module_t *module) {
     py_val_t dict = ((py_user_module_t *)module)->dict;
     return dict != PY_UNDEF ? dict : lead(py_gc_alloc(sizeof(py_globals_t)), module);
@@ -75,15 +82,15 @@ static py_module_t *module_of(py_val_t v) {
     return module;
 }
 
-py_val_t py_locals(void) {
-    const py_frame_t *frame = py_vm.frame;
-    return py_frame_code(frame)->flags & PY_CODE_NS ? frame->locals[0]
-                                                    : py_globals(frame->function->module);
-}
-
 py_val_t py_builtin_globals(py_val_t *args, unsigned n) {
     (void)args, (void)n;
     return py_globals(py_vm.frame->function->module);
+}
+
+py_val_t py_locals(void) {
+    const py_frame_t *frame = py_vm.frame;
+    return py_frame_code(frame)->flags & PY_CODE_NS ? frame->locals[0]
+                                                    : py_builtin_globals(NULL, 0);
 }
 
 py_val_t py_builtin_locals(py_val_t *args, unsigned n) {

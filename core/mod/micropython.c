@@ -32,18 +32,12 @@ static py_val_t kbd_intr(py_val_t *args, unsigned n) {
 
 static py_val_t mem_info(py_val_t *args, unsigned n) {
     (void)args, (void)n;
-    py_out_format(&py_out_console,
-                  "heap: used %d, free %d, largest free block %d\nstack: left %d\n",
-                  (int32_t)py_gc_used_bytes(), (int32_t)py_gc_free_bytes(),
-                  (int32_t)py_gc_largest_free(), (int32_t)py_port_stack_left());
-    return PY_NONE;
-}
-
-static py_val_t qstr_info(py_val_t *args, unsigned n) {
-    (void)args, (void)n;
     size_t bytes;
-    unsigned count = py_names_in_ram(&bytes);
-    py_out_format(&py_out_console, "names in RAM: %d, %d bytes\n", (int32_t)count, (int32_t)bytes);
+    unsigned names = py_names_in_ram(&bytes);
+    py_out_format(&py_out_console,
+                  "heap: %d used, %d free, at most %d in one piece; %d names: %d\n",
+                  (int32_t)py_gc_used_bytes(), (int32_t)py_gc_free_bytes(),
+                  (int32_t)py_gc_largest_free(), names, bytes);
     return PY_NONE;
 }
 
@@ -54,7 +48,7 @@ static const py_entry_t attrs[] = {
     PY_FN(mem_info, 0, 1, mem_info),
     PY_FN(native, 1, 1, same),
     PY_FN(opt_level, 0, 1, nothing),
-    PY_FN(qstr_info, 0, 1, qstr_info),
+    PY_FN(qstr_info, 0, 1, mem_info),
     PY_FN(stack_use, 0, 0, stack_use),
 };
 
