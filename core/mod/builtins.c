@@ -309,9 +309,7 @@ static py_val_t builtin_zip(py_val_t *args, unsigned n) {
 // -------------------------------------------------------------------------------------
 static py_val_t builtin_callable(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
-    const py_type_t *type = py_type_of(args[0]);
-    return py_bool(type->flags & PY_TYPE_HEAP ? py_attr_find(args[0], PY_N___call__) != PY_UNDEF
-                                              : type->ops->call != NULL);
+    return py_bool(py_callable(args[0]));
 }
 
 static py_val_t builtin_hash(py_val_t *args, unsigned n) {

@@ -21,6 +21,8 @@ typedef struct py_user_module {
     py_val_t dict; // its py_globals_t once somebody asked for it
 } py_user_module_t;
 
+// The attributes of an object with a table (instance, class, module) as a dict, live. May collect.
+py_val_t py_attributes_dict(py_val_t v);
 // The dict of a module's names. May collect.
 py_val_t py_globals(py_module_t *module);
 // The same for the running code's own names; the locals of a function have none: its module's then.

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/mem/gc.h"
+#include "core/mod/exec.h"
 #include "core/obj/dict.h"
 #include "core/obj/num.h"
 #include "core/obj/out.h"
@@ -53,6 +54,9 @@ static py_val_t instance_unary(enum py_unary op, py_val_t v) {
     py_val_t result = special(v, names[op], 0, NULL);
     if (!result && op == PY_TO_INT) {
         result = special(v, PY_N___index__, 0, NULL);
+    }
+    if (op == PY_BOOL && result && !py_is_bool(result)) {
+        py_raise(PY_TypeError, "__bool__ should return bool");
     }
     if (!result && op == PY_BOOL) {
         result = special(v, PY_N___len__, 0, NULL);
@@ -349,14 +353,16 @@ static py_val_t type_mro(py_val_t *args, unsigned n) {
     return py_tuple_from(mro_list(py_obj(args[0])));
 }
 
-static py_val_t type_dict(py_val_t *args, unsigned n) {
+// __dict__: the attributes as a dict, live.
+static py_val_t object_dict(py_val_t *args, unsigned n) {
     (void)n;
-    py_dict_t *dict = py_obj(py_dict_new());
-    const py_type_t *type = py_obj(args[0]);
-    if (type->flags & PY_TYPE_HEAP) {
-        dict->table = py_table_copy(type->table);
+    const py_type_t *type = py_type_of(args[0]);
+    bool namespace = type == &py_type_type || type == &py_type_module;
+    if (namespace ? !(((py_ns_t *)py_obj(args[0]))->flags & PY_TYPE_HEAP)
+                  : !(type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION))) {
+        py_raise(PY_AttributeError, "'%t' object has no attribute '__dict__'", args[0]);
     }
-    return py_ptr(dict);
+    return py_attributes_dict(args[0]);
 }
 
 static py_val_t type_class(py_val_t *args, unsigned n) {
@@ -365,7 +371,7 @@ static py_val_t type_class(py_val_t *args, unsigned n) {
 }
 
 static const py_entry_t type_attrs[] = {
-    PY_GETTER(__bases__, type_bases), PY_GETTER(__class__, type_class), PY_GETTER(__dict__, type_dict),
+    PY_GETTER(__bases__, type_bases), PY_GETTER(__class__, type_class), PY_GETTER(__dict__, object_dict),
     PY_GETTER(__mro__, type_mro),     PY_GETTER(__name__, type_name),   PY_NEW(2, 4, type_call),
     PY_GETTER(__qualname__, type_name),
 };
@@ -407,20 +413,6 @@ static py_val_t object_setattr(py_val_t *args, unsigned n) {
         }
     }
     return PY_NONE;
-}
-
-static py_val_t object_dict(py_val_t *args, unsigned n) {
-    (void)n;
-    const py_type_t *type = py_type_of(args[0]);
-    if (type == &py_type_module && !(((py_ns_t *)py_obj(args[0]))->flags & PY_TYPE_HEAP)) {
-        type = NULL;
-    }
-    if (!type || !(type == &py_type_module || type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION))) {
-        py_raise(PY_AttributeError, "'%t' object has no attribute '__dict__'", args[0]);
-    }
-    py_dict_t *dict = py_obj(py_dict_new());
-    dict->table = py_table_copy(((py_instance_t *)py_obj(args[0]))->table);
-    return py_ptr(dict);
 }
 
 static const py_entry_t object_attrs[] = {

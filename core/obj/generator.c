@@ -127,7 +127,8 @@ static py_val_t exception_of(py_val_t *args) {
 }
 
 typedef struct {
-    py_val_t generator, exc, result;
+    py_val_t into; // generator or iterator
+    py_val_t exc, result;
 } throw_t;
 
 // The iterator that the generator delegates to at the moment, or PY_UNDEF.
@@ -141,12 +142,11 @@ static py_val_t throw(py_val_t v, py_val_t exc);
 
 static void throw_into_delegate(void *arg) {
     throw_t *t = arg;
-    py_val_t iterator = delegate(py_obj(t->generator));
-    if (py_is(iterator, &py_type_generator)) {
-        t->result = throw(iterator, t->exc);
+    if (py_is(t->into, &py_type_generator)) {
+        t->result = throw(t->into, t->exc);
         return;
     }
-    py_val_t method = py_exc_match(t->exc, PY_GeneratorExit) ? PY_UNDEF : py_attr_find(iterator, PY_N_throw);
+    py_val_t method = py_exc_match(t->exc, PY_GeneratorExit) ? PY_UNDEF : py_attr_find(t->into, PY_N_throw);
     if (!method) {
         py_raise_exc(t->exc);
     }
@@ -158,8 +158,8 @@ static py_val_t throw(py_val_t v, py_val_t exc) {
     generator_t *generator = py_obj(v);
     py_check_stack();
     py_val_t value = PY_NONE;
-    if (delegate(generator)) {
-        throw_t t = {v, exc, PY_UNDEF};
+    throw_t t = {delegate(generator), exc, PY_UNDEF};
+    if (t.into) {
         generator->state = STATE_RUNNING;
         py_val_t raised = py_try(throw_into_delegate, &t);
         generator->state = STATE_WAITING;
@@ -173,9 +173,6 @@ static py_val_t throw(py_val_t v, py_val_t exc) {
             return py_generator_resume(v, py_vm.stop_value);
         }
         exc = raised;
-    }
-    if (generator->state == STATE_NEW) {
-        generator->state = STATE_DONE;
     }
     py_val_t *at = py_stack_room(1), *saved_top = py_vm.top;
     if (!py_generator_push(v, at, value, PY_FRAME_BASE)) {
@@ -197,7 +194,7 @@ static py_val_t generator_throw(py_val_t *args, unsigned n) {
 
 static void close_it(void *arg) {
     throw_t *t = arg;
-    t->result = throw(t->generator, t->exc);
+    t->result = throw(t->into, t->exc);
 }
 
 static py_val_t generator_close(py_val_t *args, unsigned n) {

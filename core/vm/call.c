@@ -19,10 +19,15 @@ py_val_t *py_roots(unsigned *n) {
 
 // ---- the VM stack ----
 
+// C code called by the frame says exactly how much it uses (py_vm.top lies in or above the frame's operand
+// stack then); else all of the frame's operand stack counts.
 py_val_t *py_vm_top(void) {
     const py_frame_t *frame = py_vm.frame;
-    py_val_t *top = frame ? py_frame_stack(frame) + py_frame_code(frame)->nstack : py_gc_stack_base();
-    return py_vm.top > top ? py_vm.top : top;
+    if (!frame) {
+        return py_vm.top ? py_vm.top : py_gc_stack_base();
+    }
+    py_val_t *stack = py_frame_stack(frame);
+    return py_vm.top > stack ? py_vm.top : stack + py_frame_code(frame)->nstack;
 }
 
 static void need_stack(py_val_t *end) {

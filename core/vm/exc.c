@@ -174,17 +174,6 @@ void py_exc_add_place(py_val_t v, py_name_t file, py_name_t function, unsigned l
     places[n] = (place_t){file, function, (uint16_t)line};
 }
 
-void py_exc_forget_place(py_val_t v) {
-    place_t *places = py_obj(((py_exc_t *)py_obj(v))->traceback);
-    unsigned n = 0;
-    while (places && places[n].file) {
-        n++;
-    }
-    if (n) {
-        places[n - 1].file = 0;
-    }
-}
-
 void py_exc_print(py_out_t *out, py_val_t v) {
     const py_exc_t *exc = py_obj(v);
     const place_t *places = py_obj(exc->traceback);

@@ -40,8 +40,6 @@ py_val_t py_exc_new(const py_type_t *type, unsigned n, const py_val_t *args);
 py_val_t py_exc_args(py_val_t exc); // the tuple
 // Adds a place; never raises (a full heap loses the place).
 void py_exc_add_place(py_val_t exc, py_name_t file, py_name_t function, unsigned line);
-// Drops the outermost place: the exception is raised again where it was caught.
-void py_exc_forget_place(py_val_t exc);
 // "Traceback ...", or the one line alone when there is no traceback.
 struct py_out;
 void py_exc_print(struct py_out *out, py_val_t exc);

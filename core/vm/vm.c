@@ -801,30 +801,36 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
 }
 
 // Leaves py_vm.frame because of an exception.
-static void drop_frame(void) {
+static void drop_frame(py_catch_t *catch) {
     py_frame_t *frame = py_vm.frame;
+    py_vm.frame = frame->prev;
     if (frame->flags & PY_FRAME_GENERATOR) {
         py_generator_finish(frame->locals[-1]);
+        if (py_exc_match(catch->exc, PY_StopIteration)) { // PEP 479
+            py_raise(PY_RuntimeError, "generator raised StopIteration"); // comes back here
+        }
     }
-    py_vm.frame = frame->prev;
 }
 
-// Finds the handler for exc among the frames of this instance of the VM; false when there is none, and
-// all its frames are gone then.
-static bool find_handler(py_val_t exc, const py_frame_t *below) {
-    while (py_vm.frame != below) {
+// Finds the handler for catch->exc among the frames of this instance of the VM; false when there is none,
+// and all its frames are gone then.
+static bool find_handler(py_catch_t *catch) {
+    while (py_vm.frame != catch->frame) {
         py_frame_t *frame = py_vm.frame;
         const py_code_t *code = py_frame_code(frame);
         unsigned pc = (unsigned)(frame->pc - py_code_start(code));
         py_guard_t guard;
-        py_vm_add_place(exc, frame, pc);
+        if (!py_vm.reraised) {
+            py_vm_add_place(catch->exc, frame, pc);
+        }
+        py_vm.reraised = 0;
         if (py_code_guard(code, pc, &guard)) {
             py_vm.sp = py_frame_stack(frame) + guard.depth;
-            *py_vm.sp++ = exc;
+            *py_vm.sp++ = catch->exc;
             frame->pc = py_code_start(code) + guard.handler;
             return true;
         }
-        drop_frame();
+        drop_frame(catch);
     }
     return false;
 }
@@ -842,7 +848,7 @@ py_val_t py_vm_run_raising(py_val_t exc) {
     if (py_unwind_save(&catch.regs) || exc) {
         py_catch_t *caught = py_vm.catch;
         py_vm.top = caught->top;
-        if (!find_handler(caught->exc, caught->frame)) {
+        if (!find_handler(caught)) {
             py_vm.catch = caught->outer;
             py_raise_exc(caught->exc);
         }

@@ -53,7 +53,7 @@ extern struct py_vm {
     py_val_t last;      // the prompt's _
     py_val_t stop_value; // of the generator that ended last
     py_val_t emergency;  // MemoryError kept for when nothing can be allocated
-    py_val_t exec_locals; // dict of the running exec() or eval(), for names and locals()
+    uint32_t reraised;   // the exception on its way is raised again: its traceback has this frame
 } py_vm;
 
 // Words that a call may use beyond its frame without asking: a native's optional arguments, self.

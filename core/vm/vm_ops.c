@@ -255,7 +255,7 @@ void py_vm_raise(unsigned values, const py_val_t *sp) {
 }
 
 void py_vm_reraise(py_val_t exc) {
-    py_exc_forget_place(exc); // of this frame: it is added once more
+    py_vm.reraised = 1; // its place in this frame is known
     py_raise_exc(exc);
 }
 

@@ -10,5 +10,7 @@ kept = bytearray(1000)
 gc.collect()
 print(free - gc.mem_free() >= 1000, gc.mem_free() + gc.mem_alloc() == total)
 kept = None
+for i in range(10):
+    bytearray(1000)
 gc.collect()
-print(free - gc.mem_free() < 200)
+print(free - gc.mem_free() < 1200)  # a stale word on a stack may keep one of them
