@@ -16,7 +16,7 @@ import sys
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 
-QEMU_PROGRAMS = ["flags", "memory", "exceptions", "faults", "context", "timer"]
+QEMU_PROGRAMS = ["flags", "memory", "exceptions", "faults", "context", "timer", "random_irqs"]
 CROSS_FLAGS = ["-mcpu=cortex-m3", "-mthumb", "-Os", "-ffreestanding", "-nostartfiles", "-Wall", "-Wextra",
                f"-I{HERE}", "-T", str(HERE / "program.ld")]
 HOST_FLAGS = ["-std=gnu11", "-O2", "-g", "-Wall", "-Wextra", f"-I{ROOT}"]
