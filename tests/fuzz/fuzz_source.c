@@ -16,7 +16,7 @@
 
 enum {
     ARENA_SIZE = 16384,
-    MOST_TURNS = 20000,
+    MOST_TURNS = 4000,
     STACK_SIZE = 128 * 1024, // the sanitizers' frames are many times those of the chip
 };
 
