@@ -9,9 +9,11 @@
 //    1    0    the inside of a block, or of the VM stack
 //    0    1    a block that the running collection has reached ("marked")
 //
-// so marking needs no third bit. Blocks are cut from the upper end of free runs, found by counting
-// leading zeros; a hint per size (1, 2, more granules) remembers where the last search ended. The VM
-// stack grows from the low end: a quarter of the free granules is left to it until a collection has been tried.
+// so marking needs no third bit. Free runs are found by counting leading zeros, from the high end
+// downwards. Small blocks are cut from the upper end of one run set apart, the reserve, which looks like
+// a block itself: so the usual allocation sets one bit. Larger blocks are cut from the next run that holds them.
+// What a search has passed over is free again after the next collection. The VM stack grows from the low
+// end: a quarter of the free granules is left to it until a collection has been tried.
 #include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/port.h"
@@ -22,6 +24,7 @@
 
 #define NONE       (~0u)
 #define MARK_DEPTH 24u
+#define SMALL      8u // granules of a small block, at most
 
 enum state { FREE, INSIDE, MARKED, HEAD }; // used | head << 1
 
@@ -33,7 +36,8 @@ static struct {
     unsigned n;       // granules
     unsigned stack;   // granules 0..stack-1 are the VM stack's
     unsigned floor;   // granules below are left to it until the next collection
-    unsigned hint[3]; // by size: at or above there is nothing free, as far as known
+    unsigned low, high; // the reserve
+    unsigned next_small, next_large; // where to look for free runs, downwards
     bool overflow;    // the marking stack was too small: some marked block is not scanned
 } heap;
 
@@ -52,7 +56,8 @@ static enum state state(unsigned g) {
     return (enum state)((map.used >> (g & 31) & 1) | (map.head >> (g & 31) & 1) << 1);
 }
 
-static void flip_head(unsigned g) { heap.map[g >> 5].head ^= 1u << (g & 31); }
+static inline void set_head(unsigned g) { heap.map[g >> 5].head |= 1u << (g & 31); }
+static void clear_head(unsigned g) { heap.map[g >> 5].head &= ~(1u << (g & 31)); }
 
 static void flip_used(unsigned g, unsigned n) {
     while (n) {
@@ -88,26 +93,26 @@ static unsigned run_end(unsigned g, unsigned limit, bool inside) {
     return g;
 }
 
-// The lower end of the highest run of n free granules between floor and end; NONE if there is none.
-static unsigned find_run(unsigned n, unsigned end, unsigned floor) {
-    unsigned run = 0;
-    while (end > floor) {
-        unsigned left = ((end - 1) & 31) + 1;
-        uint32_t w = heap.map[(end - 1) >> 5].used << (32 - left); // granule end - 1 is now bit 31
+// A free run of at least n granules between floor and *end, where *end comes to be its lower end, or as
+// much of it as was looked at. Its upper end, or NONE.
+static unsigned find_run(unsigned n, unsigned *end, unsigned floor) {
+    unsigned top = *end, at = top;
+    while (at > floor) {
+        unsigned left = ((at - 1) & 31) + 1;
+        uint32_t w = heap.map[(at - 1) >> 5].used << (32 - left); // granule at - 1 is now bit 31
         unsigned k = leading_zeros(w);
         if (k == 0) {
-            run = 0;
-            end -= leading_zeros(~w);
+            at -= leading_zeros(~w);
+            top = at;
             continue;
         }
-        if (k > left) {
-            k = left;
+        at -= k < left ? k : left;
+        if (at < floor) {
+            at = floor;
         }
-        end -= k;
-        run += k;
-        if (run >= n) {
-            end += run - n;
-            return end >= floor ? end : NONE;
+        if (top - at >= n) {
+            *end = at;
+            return top;
         }
     }
     return NONE;
@@ -115,7 +120,7 @@ static unsigned find_run(unsigned n, unsigned end, unsigned floor) {
 
 // ---- start -------------------------------------------------------------------------------------
 
-static void reset_hints(void) { heap.hint[0] = heap.hint[1] = heap.hint[2] = heap.n; }
+static void restart_search(void) { heap.next_small = heap.next_large = heap.n; }
 
 static void set_stack(unsigned n) {
     heap.stack = n;
@@ -131,12 +136,38 @@ void py_gc_init(void *arena, size_t len) {
     heap.base = (uint8_t *)start + maps;
     memset(heap.map, 0, maps);
     set_stack(0);
-    heap.floor = 0;
+    heap.floor = heap.low = heap.high = 0;
     py_gc_enabled = true;
-    reset_hints();
+    restart_search();
 }
 
 // ---- allocation --------------------------------------------------------------------------------
+
+// n granules beyond the reserve: a small block gets a new reserve. NONE when there are none.
+__attribute__((noinline)) static unsigned find_space(unsigned n) {
+    unsigned *next = n <= SMALL ? &heap.next_small : &heap.next_large;
+    unsigned top = find_run(n, next, heap.floor);
+    if (top == NONE) {
+        if (py_gc_enabled) {
+            py_gc_collect();
+        }
+        restart_search();
+        top = find_run(n, next, heap.stack);
+        if (top == NONE) {
+            return NONE;
+        }
+    }
+    unsigned g = top - n;
+    if (n <= SMALL) {
+        heap.low = *next;
+        heap.high = g;
+        set_head(heap.low);
+    } else {
+        *next = g;
+    }
+    flip_used(*next, top - *next);
+    return g;
+}
 
 void *py_gc_try_alloc(size_t len) {
 #ifdef PY_DEBUG_ALLOC
@@ -147,25 +178,14 @@ void *py_gc_try_alloc(size_t len) {
         py_gc_collect();
     }
 #endif
-    unsigned n = granules(len);
-    if (!n) {
-        n = 1;
+    unsigned n = len ? granules(len) : 1, g;
+    if (n <= heap.high - heap.low) {
+        g = heap.high -= n;
+    } else if ((g = find_space(n)) == NONE) {
+        return NULL;
     }
-    unsigned *hint = &heap.hint[n < 3 ? n - 1 : 2];
-    unsigned g = find_run(n, *hint, heap.floor);
-    if (g == NONE) {
-        if (py_gc_enabled) {
-            py_gc_collect();
-        }
-        g = find_run(n, heap.n, heap.stack);
-        if (g == NONE) {
-            return NULL;
-        }
-    }
-    *hint = g;
-    flip_head(g);
-    flip_used(g, n);
-    uint32_t *block = address(g), *end = address(g + n);
+    set_head(g);
+    uint32_t *block = address(g), *end = block + n * (PY_GRANULE / 4);
     for (uint32_t *p = block; p != end; p += 2) {
         p[0] = p[1] = 0;
     }
@@ -182,11 +202,14 @@ void *py_gc_alloc(size_t len) {
 }
 
 static void release(unsigned g, unsigned end) {
+    if (g == heap.high) { // what was cut last goes back to the reserve
+        heap.high = end;
+        set_head(heap.low);
+        return;
+    }
     flip_used(g, end - g);
-    for (unsigned i = 0; i < 3; i++) {
-        if (heap.hint[i] < end) {
-            heap.hint[i] = end;
-        }
+    if (heap.next_large < end) {
+        heap.next_large = end;
     }
 }
 
@@ -196,7 +219,7 @@ static unsigned block_end(unsigned g) { return run_end(g + 1, heap.n, true); }
 void py_gc_free(void *block) {
     if (block) {
         unsigned g = granule(block);
-        flip_head(g);
+        clear_head(g);
         release(g, block_end(g));
     }
 }
@@ -312,7 +335,7 @@ static unsigned sweep(void) {
         if (now >= MARKED) {
             live = now == MARKED;
             if (!live) {
-                flip_head(g);
+                clear_head(g);
             }
         }
         if (live ? now == MARKED : now != FREE) {
@@ -330,6 +353,7 @@ static unsigned stack_need(const py_val_t *top) {
 
 void py_gc_collect(void) {
     __builtin_unwind_init(); // registers go to the stack
+    heap.low = heap.high = 0; // the reserve is garbage
     mark_c_stack();
     mark_range(heap.base, py_vm_top());
     unsigned n;
@@ -344,7 +368,7 @@ void py_gc_collect(void) {
         set_stack(keep);
     }
     heap.floor = heap.stack + sweep() / 4;
-    reset_hints();
+    restart_search();
 }
 
 // ---- the VM stack ------------------------------------------------------------------------------
@@ -373,7 +397,7 @@ bool py_gc_stack_grow(py_val_t *top) {
 // ---- figures -----------------------------------------------------------------------------------
 
 size_t py_gc_free_bytes(void) {
-    unsigned n = 0;
+    unsigned n = heap.high - heap.low;
     for (unsigned g = 0; g < heap.n; g++) {
         n += state(g) == FREE;
     }
