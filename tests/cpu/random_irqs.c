@@ -8,7 +8,8 @@
 enum { IRQS = 10, ROUNDS = 12, TURNS = 25, BUDGET = 400 };
 #define BARRIER() __asm__ volatile("dsb\nisb" : : : "memory")
 
-static uint32_t seed = 12345, hash, entries, deepest, depth, budget;
+// Volatile: a handler may come at any instruction.
+static volatile uint32_t seed = 12345, hash, entries, deepest, depth, budget;
 
 static uint32_t random_below(uint32_t limit) {
     seed = seed * 1664525u + 1013904223u;
