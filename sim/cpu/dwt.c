@@ -98,6 +98,24 @@ static void itm_write(void *self, uint32_t offset, unsigned size, uint32_t value
     sim_unmodelled("ITM", offset, size, "write");
 }
 
+// ---- what the chip has and this simulator has not: an access ends the run instead of faulting
+
+static uint32_t absent_read(void *self, uint32_t offset, unsigned size) {
+    sim_unmodelled(self, offset, size, "read");
+}
+
+static void absent_write(void *self, uint32_t offset, unsigned size, uint32_t value) {
+    (void)value;
+    sim_unmodelled(self, offset, size, "write");
+}
+
+static const sim_device_t absent[] = {
+    {"FPB", 0xE0002000u, 0x1000, "FPB", absent_read, absent_write, 0},
+    {"TPIU", 0xE0040000u, 0x1000, "TPIU", absent_read, absent_write, 0},
+    {"ETM", 0xE0041000u, 0x1000, "ETM", absent_read, absent_write, 0},
+    {"ROM table", 0xE00FF000u, 0x1000, "ROM table", absent_read, absent_write, 0},
+};
+
 void sim_dwt_init(void) {
     static const sim_device_t itm = {"ITM", 0xE0000000u, 0x1000, 0, itm_read, itm_write, 0};
     static const sim_device_t dwt = {"DWT", 0xE0001000u, 0x1000, 0, dwt_read, dwt_write, dwt_reset};
@@ -106,4 +124,7 @@ void sim_dwt_init(void) {
     sim_bus_add(&itm);
     sim_bus_add(&dwt);
     sim_bus_add(&debug);
+    for (unsigned i = 0; i < sizeof absent / sizeof *absent; i++) {
+        sim_bus_add(&absent[i]);
+    }
 }

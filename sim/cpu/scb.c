@@ -20,7 +20,8 @@ enum {
     ID_FIRST = 0x40, // ID_PFR0 to ID_ISAR4, and CPACR after them
     ID_LAST = 0x70,
     CPACR = 0x88,
-    MPU_TYPE = 0x90,
+    MPU_TYPE = 0x90, // and the MPU's other registers up to here:
+    MPU_LAST = 0xB4,
 };
 
 #define CPUID_VALUE    0x411FC231u // Cortex-M3 r1p1, as in the STM32F103
@@ -169,8 +170,8 @@ static uint32_t read_word(uint32_t offset) {
     case MMFAR: return cpu->mmfar;
     case BFAR: return cpu->bfar;
     case AFSR:
-    case CPACR:    // no coprocessor
-    case MPU_TYPE: // no MPU
+    case CPACR:                 // no coprocessor
+    case MPU_TYPE ... MPU_LAST: // no MPU: all of it reads as zero
         return 0;
     default:
         if (offset >= ID_FIRST && offset <= ID_LAST) {
@@ -208,8 +209,9 @@ static void write_word(uint32_t offset, uint32_t value) {
     case DFSR: cpu->dfsr &= ~value; break;
     case MMFAR: cpu->mmfar = value; break;
     case BFAR: cpu->bfar = value; break;
-    case AFSR:
-    case CPACR: break; // nothing behind them on this core
+    case AFSR: // nothing is behind these on this core
+    case CPACR:
+    case MPU_TYPE ... MPU_LAST: break;
     default: sim_unmodelled("SCB", offset, 4, "write");
     }
 }
@@ -238,6 +240,7 @@ static void scb_reset(void *self) {
 }
 
 void sim_scb_init(void) {
-    static const sim_device_t scb = {"SCB", 0xE000ED00u, 0x94, 0, scb_read, scb_write, scb_reset};
+    static const sim_device_t scb = {"SCB",    0xE000ED00u, MPU_LAST + 4, 0,
+                                     scb_read, scb_write,   scb_reset};
     sim_bus_add(&scb);
 }
