@@ -137,36 +137,6 @@ static void start(void *arena, const options_t *options) {
     }
 }
 
-static int run(const options_t *options) {
-    py_reader_t reader = {.next = py_reader_memory};
-    py_name_t name = PY_N__string;
-    if (options->code) {
-        reader.at = options->code;
-        reader.end = options->code + strlen(options->code);
-    } else if (py_port_open_module(options->file, strlen(options->file), &reader)) {
-        name = py_name_intern(options->file, strlen(options->file));
-    } else {
-        fprintf(stderr, "pyll: cannot open %s\n", options->file);
-        return 2;
-    }
-    int status = report(py_run(&reader, name, PY_FILE, NULL));
-    if (reader.close) {
-        reader.close(&reader);
-    }
-    return status;
-}
-
-static int prompt(void *arena, const options_t *options) {
-    do {
-        repl_run();
-        if (!host_port_at_end()) {
-            start(arena, options);
-        }
-    } while (!host_port_at_end());
-    host_port_restore();
-    return 0;
-}
-
 #ifdef PY_DEBUG_ALLOC
 // STRESS_GC=1: collect at every allocation. FAIL_ALLOC=n: the n-th allocation of the program fails;
 // 0 lets none fail and prints their number at the end.
@@ -194,6 +164,39 @@ static void debug_start(void) {}
 static void debug_end(void) {}
 #endif
 
+static int run(const options_t *options) {
+    py_reader_t reader = {.next = py_reader_memory};
+    py_name_t name = PY_N__string;
+    if (options->code) {
+        reader.at = options->code;
+        reader.end = options->code + strlen(options->code);
+    } else if (py_port_open_module(options->file, strlen(options->file), &reader)) {
+        name = py_name_intern(options->file, strlen(options->file));
+    } else {
+        fprintf(stderr, "pyll: cannot open %s\n", options->file);
+        return 2;
+    }
+    debug_start();
+    py_val_t exc = py_run(&reader, name, PY_FILE, NULL);
+    debug_end();
+    int status = report(exc);
+    if (reader.close) {
+        reader.close(&reader);
+    }
+    return status;
+}
+
+static int prompt(void *arena, const options_t *options) {
+    do {
+        repl_run();
+        if (!host_port_at_end()) {
+            start(arena, options);
+        }
+    } while (!host_port_at_end());
+    host_port_restore();
+    return 0;
+}
+
 int main(int argc, char **argv) {
     options_t options = parse_options(argc, argv);
     void *arena = aligned_alloc(PY_GRANULE, options.heap);
@@ -206,8 +209,5 @@ int main(int argc, char **argv) {
     if (!options.code && !options.file) {
         return prompt(arena, &options);
     }
-    debug_start();
-    int status = run(&options);
-    debug_end();
-    return status;
+    return run(&options);
 }
