@@ -203,14 +203,13 @@ static float arc(float x) {
         return x;
     }
     int exponent;
-    uint32_t mantissa = py_float_split(x, &exponent) << 8, small = mantissa >> -(exponent + 24);
+    uint32_t mantissa = py_float_split(x, &exponent) << 8;
+    uint32_t half = mantissa >> -(exponent + 23), small = half << 1; // 31 and 32 binary places
     bool reduce = x > 0.2679492f, negative = false;
     if (reduce) { // with 29 binary places
-        uint32_t scaled = mul_high(mantissa >> -(exponent + 23), 0xDDB3D743u); // sqrt(3), 31 places
-        int32_t num = (int32_t)(scaled >> 1) - (1 << 29);
+        int32_t num = (int32_t)(mul_high(half, 0xDDB3D743u) >> 1) - (1 << 29); // sqrt(3)
         negative = num < 0;
-        small = fraction((uint32_t)(negative ? -num : num),
-                         (mantissa >> -(exponent + 23) >> 2) + 0x376CF5D1u);
+        small = fraction((uint32_t)(negative ? -num : num), (half >> 2) + 0x376CF5D1u);
     }
     uint32_t square = mul_high(small, small), sum = 0;
     for (uint32_t i = 21; i > 1;) { // 1 - s^2/3 + s^4/5 - ... - s^18/19
