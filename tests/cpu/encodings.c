@@ -15,6 +15,7 @@
 #define IN_LIST(letter)    (F(L) >> F(letter) & 1)
 // Lists without bit 13: what stands above it moves down by one.
 #define IN_STM_LIST(letter) (IS(letter, 14) ? F(L) >> 13 & 1 : F(letter) < 13 && IN_LIST(letter))
+#define ALWAYS              1
 // ThumbExpandImm of a zero byte that is to be repeated: A5.3.2.
 #define EMPTY_CONSTANT (F(x) >= 1 && F(x) <= 3 && IS(e, 0))
 
