@@ -361,7 +361,7 @@ static void unstack(uint32_t exc_return, bool to_thread) {
     }
     restore_registers(words);
     uint32_t xpsr = words[7], number = xpsr & 0x1FF;
-    bool agrees = (number == 0) == to_thread;
+    bool agrees = number < EXC_COUNT && (number == 0) == to_thread;
     cpu->control = (cpu->control & ~CONTROL_SPSEL) | (process ? CONTROL_SPSEL : 0);
     if (agrees || to_thread) {
         cpu->ipsr = agrees ? number : 0;

@@ -166,6 +166,26 @@ static void refused(const char *name, uint32_t exc_return) {
     fault_number = fault_cfsr = 0;
 }
 
+// The frame says "handler" where EXC_RETURN says "thread": the frame goes back, and INVPC is taken.
+__attribute__((naked)) static void spoils_frame(void) {
+    __asm__ volatile("ldr r0, [sp, #28]\norr r0, #11\nstr r0, [sp, #28]\nbx lr");
+}
+
+__attribute__((naked)) static void repairs_frame(void) {
+    __asm__ volatile("ldr r2, [sp, #28]\nbfc r2, #0, #9\nstr r2, [sp, #28]\n"
+                     "mov r0, lr\nbl note_return\nmov lr, r0\nbx lr");
+}
+
+static void wrong_frames(void) {
+    vectors_ram[11] = spoils_frame;
+    vectors_ram[6] = repairs_frame;
+    refused("frame with a handler's IPSR", 0);
+    vectors_ram[11] = returns_wrongly;
+    vectors_ram[5] = return_fault;
+    __asm__ volatile("msr psp, %0" : : "r"(0x30000100));
+    refused("frame in nowhere", 0xFFFFFFFD);
+}
+
 static void wrong_returns(void) {
     vectors_ram[11] = returns_wrongly;
     vectors_ram[6] = return_fault;
@@ -200,6 +220,7 @@ void test(void) {
     context_switch();
     privilege();
     wrong_returns();
+    wrong_frames();
     vectors_ram[5] = note_stack_fault;
     bad_process_stack();
 }
