@@ -92,15 +92,13 @@ static void move_to(repl_line_t *line, uint32_t to) {
     line->cursor = to;
 }
 
-static void reserve(repl_line_t *line, uint32_t len) {
-    if (!line->text || len > py_gc_size(line->text)) {
+// Puts the text in the place of what stands between the two positions; the cursor goes behind it.
+static void replace(repl_line_t *line, uint32_t from, uint32_t to, const char *text) {
+    size_t n = strlen(text);
+    uint32_t len = line->len - (to - from) + n;
+    if (!line->text || len >= py_gc_size(line->text)) { // room for the line's end is always left
         line->text = py_gc_realloc(line->text, len + len / 4 + 16);
     }
-}
-
-static void replace(repl_line_t *line, uint32_t from, uint32_t to, const char *text, size_t n) {
-    uint32_t len = line->len - (to - from) + n;
-    reserve(line, len);
     move_to(line, from);
     memmove(line->text + from + n, line->text + to, line->len - to);
     memcpy(line->text + from, text, n);
@@ -112,8 +110,8 @@ static void replace(repl_line_t *line, uint32_t from, uint32_t to, const char *t
     move_to(line, from + n);
 }
 
-static void insert_char(repl_line_t *line, char c) {
-    replace(line, line->cursor, line->cursor, &c, 1);
+static void insert(repl_line_t *line, const char *text) {
+    replace(line, line->cursor, line->cursor, text);
 }
 
 // The position one character before or behind the cursor, within the line.
@@ -131,14 +129,19 @@ static uint32_t behind(const repl_line_t *line) {
     return at;
 }
 
+uint32_t repl_line_indent(const repl_line_t *line) {
+    uint32_t n = 0;
+    while (line->start + n < line->len && line->text[line->start + n] == ' ') {
+        n++;
+    }
+    return n;
+}
+
 // Where a backspace deletes to: in the indentation, the column four spaces to the left.
 static uint32_t before_tab(const repl_line_t *line) {
-    uint32_t at = line->start;
-    while (at < line->cursor && line->text[at] == ' ') {
-        at++;
-    }
-    uint32_t column = at - line->start;
-    return at == line->cursor && column ? line->start + (column - 1) / 4 * 4 : before(line);
+    uint32_t column = line->cursor - line->start;
+    return column && column <= repl_line_indent(line) ? line->start + (column - 1) / 4 * 4
+                                                      : before(line);
 }
 
 static void history_add(const char *text, size_t n) {
@@ -169,7 +172,7 @@ static void recall(repl_line_t *line, unsigned *back, int step) {
     const char *text = *back == 0 && step < 0 ? NULL : history_get(*back + step);
     if (text) {
         *back += step;
-        replace(line, line->start, line->len, text, strlen(text));
+        replace(line, line->start, line->len, text);
     }
 }
 
@@ -179,25 +182,17 @@ static void edit(repl_line_t *line, int key, unsigned *back) {
     case KEY_END: move_to(line, line->len); break;
     case KEY_LEFT: move_to(line, before(line)); break;
     case KEY_RIGHT: move_to(line, behind(line)); break;
-    case KEY_DELETE: replace(line, line->cursor, behind(line), "", 0); break;
+    case KEY_DELETE: replace(line, line->cursor, behind(line), ""); break;
     case KEY_UP: recall(line, back, 1); break;
     case KEY_DOWN: recall(line, back, -1); break;
     case EDIT | '\b':
-    case EDIT | 127: replace(line, before_tab(line), line->cursor, "", 0); break;
-    case EDIT | '\t': replace(line, line->cursor, line->cursor, "    ", 4); break;
+    case EDIT | 127: replace(line, before_tab(line), line->cursor, ""); break;
+    case EDIT | '\t': insert(line, "    "); break;
     default:
         if (key >= ' ' && key < EDIT) {
-            insert_char(line, (char)key);
+            insert(line, (char[]){(char)key, 0});
         }
     }
-}
-
-static bool is_blank(const repl_line_t *line) {
-    uint32_t at = line->start;
-    while (at < line->len && line->text[at] == ' ') {
-        at++;
-    }
-    return at == line->len;
 }
 
 // Edits the line up to the key that ends it.
@@ -223,7 +218,7 @@ int repl_line_read(repl_line_t *line, const char *prompt, unsigned indent) {
     int key = indent ? repl_key(PASTE_MS) : -1;
     if (key < 0) {
         for (unsigned i = 0; i < indent; i++) {
-            insert_char(line, ' ');
+            insert(line, " ");
         }
         key = repl_wait_key();
     }
@@ -231,10 +226,10 @@ int repl_line_read(repl_line_t *line, const char *prompt, unsigned indent) {
     py_port_kbd_intr(CTRL_C);
     if (key == '\r') {
         move_to(line, line->len);
-        if (indent && is_blank(line)) {
-            line->len = line->start; // only what was offered: the block ends here
+        if (indent && line->start + repl_line_indent(line) == line->len) {
+            line->len = line->cursor = line->start; // only what was offered: the block ends here
         }
-        reserve(line, line->len + 1);
+        insert(line, ""); // makes a block of an empty line, too
         history_add(line->text + line->start, line->len - line->start);
         line->text[line->len++] = '\n';
         repl_write("\n");

@@ -31,6 +31,9 @@ void repl_write(const char *text); // terminated text to the console
 // unless text is being pasted. Raises MemoryError.
 int repl_line_read(repl_line_t *line, const char *prompt, unsigned indent);
 
+// Spaces at the beginning of the latest line.
+uint32_t repl_line_indent(const repl_line_t *line);
+
 // A line for input(), into the builder. False at the end of the input; raises KeyboardInterrupt.
 struct py_build;
 bool repl_line_input(struct py_build *build);

@@ -60,11 +60,7 @@ static void greet(void) {
 
 // Spaces to begin the next line with: those of the line before, and four more after a colon.
 static unsigned indentation(const repl_line_t *line) {
-    unsigned n = 0;
-    while (line->text[line->start + n] == ' ') {
-        n++;
-    }
-    return line->text[line->len - 2] == ':' ? n + 4 : n;
+    return repl_line_indent(line) + (line->text[line->len - 2] == ':' ? 4 : 0);
 }
 
 typedef struct statement {
