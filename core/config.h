@@ -14,7 +14,7 @@
 
 // C stack, in bytes, that must be left when C code calls back into Python or recurses; below it
 // RuntimeError is raised. Covers the deepest leaf call and an interrupt frame.
-#define PY_STACK_RESERVE 768u
+#define PY_STACK_RESERVE 1216u
 
 // Entries of the lookup cache (core/obj/dict.c): one byte each, a power of two.
 #define PY_LOOKUP_HINTS 64u

@@ -5,7 +5,7 @@ BOARD_SRC     = board/bluepill/board.c
 QEMU_MACHINE  = stm32vldiscovery
 
 RAM_SIZE      = 20480
-STACK_SIZE    = 3072
+STACK_SIZE    = 3584
 FIRMWARE_SIZE = 57344
 FLASH_SIZE    = 65536
 
