@@ -6,7 +6,8 @@
 //       -> finalise.c, when a function ends -> code block
 //
 // Raw code is bytecode with names unresolved (LOAD_NAME), jumps by label number, and LABEL and LINE marks.
-// All compiler state is in heap blocks reached from py_compiler_t, so an error just abandons it.
+// All compiler state is in heap blocks reached from py_compiler_t, at the low end of the heap; what grows is
+// given back at once, so that the code that stays lies without gaps and the VM stack can grow afterwards.
 #ifndef CORE_FRONT_COMPILER_H
 #define CORE_FRONT_COMPILER_H
 
@@ -146,6 +147,8 @@ _Noreturn void py_syntax_error(py_compiler_t *c);
 
 // ---- emit.c: raw code ----
 void py_scope_open(py_compiler_t *c, enum py_scope_kind kind, py_name_t name);
+// Gives back a scope and its children.
+void py_scope_free(py_scope_t *scope);
 // Ends the innermost scope: a child of the next one, finalised at once when nothing outside can be captured.
 // Emits the code that makes the function; items: values for it on the stack (defaults).
 void py_scope_close(py_compiler_t *c, unsigned items, bool statement);

@@ -14,7 +14,7 @@ void *py_array_add(py_array_t *array, unsigned n, unsigned size) {
         if (capacity > UINT16_MAX) {
             py_raise(PY_SyntaxError, "too large");
         }
-        array->items = py_gc_realloc(array->items, capacity * size);
+        array->items = py_gc_realloc_low(array->items, capacity * size);
         array->capacity = (uint16_t)capacity;
     }
     char *first = (char *)array->items + array->len * size;
@@ -154,7 +154,7 @@ void py_emit_guard(py_compiler_t *c, unsigned start, unsigned end, unsigned hand
 // ---- scopes ----
 
 void py_scope_open(py_compiler_t *c, enum py_scope_kind kind, py_name_t name) {
-    py_scope_t *scope = py_gc_alloc(sizeof *scope);
+    py_scope_t *scope = py_gc_realloc_low(NULL, sizeof *scope);
     scope->parent = c->scope;
     scope->kind = kind;
     scope->name = name;
@@ -164,6 +164,18 @@ void py_scope_open(py_compiler_t *c, enum py_scope_kind kind, py_name_t name) {
         scope->flags = PY_CODE_NS;
         py_symbol_mark(scope, PY_N__dot0, PY_SYM_PARAM | PY_SYM_BOUND); // locals[0], the dict
     }
+}
+
+void py_scope_free(py_scope_t *scope) {
+    for (py_scope_t *child = scope->children, *next; child; child = next) {
+        next = child->sibling;
+        py_scope_free(child);
+    }
+    py_gc_free(scope->raw.items);
+    py_gc_free(scope->symbols.items);
+    py_gc_free(scope->constants.items);
+    py_gc_free(scope->guards.items);
+    py_gc_free(scope);
 }
 
 // True when no enclosing scope has locals that a function in it could capture.

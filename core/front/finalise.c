@@ -135,9 +135,9 @@ static void put(layout_t *l, unsigned byte) {
     l->at++;
 }
 
-static void put_slot(layout_t *l, unsigned op, unsigned op_n, unsigned slot) {
-    if (op_n && slot < 16) {
-        put(l, op_n + slot);
+static void put_slot(layout_t *l, unsigned op, unsigned slot) {
+    if (op <= PY_OP_STORE_LOCAL && slot < 16) { // LOAD_LOCAL or STORE_LOCAL: one byte
+        put(l, (op == PY_OP_LOAD_LOCAL ? PY_OP_LOAD_LOCAL_N : PY_OP_STORE_LOCAL_N) + slot);
     } else {
         put(l, op);
         put(l, slot);
@@ -155,10 +155,9 @@ static void put_name(layout_t *l, unsigned kind, py_name_t name) {
         op = PY_OP_LOAD_NS;
     } else if (symbol && (flags & PY_SYM_FREE || is_local(l->scope, symbol))) {
         if (flags & (PY_SYM_FREE | PY_SYM_CELL)) {
-            put_slot(l, PY_OP_LOAD_CELL + kind, 0, symbol->slot);
+            put_slot(l, PY_OP_LOAD_CELL + kind, symbol->slot);
         } else {
-            static const uint8_t short_ops[] = {PY_OP_LOAD_LOCAL_N, PY_OP_STORE_LOCAL_N, 0};
-            put_slot(l, PY_OP_LOAD_LOCAL + kind, short_ops[kind], symbol->slot);
+            put_slot(l, PY_OP_LOAD_LOCAL + kind, symbol->slot);
         }
         return;
     }
@@ -241,7 +240,7 @@ static void put_function(layout_t *l, unsigned constant, unsigned items) {
         const py_symbol_t *symbol = child->symbols.items;
         for (unsigned n = child->symbols.len; n--; symbol++) {
             if (symbol->flags & PY_SYM_FREE) {
-                put_slot(l, PY_OP_LOAD_LOCAL, PY_OP_LOAD_LOCAL_N, py_symbol(l->scope, symbol->name)->slot);
+                put_slot(l, PY_OP_LOAD_LOCAL, py_symbol(l->scope, symbol->name)->slot);
                 cells++;
             }
         }
@@ -249,7 +248,7 @@ static void put_function(layout_t *l, unsigned constant, unsigned items) {
         const py_function_t *function = py_obj(((py_val_t *)l->scope->constants.items)[constant]);
         cells = py_code_nfree(py_function_code(function));
         if (cells) {
-            put_slot(l, PY_OP_LOAD_LOCAL, PY_OP_LOAD_LOCAL_N, py_symbol(l->scope, PY_N___class__)->slot);
+            put_slot(l, PY_OP_LOAD_LOCAL, py_symbol(l->scope, PY_N___class__)->slot);
         }
     }
     put(l, PY_OP_MAKE_FUNCTION);
@@ -264,7 +263,7 @@ static void put_prologue(layout_t *l) {
     const py_symbol_t *symbol = l->scope->symbols.items;
     for (unsigned n = l->scope->symbols.len; n--; symbol++) {
         if (symbol->flags & PY_SYM_CELL && symbol->name < PY_HIDDEN_NAME && is_local(l->scope, symbol)) {
-            put_slot(l, symbol->flags & PY_SYM_PARAM ? PY_OP_MAKE_CELL : PY_OP_NEW_CELL, 0, symbol->slot);
+            put_slot(l, symbol->flags & PY_SYM_PARAM ? PY_OP_MAKE_CELL : PY_OP_NEW_CELL, symbol->slot);
         }
     }
 }
@@ -349,7 +348,7 @@ static void lay_out(layout_t *l) {
         case PY_OP_CLASS_CELL: {
             const py_symbol_t *symbol = py_symbol(l->scope, PY_N___class__);
             if (symbol && symbol->flags & PY_SYM_CELL) {
-                put_slot(l, PY_OP_LOAD_LOCAL, PY_OP_LOAD_LOCAL_N, symbol->slot);
+                put_slot(l, PY_OP_LOAD_LOCAL, symbol->slot);
             } else {
                 put(l, PY_OP_LOAD_NONE);
             }
@@ -358,7 +357,7 @@ static void lay_out(layout_t *l) {
         case PY_OP_FRESH_CELL: {
             const py_symbol_t *symbol = py_symbol(l->scope, (py_name_t)operand16(raw));
             if (symbol->flags & PY_SYM_CELL) {
-                put_slot(l, PY_OP_NEW_CELL, 0, symbol->slot);
+                put_slot(l, PY_OP_NEW_CELL, symbol->slot);
             }
             break;
         }
@@ -380,7 +379,7 @@ static void lay_out(layout_t *l) {
 
 static void find_labels(layout_t *l) {
     unsigned bytes = l->scope->labels * sizeof *l->places;
-    l->places = py_gc_alloc(2 * bytes + 2);
+    l->places = py_gc_realloc_low(NULL, 2 * bytes + 2);
     l->targets = l->places + l->scope->labels;
     memset(l->places, 0xFF, 2 * bytes);
     for (unsigned i = 0; i < l->scope->raw.len; i += 1u + operand_bytes[l->raw[i]]) {
@@ -466,12 +465,12 @@ static py_val_t generate(py_scope_t *scope) {
     } while (l.at != last);
     py_val_t code = write_code(&l, nlocals, captured);
     py_gc_free(l.places);
-    py_gc_free(scope->raw.items);
-    py_gc_free(scope->constants.items);
     return code;
 }
 
 py_val_t py_finalise(py_scope_t *scope) {
     resolve_names(scope);
-    return generate(scope);
+    py_val_t code = generate(scope);
+    py_scope_free(scope);
+    return code;
 }

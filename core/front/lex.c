@@ -185,18 +185,21 @@ static int literal(py_lex_t *lex, unsigned flags, int quote, bool in_spec) {
     }
 }
 
-// Strings that look like names are interned: they are dict keys and attribute names.
+static const char *text_of(const py_lex_t *lex) {
+    return ((const py_str_t *)(const void *)lex->text.block)->text;
+}
+
+// Strings that look like names are interned: they are dict keys and attribute names. The buffer stays for the
+// next token then.
 static py_val_t finish_str(py_lex_t *lex) {
-    const char *text;
-    size_t len;
-    py_val_t str = py_build_str(&lex->text);
-    py_text(str, &text, &len);
-    if (len > 16 || py_is_name(str)) {
-        return str;
+    uint32_t len = lex->text.len;
+    if (len == 0) {
+        return py_name(PY_N__empty);
     }
-    for (size_t i = 0; i < len; i++) {
-        if (!is_letter(text[i] & 0xFF) && !is_digit(text[i])) {
-            return str;
+    const char *text = text_of(lex);
+    for (uint32_t i = 0; i < len; i++) {
+        if (len > 16 || (!is_letter(text[i] & 0xFF) && !is_digit(text[i]))) {
+            return py_build_str(&lex->text);
         }
     }
     return py_name(py_name_intern(text, len));
@@ -204,7 +207,7 @@ static py_val_t finish_str(py_lex_t *lex) {
 
 static void string(py_lex_t *lex, unsigned flags) {
     int quote = lex->c;
-    py_build_init(&lex->text); // drops the prefix
+    lex->text.len = 0; // drops the prefix
     advance(lex);
     if (lex->c == quote) {
         advance(lex);
@@ -227,7 +230,7 @@ static void string(py_lex_t *lex, unsigned flags) {
 }
 
 int py_lex_fstring(py_lex_t *lex, bool in_spec) {
-    py_build_init(&lex->text);
+    lex->text.len = 0;
     int end = literal(lex, lex->fstring.flags, lex->fstring.quote, in_spec);
     if (end == '}' && !in_spec) {
         py_lex_error(lex, "f-string: single '}' is not allowed");
@@ -249,8 +252,10 @@ static void name(py_lex_t *lex) {
         string(lex, flags);
         return;
     }
-    py_val_t str = py_build_str(&lex->text);
-    lex->name = py_str_name(str);
+    if (lex->text.len > 255) {
+        py_lex_error(lex, "name too long");
+    }
+    lex->name = py_name_intern(text_of(lex), lex->text.len);
     unsigned low = 0, high = FIRST_OPERATOR - FIRST_KEYWORD;
     while (low < high) { // keywords are few; names.def sorts them
         unsigned middle = (low + high) / 2;
@@ -273,10 +278,7 @@ static void number(py_lex_t *lex) {
         hex |= first == '0' && (last | 0x20) == 'x';
         keep_and_advance(lex);
     }
-    const char *text;
-    size_t len;
-    py_text(py_build_str(&lex->text), &text, &len);
-    lex->value = py_number_parse(text, len);
+    lex->value = py_number_parse(text_of(lex), lex->text.len);
     if (lex->value == PY_UNDEF) {
         py_lex_error(lex, "invalid number");
     }
@@ -417,7 +419,7 @@ void py_lex_next(py_lex_t *lex) {
     }
     skip_space(lex);
     lex->token_line = lex->line;
-    py_build_init(&lex->text);
+    lex->text.len = 0;
     int c = lex->c;
     if (c < 0) {
         lex->incomplete |= lex->nesting != 0;
@@ -450,6 +452,7 @@ void py_lex_next(py_lex_t *lex) {
 void py_lex_init(py_lex_t *lex, py_reader_t *reader) {
     memset(lex, 0, sizeof *lex);
     lex->reader = reader;
+    py_build_init(&lex->text);
     lex->token = PY_TOK_NEWLINE;
     lex->line_start = true;
     lex->c = ' '; // a harmless byte before the first

@@ -709,8 +709,8 @@ void py_compile_statement(py_compiler_t *c) {
     do {
         simple_statement(c);
         drop_trees(c, mark);
-        if (!mark) {
-            c->constants = PY_UNDEF;
+        if (!mark && c->constants) {
+            ((py_list_t *)py_obj(c->constants))->len = 0;
         }
     } while (py_accept(c, PY_TOK_SEMICOLON) && c->lex.token != PY_TOK_NEWLINE);
     py_expect(c, PY_TOK_NEWLINE);
@@ -720,9 +720,10 @@ void py_compile_statement(py_compiler_t *c) {
 
 static void end_segment(py_compiler_t *c, py_name_t name) {
     py_scope_t *scope = c->scope;
-    c->scope = NULL;
+    enum py_scope_kind kind = (enum py_scope_kind)scope->kind;
     py_list_append(c->segments, py_finalise(scope));
-    py_scope_open(c, (enum py_scope_kind)scope->kind, name);
+    c->scope = NULL;
+    py_scope_open(c, kind, name);
 }
 
 static void compile_source(void *arg) {
@@ -754,18 +755,26 @@ static void compile_source(void *arg) {
 }
 
 py_val_t py_compile(py_reader_t *reader, py_name_t file, enum py_input input, bool own_names) {
-    py_compiler_t *c = py_gc_alloc(sizeof *c);
+    py_compiler_t *c = py_gc_realloc_low(NULL, sizeof *c);
     c->file = file;
     c->input = (uint8_t)input;
     c->own_names = own_names;
     c->segments = py_list_new(0, NULL);
     c->lex.reader = reader;
     py_val_t exc = py_try(compile_source, c);
+    py_val_t segments = c->segments;
+    unsigned line = c->lex.token_line;
+    for (py_scope_t *scope = c->scope, *outer; scope; scope = outer) {
+        outer = scope->parent;
+        py_scope_free(scope);
+    }
+    py_gc_free(c->nodes.items);
+    py_gc_free(c);
     if (!exc) {
-        return c->segments;
+        return segments;
     }
     if (py_exc_match(exc, PY_SyntaxError)) {
-        py_exc_add_place(exc, file, 0, c->lex.token_line);
+        py_exc_add_place(exc, file, 0, line);
     }
     py_raise_exc(exc);
 }

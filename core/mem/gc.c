@@ -169,7 +169,32 @@ __attribute__((noinline)) static unsigned find_space(unsigned n) {
     return g;
 }
 
-void *py_gc_try_alloc(size_t len) {
+// The lowest free run of n granules above the VM stack.
+static unsigned find_low(unsigned n) {
+    unsigned g = heap.stack, end;
+    while ((end = run_end(g, heap.n, false)) - g < n) {
+        for (g = end; g < heap.n && state(g) != FREE; g++) {
+        }
+        if (g >= heap.n) {
+            return NONE;
+        }
+    }
+    return g;
+}
+
+static unsigned take_low(unsigned n) {
+    unsigned g = find_low(n);
+    if (g == NONE && py_gc_enabled) {
+        py_gc_collect();
+        g = find_low(n);
+    }
+    if (g != NONE) {
+        flip_used(g, n);
+    }
+    return g;
+}
+
+static void *try_alloc(size_t len, bool low) {
 #ifdef PY_DEBUG_ALLOC
     if (py_gc_fail_at && --py_gc_fail_at == 0) {
         return NULL;
@@ -179,7 +204,11 @@ void *py_gc_try_alloc(size_t len) {
     }
 #endif
     unsigned n = len ? granules(len) : 1, g;
-    if (n <= heap.high - heap.low) {
+    if (low) {
+        if ((g = take_low(n)) == NONE) {
+            return NULL;
+        }
+    } else if (n <= heap.high - heap.low) {
         g = heap.high -= n;
     } else if ((g = find_space(n)) == NONE) {
         return NULL;
@@ -192,14 +221,18 @@ void *py_gc_try_alloc(size_t len) {
     return block;
 }
 
-void *py_gc_alloc(size_t len) {
-    void *block = py_gc_try_alloc(len);
+void *py_gc_try_alloc(size_t len) { return try_alloc(len, false); }
+
+static void *alloc(size_t len, bool low) {
+    void *block = try_alloc(len, low);
     if (!block) {
         py_raise(PY_MemoryError, "allocating %d bytes, %d free", (int32_t)len,
                  (int32_t)py_gc_free_bytes());
     }
     return block;
 }
+
+void *py_gc_alloc(size_t len) { return alloc(len, false); }
 
 static void release(unsigned g, unsigned end) {
     if (g == heap.high) { // what was cut last goes back to the reserve
@@ -229,9 +262,9 @@ size_t py_gc_size(const void *block) {
     return (block_end(g) - g) * PY_GRANULE;
 }
 
-void *py_gc_realloc(void *block, size_t len) {
+static void *resize(void *block, size_t len, bool low) {
     if (!block) {
-        return len ? py_gc_alloc(len) : NULL;
+        return len ? alloc(len, low) : NULL;
     }
     if (!len) {
         py_gc_free(block);
@@ -247,10 +280,13 @@ void *py_gc_realloc(void *block, size_t len) {
         memset(address(old), 0, (end - old) * PY_GRANULE);
         return block;
     }
-    void *moved = memcpy(py_gc_alloc(len), block, (old - g) * PY_GRANULE);
+    void *moved = memcpy(alloc(len, low), block, (old - g) * PY_GRANULE);
     py_gc_free(block);
     return moved;
 }
+
+void *py_gc_realloc(void *block, size_t len) { return resize(block, len, false); }
+void *py_gc_realloc_low(void *block, size_t len) { return resize(block, len, true); }
 
 // ---- collection --------------------------------------------------------------------------------
 

@@ -19,6 +19,9 @@ void *py_gc_try_alloc(size_t len);
 // Changes a block's length, in place if possible; the new part is zero. The old pointer is invalid after.
 // On MemoryError the old block is as it was. block may be NULL. len 0 frees and returns NULL.
 void *py_gc_realloc(void *block, size_t len);
+// The same for what is needed for a short time and grows: taken from the low end, away from what stays, so
+// that it leaves no hole among that when it goes. block may be NULL.
+void *py_gc_realloc_low(void *block, size_t len);
 // Gives back a block at once. Only for blocks nobody else can hold.
 void py_gc_free(void *block);
 // Bytes of the block (a multiple of the granule).

@@ -8,14 +8,11 @@
 #include "core/obj/seq.h"
 #include "core/port.h"
 #include "core/vm/exc.h"
+#include "core/vm/frozen.h"
 
 enum {
     TICKS_MASK = (1 << 30) - 1,
     TICKS_HALF = 1 << 29,
-    SECONDS_PER_DAY = 86400,
-    DAYS_PER_ERA = 146097, // 400 years, after which the calendar repeats
-    EPOCH_DAYS = 719468,   // from 0000-03-01 to 1970-01-01
-    DATE_FIELDS = 8,
     NS_TO_S_1 = 32000, // NS_TO_S_1 * NS_TO_S_2 = 1e9, each below 2**16
     NS_TO_S_2 = 31250,
 };
@@ -99,7 +96,7 @@ static py_val_t time_ticks_diff(py_val_t *args, unsigned n) {
     return py_int((int32_t)((distance + TICKS_HALF) & TICKS_MASK) - TICKS_HALF);
 }
 
-// ---- dates -------------------------------------------------------------------------------------
+// ---- the clock ---------------------------------------------------------------------------------
 
 // Short division in base 2**16, as 64-bit division is a large library function on small chips.
 static uint64_t divide(uint64_t value, uint32_t divisor) {
@@ -127,66 +124,9 @@ static py_val_t time_time_ns(py_val_t *args, unsigned n) {
     return py_int_from_ll((int64_t)py_port_time_ns());
 }
 
-// Both ways between days and dates follow Howard Hinnant, "chrono-Compatible Low-Level Date
-// Algorithms": years begin in March, so that the leap day is a year's last.
-static uint32_t days_from_date(uint32_t year, uint32_t month, uint32_t day) {
-    year -= month <= 2;
-    uint32_t era = year / 400, year_of_era = year % 400;
-    uint32_t day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    uint32_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return era * DAYS_PER_ERA + day_of_era - EPOCH_DAYS;
-}
-
-static void date_from_days(uint32_t days, uint32_t *date) {
-    days += EPOCH_DAYS;
-    uint32_t era = days / DAYS_PER_ERA, day_of_era = days % DAYS_PER_ERA;
-    uint32_t year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    uint32_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    uint32_t month = (5 * day_of_year + 2) / 153; // 0 is March
-    date[2] = day_of_year - (153 * month + 2) / 5 + 1;
-    date[1] = month < 10 ? month + 3 : month - 9;
-    date[0] = era * 400 + year_of_era + (date[1] <= 2);
-}
-
-// (year, month, day, hour, minute, second, weekday, day of the year); there are no time zones.
-static py_val_t time_gmtime(py_val_t *args, unsigned n) {
-    (void)n;
-    uint32_t seconds = args[0] == PY_UNDEF || args[0] == PY_NONE ? now() : py_to_u32(args[0]);
-    uint32_t days = seconds / SECONDS_PER_DAY, rest = seconds % SECONDS_PER_DAY;
-    uint32_t fields[DATE_FIELDS];
-    date_from_days(days, fields);
-    fields[3] = rest / 3600;
-    fields[4] = rest / 60 % 60;
-    fields[5] = rest % 60;
-    fields[6] = (days + 3) % 7; // 1970-01-01 was a Thursday; Monday is 0
-    fields[7] = days - days_from_date(fields[0], 1, 1) + 1;
-    for (unsigned i = 0; i < DATE_FIELDS; i++) {
-        fields[i] = py_int((int32_t)fields[i]);
-    }
-    return py_tuple_new(DATE_FIELDS, fields);
-}
-
-static py_val_t time_mktime(py_val_t *args, unsigned n) {
-    (void)n;
-    py_val_t *fields;
-    unsigned count;
-    if (!py_items(args[0], &fields, &count) || count < DATE_FIELDS) {
-        py_raise(PY_TypeError, "mktime needs a tuple of 8");
-    }
-    uint32_t date[6];
-    for (unsigned i = 0; i < 6; i++) {
-        date[i] = (uint32_t)py_to_int(fields[i]);
-    }
-    // Months beyond the year carry into it, as programs that add months expect.
-    uint32_t months = date[0] * 12 + date[1] - 1;
-    uint32_t days = days_from_date(months / 12, months % 12 + 1, date[2]);
-    return py_int_from_u(days * SECONDS_PER_DAY + date[3] * 3600 + date[4] * 60 + date[5]);
-}
-
 static const py_entry_t attrs[] = {
-    PY_FN(gmtime, 0, 1, time_gmtime),         PY_FN(localtime, 0, 1, time_gmtime),
-    PY_FN(mktime, 1, 1, time_mktime),         PY_FN(sleep, 1, 1, time_sleep),
+    PY_FROZEN(gmtime, time_gmtime),           PY_FROZEN(localtime, time_gmtime),
+    PY_FROZEN(mktime, time_mktime),           PY_FN(sleep, 1, 1, time_sleep),
     PY_FN(sleep_ms, 1, 1, time_sleep_ms),     PY_FN(sleep_us, 1, 1, time_sleep_us),
     PY_FN(ticks_add, 2, 2, time_ticks_add),   PY_FN(ticks_cpu, 0, 0, time_ticks_cpu),
     PY_FN(ticks_diff, 2, 2, time_ticks_diff), PY_FN(ticks_ms, 0, 0, time_ticks_ms),

@@ -11,6 +11,7 @@
 #include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/fmath.h"
+#include "core/obj/out.h"
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
 
@@ -86,7 +87,7 @@ char *py_mag_text(uint16_t *digits, unsigned n, unsigned base, char *end) {
         unsigned rest = py_mag_div(digits, n, chunk);
         bool last = n == 1 && digits[0] == 0;
         for (unsigned left = last ? rest : chunk - 1; left; left /= base) {
-            *--end = "0123456789abcdefghijklmnopqrstuvwxyz"[rest % base];
+            *--end = py_digits[rest % base];
             rest /= base;
         }
     }

@@ -43,40 +43,16 @@ void py_bytearray_extend(py_val_t v, py_val_t from) {
     replace(array, array->len, 0, from);
 }
 
-// array[slice] = from. Deleting is storing nothing, whatever the step (CPython's bytearray has it so too).
-static void store_slice(py_bytearray_t *array, py_val_t key, py_val_t from) {
-    int32_t start, step;
-    py_view_t view;
-    from = from == PY_DELETE ? py_bytes_new(NULL, 0) : py_bytes_from(from);
-    py_view(from, &view);
-    unsigned n = py_slice_bounds(key, array->len, &start, &step);
-    if (step == 1) {
-        replace(array, (unsigned)start, n, from);
-        return;
-    }
-    if (view.len == 0) {
-        if (step < 0) { // from the front
-            start += step * (int32_t)(n - 1);
-            step = -step;
-        }
-        for (unsigned i = 0; i < n; i++, start += step - 1) {
-            py_bytearray_splice(array, (unsigned)start, 1, 0);
-        }
-        return;
-    }
-    if (view.len != n) {
-        py_raise(PY_ValueError, "attempt to assign bytes of size %d to extended slice of size %d",
-                 (int32_t)view.len, (int32_t)n);
-    }
-    for (unsigned i = 0; i < n; i++, start += step) {
-        array->text[start] = view.at[i];
-    }
-}
-
 py_val_t py_bytearray_store(py_val_t v, py_val_t key, py_val_t value) {
     py_bytearray_t *array = self_of(v);
     if (py_is(key, &py_type_slice)) {
-        store_slice(array, key, value);
+        int32_t start, step;
+        value = value == PY_DELETE ? py_bytes_new(NULL, 0) : py_bytes_from(value);
+        unsigned n = py_slice_bounds(key, array->len, &start, &step);
+        if (step != 1) {
+            py_raise(PY_NotImplementedError, "slice with a step");
+        }
+        replace(array, (unsigned)start, n, value);
         return PY_NONE;
     }
     unsigned i = py_index(array->type, key, array->len);

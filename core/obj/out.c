@@ -61,11 +61,13 @@ void py_out_text(py_out_t *out, const char *text, size_t len) {
 
 void py_out_c(py_out_t *out, const char *text) { py_out_text(out, text, strlen(text)); }
 
+const char py_digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+
 static void out_unsigned(py_out_t *out, uint32_t u, unsigned base) {
     char digits[10];
     char *at = digits + sizeof digits;
     do {
-        *--at = "0123456789abcdef"[u % base];
+        *--at = py_digits[u % base];
         u /= base;
     } while (u);
     out->write(out, at, (size_t)(digits + sizeof digits - at));

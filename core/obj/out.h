@@ -25,6 +25,8 @@ void py_build_write(py_build_t *build, const char *text, size_t len);
 py_val_t py_build_str(py_build_t *build);
 py_val_t py_build_bytes(py_build_t *build);
 
+// The characters of digits up to base 36.
+extern const char py_digits[];
 void py_out_text(py_out_t *out, const char *text, size_t len);
 void py_out_c(py_out_t *out, const char *text);
 void py_out_int(py_out_t *out, int32_t i);

@@ -45,18 +45,19 @@ size_t py_view_items(const py_view_t *view) {
     return py_view_is_str(view) ? py_utf8_len(view->at, view->len) : view->len;
 }
 
-void py_view_like(const py_view_t *self, py_val_t v, py_view_t *view, char *byte) {
+void py_view_like(const py_view_t *self, py_val_t v, py_view_t *view) {
     if (py_view(v, view) && py_view_is_str(view) == py_view_is_str(self)) {
         return;
     }
     if (py_view_is_str(self)) {
         py_raise(PY_TypeError, "must be str, not %t", v);
     }
-    if (!byte || !py_int_check(v)) {
+    if (!py_int_check(v)) {
         py_raise(PY_TypeError, "a bytes-like object is required, not '%t'", v);
     }
-    *byte = (char)py_byte(v);
-    *view = (py_view_t){byte, 1, &py_type_bytes};
+    view->byte = (char)py_byte(v);
+    view->at = &view->byte;
+    view->len = 1;
 }
 
 bool py_text(py_val_t v, const char **text, size_t *len) {
@@ -205,7 +206,7 @@ py_val_t py_bytes_from(py_val_t v) {
 py_val_t py_bytes_construct(py_val_t *args, unsigned n) {
     (void)n;
     py_val_t v = args[1];
-    py_view_t view = {NULL, 0, NULL};
+    py_view_t view = {.at = NULL};
     if (v != PY_UNDEF && py_int_check(v)) {
         int32_t len = py_to_int(v);
         if (len < 0) {
@@ -227,7 +228,7 @@ py_val_t py_bytes_construct(py_val_t *args, unsigned n) {
 // ---- printing ----------------------------------------------------------------------------------
 
 static bool has(const py_view_t *view, const char *c) {
-    py_view_t needle = {c, 1, view->type};
+    py_view_t needle = {.at = c, .len = 1};
     return py_view_find(view, &needle, false) != NULL;
 }
 
@@ -237,8 +238,8 @@ static void put_escape(py_out_t *out, char c) {
     size_t len = 2;
     if (letter == c && c != '\\' && c != '\'') {
         text[1] = 'x';
-        text[2] = "0123456789abcdef"[(uint8_t)c >> 4];
-        text[3] = "0123456789abcdef"[c & 15];
+        text[2] = py_digits[(uint8_t)c >> 4];
+        text[3] = py_digits[c & 15];
         len = 4;
     }
     out->write(out, text, len);
@@ -321,7 +322,6 @@ static int order(const py_view_t *a, const py_view_t *b) {
 
 static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
     py_view_t x, y;
-    char byte;
     py_view(a, &x);
     if (op == (PY_ADD | PY_INPLACE) && x.type == &py_type_bytearray) {
         py_bytearray_extend(a, b);
@@ -333,7 +333,7 @@ static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
     case PY_MUL | PY_REFLECTED: return py_int_check(b) ? repeat(&x, b) : PY_UNDEF;
     case PY_MOD: return py_format_percent(&x, b);
     case PY_CONTAINS:
-        py_view_like(&x, b, &y, &byte);
+        py_view_like(&x, b, &y);
         return py_bool(py_view_find(&x, &y, false) != NULL);
     }
     if (!py_view(b, &y) || py_view_is_str(&x) != py_view_is_str(&y)) {

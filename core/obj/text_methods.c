@@ -28,6 +28,16 @@ static void view_of(py_val_t v, py_view_t *view) {
     }
 }
 
+// self, and the argument behind it, which must be of its kind.
+static void views_of(const py_val_t *args, py_view_t *self, py_view_t *other) {
+    view_of(args[0], self);
+    py_view_like(self, args[1], other);
+}
+
+static bool given(py_val_t v) { return v != PY_UNDEF && v != PY_NONE; }
+
+static int32_t number_or(py_val_t v, int32_t absent) { return given(v) ? py_to_int(v) : absent; }
+
 static py_val_t new_from(const py_view_t *self, const char *from, const char *to) {
     return py_text_new(self->type, from, (size_t)(to - from));
 }
@@ -70,11 +80,9 @@ static bool narrow(py_view_t *view, const py_val_t *bounds) {
     }
     int32_t len = (int32_t)py_view_items(view), at[2] = {0, len};
     for (int i = 0; i < 2; i++) {
-        if (bounds[i] != PY_UNDEF && bounds[i] != PY_NONE) {
-            int32_t given = py_to_int(bounds[i]);
-            given += given < 0 ? len : 0;
-            at[i] = given < 0 ? 0 : given;
-        }
+        int32_t index = number_or(bounds[i], at[i]);
+        index += index < 0 ? len : 0;
+        at[i] = index < 0 ? 0 : index;
     }
     if (at[1] > len) {
         at[1] = len;
@@ -93,9 +101,7 @@ static bool narrow(py_view_t *view, const py_val_t *bounds) {
 // find and its kin: the index, or -1.
 static py_val_t search(const py_val_t *args, bool last) {
     py_view_t self, needle, part;
-    char byte;
-    view_of(args[0], &self);
-    py_view_like(&self, args[1], &needle, &byte);
+    views_of(args, &self, &needle);
     part = self;
     const char *at = narrow(&part, args + 2) ? py_view_find(&part, &needle, last) : NULL;
     if (!at) {
@@ -120,9 +126,7 @@ METHOD(rindex, found(search(args, true)))
 static py_val_t text_count(py_val_t *args, unsigned n) {
     (void)n;
     py_view_t self, needle;
-    char byte;
-    view_of(args[0], &self);
-    py_view_like(&self, args[1], &needle, &byte);
+    views_of(args, &self, &needle);
     if (!narrow(&self, args + 2)) {
         return py_int(0);
     }
@@ -141,7 +145,7 @@ static py_val_t text_count(py_val_t *args, unsigned n) {
 // True when the view begins (or ends) with the text v.
 static bool has_affix(const py_view_t *self, py_val_t v, bool at_end) {
     py_view_t affix;
-    py_view_like(self, v, &affix, NULL);
+    py_view_like(self, v, &affix);
     return affix.len <= self->len &&
            memcmp(at_end ? end_of(self) - affix.len : self->at, affix.at, affix.len) == 0;
 }
@@ -190,14 +194,14 @@ static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 enum { LEFT = 1, RIGHT = 2, ZEROS = 4 };
 
 static py_val_t trim(const py_val_t *args, unsigned sides) {
-    py_view_t self, set = {blanks, sizeof blanks - 1, NULL};
+    py_view_t self, set = {.at = blanks, .len = sizeof blanks - 1};
     view_of(args[0], &self);
-    if (args[1] != PY_UNDEF && args[1] != PY_NONE) {
-        py_view_like(&self, args[1], &set, NULL);
+    if (given(args[1])) {
+        py_view_like(&self, args[1], &set);
     }
     bool is_str = py_view_is_str(&self);
     while (sides && self.len) {
-        py_view_t c = {self.at, 1, NULL};
+        py_view_t c = {.at = self.at};
         if (!(sides & LEFT)) {
             c.at = end_of(&self) - 1;
             while (is_str && (*c.at & 0xC0) == 0x80) {
@@ -228,13 +232,13 @@ static void check_separator(const py_view_t *sep) {
 // split and rsplit: pieces are cut off the left or the right end of from..to. Without a separator blanks
 // separate, and nothing between them is no piece.
 static py_val_t separate(const py_val_t *args, bool right) {
-    py_view_t self, sep = {NULL, 0, NULL};
+    py_view_t self, sep = {.at = NULL};
     view_of(args[0], &self);
-    if (args[1] != PY_UNDEF && args[1] != PY_NONE) {
-        py_view_like(&self, args[1], &sep, NULL);
+    if (given(args[1])) {
+        py_view_like(&self, args[1], &sep);
         check_separator(&sep);
     }
-    int32_t left = args[2] == PY_UNDEF ? -1 : py_to_int(args[2]), step = right ? -1 : 1;
+    int32_t left = number_or(args[2], -1), step = right ? -1 : 1;
     py_val_t list = py_list_new(0, NULL);
     const char *from = self.at, *to = end_of(&self), *at;
     do {
@@ -247,7 +251,7 @@ static py_val_t separate(const py_val_t *args, bool right) {
         at = NULL;
         if (left-- == 0) {
         } else if (sep.at) {
-            py_view_t rest = {from, (size_t)(to - from), NULL};
+            py_view_t rest = {.at = from, .len = (size_t)(to - from)};
             at = py_view_find(&rest, &sep, right);
         } else {
             const char *end = right ? from : to;
@@ -305,8 +309,7 @@ static py_val_t text_splitlines(py_val_t *args, unsigned n) {
 
 static py_val_t divide(const py_val_t *args, bool right) {
     py_view_t self, sep;
-    view_of(args[0], &self);
-    py_view_like(&self, args[1], &sep, NULL);
+    views_of(args, &self, &sep);
     check_separator(&sep);
     const char *at = py_view_find(&self, &sep, right);
     const char *behind = at + sep.len;
@@ -360,10 +363,9 @@ static py_val_t text_join(py_val_t *args, unsigned n) {
 static py_val_t text_replace(py_val_t *args, unsigned n) {
     (void)n;
     py_view_t self, old, new;
-    view_of(args[0], &self);
-    py_view_like(&self, args[1], &old, NULL);
-    py_view_like(&self, args[2], &new, NULL);
-    int32_t left = args[3] == PY_UNDEF ? -1 : py_to_int(args[3]);
+    views_of(args, &self, &old);
+    py_view_like(&self, args[2], &new);
+    int32_t left = number_or(args[3], -1);
     py_build_t build;
     py_build_init(&build);
     const char *end = end_of(&self);
@@ -388,14 +390,14 @@ static py_val_t text_replace(py_val_t *args, unsigned n) {
 
 // Puts fill left and right of the text until it has the width; zeros go behind a sign.
 static py_val_t pad(const py_val_t *args, unsigned sides) {
-    py_view_t self, fill = {sides == ZEROS ? "0" : " ", 1, NULL};
+    py_view_t self, fill = {.at = sides == ZEROS ? "0" : " ", .len = 1};
     view_of(args[0], &self);
     int32_t width = py_to_int(args[1]), room = width - (int32_t)py_view_items(&self);
     if (sides != ZEROS && args[2] != PY_UNDEF) {
-        py_view_like(&self, args[2], &fill, NULL);
+        py_view_like(&self, args[2], &fill);
         fill.type = self.type;
         if (py_view_items(&fill) != 1) {
-            py_raise(PY_TypeError, "the fill must be one character");
+            py_raise(PY_TypeError, "fill must be one character");
         }
     }
     int32_t left = room; // RIGHT: all of it comes in front
@@ -501,7 +503,7 @@ py_val_t py_text_decode(py_val_t *args, unsigned n) {
 
 py_val_t py_text_hex(py_val_t *args, unsigned n) {
     (void)n;
-    py_view_t self, sep = {NULL, 0, NULL};
+    py_view_t self, sep = {.at = NULL};
     view_of(args[0], &self);
     if (args[1] != PY_UNDEF) {
         view_of(args[1], &sep);
@@ -513,7 +515,7 @@ py_val_t py_text_hex(py_val_t *args, unsigned n) {
             py_build_write(&build, sep.at, sep.len);
         }
         uint8_t byte = (uint8_t)self.at[i];
-        char digits[2] = {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15]};
+        char digits[2] = {py_digits[byte >> 4], py_digits[byte & 15]};
         py_build_write(&build, digits, 2);
     }
     return py_build_str(&build);
@@ -533,7 +535,7 @@ py_val_t py_text_fromhex(py_val_t *args, unsigned n) {
         }
         py_val_t byte = end - at < 2 || is_blank(at[1]) ? PY_UNDEF : py_int_parse(at, 2, 16);
         if (byte == PY_UNDEF) {
-            py_raise(PY_ValueError, "non-hexadecimal number found in fromhex()");
+            py_raise(PY_ValueError, "non-hexadecimal digit");
         }
         char c = (char)py_int_get(byte);
         py_build_write(&build, &c, 1);

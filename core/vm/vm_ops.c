@@ -11,6 +11,7 @@
 #include "core/obj/str.h"
 #include "core/port.h"
 #include "core/vm/exc.h"
+#include "core/vm/frozen.h"
 #include "core/vm/vm_ops.h"
 
 // ---- names ----
@@ -226,7 +227,13 @@ py_val_t py_vm_delegate(py_val_t iterator, py_val_t value) {
 
 // ---- exceptions ----
 
+const py_module_t py_frozen_module = {
+    .type = &py_type_module, .name = PY_N_builtins, .flags = PY_TYPE_HEAP};
+
 void py_vm_add_place(py_val_t v, const py_frame_t *frame, unsigned pc) {
+    if (frame->function->module == &py_frozen_module) {
+        return; // no more to be seen than a function in C
+    }
     const py_code_t *code = py_frame_code(frame);
     py_val_t file = py_table_get_name(frame->function->module->table, PY_N___file__);
     py_exc_add_place(v, file && py_is_name(file) ? py_name_id(file) : PY_N__string, code->name, py_code_line(code, pc));

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// core/vm/frozen.h -- functions of the core that are written in Python; see docs/design/frozen.md.
+//
+// frozen/FILE.py is compiled when the firmware is built, by the core itself (host/freeze.c), into const
+// data: each function in it becomes py_frozen_FILE_FUNCTION. What is not hot takes less room that way.
+// The program that freezes has none of them.
+#ifndef CORE_VM_FROZEN_H
+#define CORE_VM_FROZEN_H
+
+#include "core/vm/code.h"
+
+// The module of all of them, without names of its own: globals are the builtins.
+extern const py_module_t py_frozen_module;
+
+// An entry of a ROM table: PY_FROZEN(partition, text_partition)
+#ifdef PY_NO_FROZEN
+#define PY_FROZEN(nm, function) PY_VALUE(nm, PY_NONE)
+#else
+#define PY_FROZEN(nm, function) PY_OBJECT(nm, &py_frozen_##function)
+#endif
+
+extern const py_function_t py_frozen_time_gmtime, py_frozen_time_mktime;
+
+#endif
