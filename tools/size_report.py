@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Where the flash, the RAM and the C stack of a firmware go, against the budget of docs/size.md.
 
-    tools/size_report.py [--files] [--write] --limit BYTES build/fw/BOARD-VARIANT
+    tools/size_report.py [--files] [--stack] [--write] --limit BYTES build/fw/BOARD-VARIANT
 
 The firmware is one link-time optimised program, so object files say nothing: each symbol of the final
 ELF is put down to the source file that its debug information names (an inlined function counts where
@@ -153,7 +153,8 @@ def report(options):
     sizes = flash_by_file(elf, os.path.join(options.directory, "firmware.map"), total)
     fits = print_flash(sizes, total, options.limit, options.files)
     fits &= print_ram(elf)
-    return fits & stack_report.report(options.directory, STACK_LIMIT)
+    stack_report.report(options.directory, STACK_LIMIT, options.stack)
+    return fits
 
 
 def write_document(text):
@@ -168,6 +169,7 @@ def write_document(text):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--files", action="store_true", help="each file, not only each folder")
+    parser.add_argument("--stack", action="store_true", help="the chains of calls behind the figures")
     parser.add_argument("--write", action="store_true", help="update docs/size.md")
     parser.add_argument("--limit", type=int, required=True, help="most bytes of flash")
     parser.add_argument("directory", help="build/fw/BOARD-VARIANT")
