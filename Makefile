@@ -32,7 +32,11 @@ COMMON := -std=gnu11 -I. -g -MMD -MP -fno-strict-aliasing $(WARN)
 # The one place where speed is worth bytes.
 CFLAGS_core/vm/vm.c := -O2
 
-FW_SRC    := $(CORE_SRC) $(REPL_SRC) $(MACHINE_SRC) $(CHIP_SRC) $(BOARD_SRC)
+# Functions of the core in Python, made into C by the core itself: docs/design/frozen.md.
+FREEZE := $(B)/freeze/freeze
+FROZEN := $(B)/frozen.c
+
+FW_SRC    := $(CORE_SRC) $(FROZEN) $(REPL_SRC) $(MACHINE_SRC) $(CHIP_SRC) $(BOARD_SRC)
 FW_CC     := $(CROSS)gcc
 FW_CFLAGS := $(COMMON) $(CHIP_CFLAGS) $(BOARD_CFLAGS) -Os -flto -fshort-enums \
     -fno-common -ffunction-sections -fdata-sections
@@ -46,7 +50,7 @@ fw_ldflags = $(CHIP_CFLAGS) -Os -g -flto -flto-partition=one -nostdlib -fcallgra
 
 # 32 bits like the chip, so that both have the same values and the same heap.
 HOST_CORE   := $(filter-out %_arm.S,$(CORE_SRC))
-HOST_ALL    := $(HOST_CORE) $(REPL_SRC) $(HOST_SRC)
+HOST_ALL    := $(HOST_CORE) $(FROZEN) $(REPL_SRC) $(HOST_SRC)
 HOST_CFLAGS := $(COMMON) -m32 -msse2 -mfpmath=sse -fno-pie -fshort-enums
 HOST_LDFLAGS := -m32 -no-pie
 # An empty copy may come from NULL: the core's own memcpy and its like allow that.
@@ -78,11 +82,17 @@ $(eval $(call program,host-debug,$(B)/host-debug/pyll,$(CC),$(HOST_ALL),\
 $(eval $(call program,host-asan,$(B)/host-asan/pyll,$(CC),$(HOST_ALL),\
     $(HOST_CFLAGS) -O1 -DPY_DEBUG_ALLOC $(SANITIZE),$(HOST_LDFLAGS)))
 $(eval $(call program,fuzz,$(B)/fuzz/fuzz_source,$(FUZZ_CC),\
-    $(HOST_CORE) tests/fuzz/fuzz_source.c,\
+    $(HOST_CORE) $(FROZEN) tests/fuzz/fuzz_source.c,\
     $(HOST_CFLAGS) -O1 -w -fsanitize=fuzzer$(comma)address$(comma)undefined,$(HOST_LDFLAGS)))
 $(eval $(call program,sim,$(SIM),$(CC),$(SIM_SRC),$(SIM_CFLAGS),$(SIM_LDLIBS)))
 $(eval $(call program,fw/$(BOARD)-$(VARIANT),$(FW)/firmware.elf,$(FW_CC),$(FW_SRC),$(FW_CFLAGS),\
     $(call fw_ldflags,$(FW),$(FIRMWARE_SIZE))))
+
+$(eval $(call program,freeze,$(FREEZE),$(CC),\
+    $(HOST_CORE) $(REPL_SRC) host/port.c host/freeze.c,$(HOST_CFLAGS) -O1 -DPY_NO_FROZEN,$(HOST_LDFLAGS)))
+
+$(FROZEN): $(FREEZE) $(wildcard frozen/*.py)
+	$(Q)$(FREEZE) $(filter %.py,$^) >$@
 
 # The same objects without the limit, so that an image that is too large can be looked at.
 $(FW)/size/firmware.elf: $(fw/$(BOARD)-$(VARIANT)_OBJ)

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+# The dates of core/mod/time.c: from 1970 to 2105, without time zones. Of these years 2100 alone is no
+# leap year although 4 divides it.
+
+
+def gmtime(seconds=None):
+    if seconds is None:
+        import time
+        seconds = time.time()
+    if seconds < 0:
+        raise OverflowError
+    days = seconds // 86400
+    rest = days
+    year = 1970
+    while rest >= (n := 365 + (year % 4 == 0 and year != 2100)):
+        rest -= n
+        year += 1
+    # As if February had 30 days, months have 367 / 12 (Reingold and Dershowitz, Calendrical Calculations).
+    day = rest + (rest >= n - 306 and 367 - n)
+    month = (day * 12 + 373) // 367
+    return (year, month, day - (month * 367 - 362) // 12 + 1, seconds // 3600 % 24, seconds // 60 % 60,
+            seconds % 60, (days + 3) % 7, rest + 1)
+
+
+# Months beyond the year carry into it, as programs that add months expect. Years begin in March, so
+# that the leap day is a year's last (Hinnant, Low-Level Date Algorithms).
+def mktime(date):
+    year, month, day, hour, minute, second = date[:6]
+    year, month = divmod(year * 12 + month - 3, 12)
+    days = year * 365 + year // 4 - year // 100 + year // 400 + (month * 153 + 2) // 5 + day - 719469
+    return ((days * 24 + hour) * 60 + minute) * 60 + second
