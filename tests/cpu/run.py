@@ -102,6 +102,7 @@ def compare_lines(report, program, ours, theirs, other):
         got = ours[number] if number < len(ours) else "(nothing)"
         words = expected.split(" ")
         label = " ".join(word for word in words if not is_hex_word(word)) or f"line {number + 1}"
+        label = label.replace(":", "")  # what follows a colon is the reason of a failure
         report.judge(got == expected, f"{program}/{label}", f"got '{got}', {other} '{expected}'")
     if len(ours) > len(theirs):
         report.say("FAIL", f"{program}/end", f"more output than {other}: '{ours[len(theirs)]}'")
