@@ -89,13 +89,19 @@ static void write_message(void *arg) {
 }
 
 void py_raise(enum py_exc_id id, const char *format, ...) {
+    static bool writing; // a message of what goes wrong with a message would have no end
     message_t message = {.format = format};
     va_list list;
+    if (writing) {
+        py_raise_none(id);
+    }
+    writing = true;
     va_start(list, format);
     message.list = &list;
     py_build_init(&message.build);
     bool failed = py_try(write_message, &message);
     va_end(list);
+    writing = false;
     if (failed) {
         py_raise_none(id == PY_MemoryError ? id : PY_MemoryError);
     }
