@@ -322,6 +322,7 @@ unsigned py_emit_params(py_compiler_t *c, py_node_id params, py_name_t name) {
     py_scope_open(c, PY_SCOPE_FUNCTION, name);
     py_scope_t *scope = c->scope;
     scope->flags = (positional ? PY_CODE_DEFAULTS : 0) | (keyword ? PY_CODE_KWDEFAULTS : 0);
+    py_array_add(&scope->constants, items, sizeof(py_val_t)); // their places: see code.h
     // Order of the locals: positional, keyword-only, *args, **kwargs.
     for (unsigned pass = PY_PARAM_POSITIONAL; pass <= PY_PARAM_SLASH; pass++) {
         for (py_node_id id = params; id; id = next_of(c, id)) {

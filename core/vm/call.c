@@ -83,7 +83,7 @@ static void bind_keyword(const py_code_t *code, py_val_t *locals, py_val_t key, 
 }
 
 static void bind_defaults(const py_function_t *function, const py_code_t *code, py_val_t *locals) {
-    const py_val_t *item = function->items;
+    const py_val_t *item = py_function_items((py_function_t *)function);
     const py_tuple_t *defaults = NULL;
     const uint16_t *names = py_code_names(code);
     unsigned n = code->npos + py_code_nkwonly(code), first = code->npos;

@@ -6,8 +6,9 @@
 //   head (12 bytes) | [extra (4 bytes)] | parameter names (u16 each) | bytecode | line table |
 //   exception table | padding to 4 | constants (py_val_t each)
 //
-// In the heap the block starts with a type and a module word, so that the usual function (no defaults, no
-// cells) needs no object besides its code: the block becomes the function when `def` is executed.
+// In the heap the block starts with a type and a module word, so that the usual function (without cells)
+// needs no object besides its code: the block becomes the function when `def` is executed. The first
+// constants are places for its defaults and keyword defaults, as far as its flags announce them.
 //
 // Line table: a byte per step, bytecode bytes in bits 0-4 and lines in bits 5-7; 0 ends it. A step that does
 // not fit is several. Exception table: py_guard_t entries, innermost first, u8 count before them.
@@ -76,6 +77,11 @@ static inline const uint8_t *py_code_start(const py_code_t *c) {
 }
 static inline const py_code_t *py_function_code(const py_function_t *f) {
     return f->type == &py_type_code_function ? (const py_code_t *)&f->code : f->code;
+}
+// Its defaults and keyword defaults, as the code's flags say.
+static inline py_val_t *py_function_items(py_function_t *f) {
+    return f->type == &py_type_code_function ? (py_val_t *)((char *)&f->code + ((py_code_t *)&f->code)->constants)
+                                             : f->items;
 }
 // Line of the instruction that ends at pc (an offset in the bytecode).
 unsigned py_code_line(const py_code_t *code, unsigned pc);

@@ -169,8 +169,9 @@ py_val_t py_vm_make_function(const py_frame_t *frame, unsigned constant, const p
     py_module_t *module = frame->function->module;
     bool embedded = made->type == &py_type_code_function;
     const py_code_t *code = embedded ? (const py_code_t *)&made->code : (const py_code_t *)made;
-    if (!n && embedded && !made->module) { // executed for the first time: the code becomes the function
+    if (embedded && !made->module && !py_code_nfree(code)) { // for the first time: the code becomes the function
         made->module = module;
+        memcpy(py_function_items(made), items, n * sizeof *items);
         return block;
     }
     py_function_t *function = py_gc_alloc(sizeof *function + n * sizeof *items);
