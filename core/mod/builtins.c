@@ -327,16 +327,26 @@ static py_val_t builtin_len(py_val_t *args, unsigned n) {
     return py_int((int32_t)py_len(args[0]));
 }
 
+// The attribute or PY_UNDEF. A name that nothing else has is not interned for the question.
+static py_val_t find_attr(py_val_t v, py_val_t name) {
+    size_t len;
+    const char *text = py_str_text(name, &len);
+    if (py_name_find(text, len) < 0 &&
+        py_type_lookup(py_type_of(v), PY_N___getattr__) == PY_UNDEF) {
+        return PY_UNDEF;
+    }
+    return py_attr_find(v, py_str_name(name));
+}
+
 static py_val_t builtin_getattr(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
-    py_name_t name = py_str_name(args[1]);
-    return args[2] == PY_UNDEF ? py_attr_get(args[0], name)
-                               : or_else(py_attr_find(args[0], name), args[2]);
+    return args[2] == PY_UNDEF ? py_attr_get(args[0], py_str_name(args[1]))
+                               : or_else(find_attr(args[0], args[1]), args[2]);
 }
 
 static py_val_t builtin_hasattr(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
-    return py_bool(py_attr_find(args[0], py_str_name(args[1])) != PY_UNDEF);
+    return py_bool(find_attr(args[0], args[1]) != PY_UNDEF);
 }
 
 // setattr, and delattr without a value.

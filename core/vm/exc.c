@@ -103,7 +103,7 @@ void py_raise(enum py_exc_id id, const char *format, ...) {
     va_end(list);
     writing = false;
     if (failed) {
-        py_raise_none(id == PY_MemoryError ? id : PY_MemoryError);
+        py_raise_none(id);
     }
     py_raise_value(id, message.text);
 }
