@@ -126,6 +126,7 @@ typedef struct py_compiler {
     py_name_t file;
     uint8_t input;      // enum py_input
     bool own_names;
+    uint16_t globals;   // module-level names bound, as counted segment by segment
     py_val_t segments;  // list: the result
 } py_compiler_t;
 

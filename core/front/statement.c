@@ -12,6 +12,9 @@
 // A module-level segment ends after the statement that takes its raw code beyond this.
 enum { SEGMENT_BYTES = 160 };
 
+// From so many module-level names on, room for them is made in one step.
+enum { MANY_GLOBALS = 12 };
+
 static void compile_block(py_compiler_t *c);
 
 // Drops the trees made since mark.
@@ -721,6 +724,10 @@ void py_compile_statement(py_compiler_t *c) {
 static void end_segment(py_compiler_t *c, py_name_t name) {
     py_scope_t *scope = c->scope;
     enum py_scope_kind kind = (enum py_scope_kind)scope->kind;
+    const py_symbol_t *symbol = scope->symbols.items;
+    for (unsigned n = scope->symbols.len; n--; symbol++) {
+        c->globals += symbol->name < PY_HIDDEN_NAME && symbol->flags & PY_SYM_BOUND;
+    }
     py_list_append(c->segments, py_finalise(scope));
     c->scope = NULL;
     py_scope_open(c, kind, name);
@@ -752,6 +759,9 @@ static void compile_source(void *arg) {
         py_emit(c, PY_OP_RETURN_NONE);
     }
     end_segment(c, PY_N__module);
+    if (c->globals >= MANY_GLOBALS) {
+        ((py_list_t *)py_obj(c->segments))->items[0] = py_int(c->globals);
+    }
 }
 
 py_val_t py_compile(py_reader_t *reader, py_name_t file, enum py_input input, bool own_names) {
@@ -759,7 +769,8 @@ py_val_t py_compile(py_reader_t *reader, py_name_t file, enum py_input input, bo
     c->file = file;
     c->input = (uint8_t)input;
     c->own_names = own_names;
-    c->segments = py_list_new(0, NULL);
+    py_val_t globals = PY_NONE;
+    c->segments = py_list_new(1, &globals);
     c->lex.reader = reader;
     py_val_t exc = py_try(compile_source, c);
     py_val_t segments = c->segments;

@@ -183,6 +183,13 @@ static void make_room(py_table_t **table) {
     }
 }
 
+void py_table_reserve(py_table_t **table, unsigned more) {
+    unsigned want = py_table_len(*table) + more;
+    if (want > (*table ? (*table)->capacity : 0u)) {
+        resize(table, want, false);
+    }
+}
+
 py_val_t py_table_get(py_table_t *table, py_val_t key) {
     uint32_t hash;
     int at = find(table, key, &hash);
@@ -196,12 +203,11 @@ py_val_t py_table_get_name(py_table_t *table, py_name_t name) {
 
 void py_table_set(py_table_t **table, py_val_t key, py_val_t value) {
     uint32_t hash;
-    py_table_t *t;
-    int at;
-    do {
-        t = *table;
-        at = find(t, key, &hash);
-    } while (t != *table);
+    py_table_t *t = *table;
+    int at = find(t, key, &hash);
+    if (t != *table) {
+        py_raise(PY_RuntimeError, "changed while searched");
+    }
     if (at >= 0) {
         t->pairs[at].value = value;
         return;

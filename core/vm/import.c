@@ -4,6 +4,7 @@
 
 #include "core/front/compile.h"
 #include "core/mem/gc.h"
+#include "core/mod/exec.h"
 #include "core/mod/modules.h"
 #include "core/obj/dict.h"
 #include "core/obj/out.h"
@@ -11,6 +12,7 @@
 #include "core/obj/str.h"
 #include "core/port.h"
 #include "core/vm/exc.h"
+#include "core/vm/frozen.h"
 #include "core/vm/vm.h"
 
 py_module_t *py_module_new(py_name_t name) {
@@ -25,7 +27,10 @@ py_module_t *py_module_new(py_name_t name) {
 py_val_t py_run_segments(py_val_t segments, py_module_t *module, py_val_t own_names) {
     py_val_t result = PY_NONE;
     py_list_t *list = py_obj(segments);
-    for (unsigned i = 0; i < list->len; i++) {
+    if (py_is_int(list->items[0])) {
+        py_table_reserve(&module->table, (unsigned)py_int_get(list->items[0]));
+    }
+    for (unsigned i = 1; i < list->len; i++) {
         py_function_t *code = py_obj(list->items[i]);
         list->items[i] = PY_NONE; // a segment is garbage once it has run
         code->module = module;
@@ -127,27 +132,14 @@ static py_val_t import_one(py_name_t name) {
 
 // The name that `level` dots and `name` mean in the module.
 static py_name_t absolute_name(const py_module_t *module, py_name_t name, int level) {
-    size_t len, more;
     py_val_t own = py_table_get_name(module->table, PY_N___name__);
-    const char *text = py_str_text(own ? own : py_name(module->name), &len);
     bool package = py_table_get_name(module->table, PY_N___path__);
-    for (int up = level - package; up > 0 && len; up--) {
-        do {
-            len--;
-        } while (len && text[len] != '.');
-    }
-    if (!len) {
+    py_val_t args[3] = {py_name(name), own ? own : py_name(module->name), py_int(level - package)};
+    py_val_t full = py_call(PY_FROZEN_FN(import_absolute), 3, args);
+    if (full == PY_NONE) {
         py_raise(PY_ImportError, "attempted relative import with no known parent package");
     }
-    const char *rest = py_name_text(name, &more);
-    py_build_t full;
-    py_build_init(&full);
-    py_build_write(&full, text, len);
-    if (more) {
-        py_build_write(&full, ".", 1);
-        py_build_write(&full, rest, more);
-    }
-    return py_str_name(py_build_str(&full));
+    return py_str_name(full);
 }
 
 py_val_t py_import(py_val_t globals_module, py_name_t name, bool leaf, int level) {
@@ -188,31 +180,9 @@ py_val_t py_import_from(py_val_t module, py_name_t name) {
     return v;
 }
 
-void py_import_star(py_val_t v, py_module_t *into) {
-    const py_module_t *module = py_obj(v);
-    if (!(module->flags & PY_TYPE_HEAP)) {
-        for (unsigned i = 0; i < module->nattrs; i++) {
-            py_name_t name = module->attrs[i].name;
-            py_table_set_name(&into->table, name, py_ns_get(module, name));
-        }
-        return;
-    }
-    py_val_t all = py_table_get_name(module->table, PY_N___all__);
-    if (all) {
-        py_val_t it = py_iter(all), name;
-        while ((name = py_next(it))) {
-            py_name_t id = py_str_name(name);
-            py_table_set_name(&into->table, id, py_attr_get(v, id));
-        }
-        return;
-    }
-    unsigned at = 0;
-    for (py_pair_t *pair; (pair = py_table_next(module->table, &at));) {
-        size_t len;
-        if (py_is_name(pair->key) && *py_name_text(py_name_id(pair->key), &len) != '_') {
-            py_table_set_name(&into->table, py_name_id(pair->key), pair->value);
-        }
-    }
+void py_import_star(py_val_t module, py_module_t *into) {
+    py_val_t args[2] = {module, py_attributes_dict(py_ptr(into))};
+    py_call(PY_FROZEN_FN(import_star), 2, args);
 }
 
 // ---- the type ----
