@@ -178,7 +178,7 @@ def program_cases(suite, folder, run):
 # ---- C programs ------------------------------------------------------------------------------------
 UNIT_FLAGS = ["-m32", "-msse2", "-mfpmath=sse", "-no-pie", "-fno-pie", "-std=gnu11", "-g", "-fshort-enums",
               "-fsanitize=address,undefined", "-fno-sanitize=nonnull-attribute",
-              "-fno-sanitize-recover=all", "-Wall", "-Wextra", "-I."]
+              "-fno-sanitize-recover=all", "-Wall", "-Wextra", "-DPY_NO_FROZEN", "-I."]
 
 
 def run_unit(path):
@@ -231,9 +231,6 @@ def load(path):
 
 
 def run_session(harness, test):
-    for program in (SIM, FIRMWARE):
-        if not program.exists():
-            raise Failed(f"{program.relative_to(ROOT)} is not built")
     try:
         with harness.Board(SIM, FIRMWARE) as board:
             test(board)
@@ -264,26 +261,37 @@ def stress(path):
 
 
 SUITES = {
-    "unit": unit_cases,
-    "lang:host": lambda: program_cases("lang:host", "lang", lambda p: run_on_host(p, HOST)),
-    "lang:asan": lambda: program_cases("lang:asan", "lang", asan),
-    "lang:stress": lambda: program_cases("lang:stress", "lang", stress),
-    "lang:fail": lambda: program_cases("lang:fail", "lang", run_failing),
-    "lang:board": lambda: program_cases("lang:board", "lang", run_on_board),
-    "limit:host": lambda: program_cases("limit:host", "limit", lambda p: run_on_host(p, HOST, SMALL_HEAP)),
-    "limit:asan": lambda: program_cases("limit:asan", "limit", asan),
-    "limit:board": lambda: program_cases("limit:board", "limit", run_on_board),
-    "bench:host": lambda: program_cases("bench:host", "bench", lambda p: run_on_host(p, HOST)),
-    "bench:board": lambda: program_cases("bench:board", "bench", run_on_board),
-    "out": lambda: whole_case("out", "recorded", [sys.executable, "tests/refresh.py", "--check"]),
-    "docs": lambda: whole_case("docs", "examples", [sys.executable, "tools/docs_test.py", "--sim", SIM,
-                                                    "--firmware", FIRMWARE]),
-    "cpu": lambda: external_case("cpu", [sys.executable, "tests/cpu/run.py"], 900),
-    "sim": lambda: external_case("sim", [sys.executable, "tests/sim/run.py", "--build", "build/sim-tests",
-                                         "--sim", SIM], 600),
-    "chip": lambda: external_case("chip", [sys.executable, "tests/chip/run.py"], 300),
-    "board": session_cases,
+    "unit": ([], unit_cases),
+    "lang:host": ([HOST], lambda: program_cases("lang:host", "lang", lambda p: run_on_host(p, HOST))),
+    "lang:asan": ([ASAN], lambda: program_cases("lang:asan", "lang", asan)),
+    "lang:stress": ([DEBUG], lambda: program_cases("lang:stress", "lang", stress)),
+    "lang:fail": ([DEBUG], lambda: program_cases("lang:fail", "lang", run_failing)),
+    "lang:board": ([SIM, FIRMWARE], lambda: program_cases("lang:board", "lang", run_on_board)),
+    "limit:host": ([HOST], lambda: program_cases("limit:host", "limit",
+                                                 lambda p: run_on_host(p, HOST, SMALL_HEAP))),
+    "limit:asan": ([ASAN], lambda: program_cases("limit:asan", "limit", asan)),
+    "limit:board": ([SIM, FIRMWARE], lambda: program_cases("limit:board", "limit", run_on_board)),
+    "bench:host": ([HOST], lambda: program_cases("bench:host", "bench", lambda p: run_on_host(p, HOST))),
+    "bench:board": ([SIM, FIRMWARE], lambda: program_cases("bench:board", "bench", run_on_board)),
+    "out": ([], lambda: whole_case("out", "recorded", [sys.executable, "tests/refresh.py", "--check"])),
+    "docs": ([SIM, FIRMWARE], lambda: whole_case(
+        "docs", "examples", [sys.executable, "tools/docs_test.py", "--sim", SIM, "--firmware", FIRMWARE])),
+    "cpu": ([SIM], lambda: external_case("cpu", [sys.executable, "tests/cpu/run.py"], 900)),
+    "sim": ([SIM], lambda: external_case("sim", [sys.executable, "tests/sim/run.py", "--build",
+                                                 "build/sim-tests", "--sim", SIM], 600)),
+    "chip": ([SIM], lambda: external_case("chip", [sys.executable, "tests/chip/run.py"], 300)),
+    "board": ([SIM, FIRMWARE], session_cases),
 }
+
+
+def cases_of(suite):
+    programs, make_cases = SUITES[suite]
+    for program in programs:
+        if not program.exists() or not program.stat().st_size:
+            def fail(program=program):
+                raise Failed(f"{program.relative_to(ROOT)} is not built")
+            return [Case(suite, "", fail)]
+    return make_cases()
 
 
 def chosen_suites(names):
@@ -330,8 +338,8 @@ def main():
     args = parser.parse_args()
 
     start = time.monotonic()
-    cases = [case for suite in chosen_suites(args.suites) for case in SUITES[suite]()
-             if args.k in case.name or case.external]
+    cases = [case for suite in chosen_suites(args.suites) for case in cases_of(suite)
+             if args.k in case.name or not case.name]
     counts = run_all(cases, args.j, args.v)
     if sweep_totals[1]:
         print(f"lang:fail: {sweep_totals[0]} of {sweep_totals[1]} allocations were made to fail, one by one")

@@ -143,12 +143,22 @@ def test_input(board):
 
 
 def test_memory_error_leaves_the_prompt_alive(board):
-    board.type("x = [0] * 100000\r")
-    assert b"MemoryError" in board.read_until(">>> ")
-    assert board.enter("y = []") == ""
+    assert "MemoryError" in board.enter("x = [0] * 100000")
+    board.type("def hog():\ry = []\rwhile True: y.append(str(len(y)) * 9)\r\r")
+    board.read_until("\r\n>>> ")
+    assert "MemoryError" in board.enter("hog()")
+    assert board.enter("len(list(range(1000)))") == "1000\n"
+
+
+def test_full_heap_can_be_left(board):
+    board.enter("y = []")
     assert "MemoryError" in board.enter("while True: y.append(str(len(y)) * 9)")
-    assert board.enter("del y") == ""
-    assert board.enter("len(list(range(100)))") == "100\n"
+    board.type("len(y)\r")  # works, or fails for want of memory
+    board.read_until("\r\n>>> ")
+    board.type("\x04")
+    board.read_until("MPY: soft reboot\r\n")
+    board.read_until(">>> ")
+    assert board.enter("1 + 1") == "2\n"
 
 
 def test_deep_recursion_leaves_the_prompt_alive(board):
