@@ -35,8 +35,10 @@ CFLAGS_core/vm/vm.c := -O2
 # Functions of the core in Python, made into C by the core itself: docs/design/frozen.md.
 FREEZE := $(B)/freeze/freeze
 FROZEN := $(B)/frozen.c
+# The texts of core/vm/messages.def, compressed.
+MESSAGES := $(B)/messages.c
 
-FW_SRC    := $(CORE_SRC) $(FROZEN) $(REPL_SRC) $(MACHINE_SRC) $(CHIP_SRC) $(BOARD_SRC)
+FW_SRC    := $(CORE_SRC) $(MESSAGES) $(FROZEN) $(REPL_SRC) $(MACHINE_SRC) $(CHIP_SRC) $(BOARD_SRC)
 FW_CC     := $(CROSS)gcc
 FW_CFLAGS := $(COMMON) $(CHIP_CFLAGS) $(BOARD_CFLAGS) -Os -flto -fshort-enums \
     -fno-common -ffunction-sections -fdata-sections
@@ -49,7 +51,7 @@ fw_ldflags = $(CHIP_CFLAGS) -Os -g -flto -flto-partition=one -nostdlib -fcallgra
     $(foreach n,FLASH_SIZE RAM_SIZE STACK_SIZE,-Wl,--defsym=$(n)=$($(n))) -lgcc
 
 # 32 bits like the chip, so that both have the same values and the same heap.
-HOST_CORE   := $(filter-out %_arm.S,$(CORE_SRC))
+HOST_CORE   := $(filter-out %_arm.S,$(CORE_SRC)) $(MESSAGES)
 HOST_ALL    := $(HOST_CORE) $(FROZEN) $(REPL_SRC) $(HOST_SRC)
 HOST_CFLAGS := $(COMMON) -m32 -msse2 -mfpmath=sse -fno-pie -fshort-enums
 HOST_LDFLAGS := -m32 -no-pie
@@ -93,6 +95,10 @@ $(eval $(call program,freeze,$(FREEZE),$(CC),\
 
 $(FROZEN): $(FREEZE) $(wildcard frozen/*.py)
 	$(Q)$(FREEZE) $(filter %.py,$^) >$@
+
+$(MESSAGES): tools/messages.py core/vm/messages.def
+	@mkdir -p $(@D)
+	$(Q)python3 $^ $@
 
 # The same objects without the limit, so that an image that is too large can be looked at.
 $(FW)/size/firmware.elf: $(fw/$(BOARD)-$(VARIANT)_OBJ)

@@ -18,10 +18,10 @@ static py_val_t mem_subscr(py_val_t self, py_val_t key, py_val_t value) {
     uint32_t address = py_to_u32(key), word;
     bool answered;
     if (address % width) {
-        py_raise(PY_ValueError, "address is not aligned to %d bytes", width);
+        py_raise(PY_MSG_unaligned, width);
     }
     if (value == PY_DELETE) {
-        py_raise(PY_TypeError, "memory cannot be deleted");
+        py_raise(PY_MSG_mem_delete);
     }
     if (value == PY_UNDEF) {
         answered = hw_bus_load(address, width, &word);
@@ -30,14 +30,14 @@ static py_val_t mem_subscr(py_val_t self, py_val_t key, py_val_t value) {
         answered = hw_bus_store(address, width, word);
     }
     if (!answered) {
-        py_raise(PY_ValueError, "nothing at this address");
+        py_raise(PY_MSG_no_answer);
     }
     return py_int_from_u(word);
 }
 
 static void mem_print(py_out_t *out, py_val_t self, enum py_print kind) {
     (void)kind;
-    py_out_format(out, "<%d-bit memory>", 8 * ((const machine_mem_t *)py_obj(self))->width);
+    py_out_format(out, PY_MSG_mem, 8 * ((const machine_mem_t *)py_obj(self))->width);
 }
 
 static const py_ops_t mem_ops = {.print = mem_print, .subscr = mem_subscr};

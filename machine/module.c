@@ -34,7 +34,7 @@ static py_val_t freq(py_val_t *args, unsigned n) {
     uint32_t hz = hw_clock_core_hz();
     if (args[0] != PY_UNDEF) {
         if (py_to_int(args[0]) != (int32_t)hz) {
-            py_raise(PY_ValueError, "frequency must be %d", hz);
+            py_raise(PY_MSG_frequency, hz);
         }
         return PY_NONE;
     }

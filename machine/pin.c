@@ -80,7 +80,7 @@ static const struct mode *mode_from(py_val_t v) {
             return &modes[i];
         }
     }
-    py_raise(PY_ValueError, "invalid pin mode: %d", mode);
+    py_raise(PY_MSG_pin_mode, mode);
 }
 
 static enum pin_pull pull_from(py_val_t v) {
@@ -89,7 +89,7 @@ static enum pin_pull pull_from(py_val_t v) {
     }
     int32_t pull = py_to_int(v);
     if (pull < PULL_NONE || pull > PULL_DOWN) {
-        py_raise(PY_ValueError, "invalid pin pull: %d", pull);
+        py_raise(PY_MSG_pin_pull_value, pull);
     }
     return (enum pin_pull)pull;
 }
@@ -129,7 +129,7 @@ static hw_pin_t pin_from(py_val_t v) {
     }
     int pin = py_is_str(v) && py_text(v, &text, &len) ? find_pin(text, len) : -1;
     if (pin < 0) {
-        py_raise(PY_ValueError, "Pin(%r) doesn't exist", v);
+        py_raise(PY_MSG_bad_pin, v);
     }
     return (hw_pin_t)pin;
 }
@@ -232,7 +232,7 @@ static py_val_t pin_toggle(py_val_t *args, unsigned n) {
 // pin() and pin(value), the quick forms of pin.value().
 static py_val_t pin_call(py_val_t self, unsigned npos, unsigned nkw, py_val_t *args) {
     if (npos > 1 || nkw) {
-        py_raise(PY_TypeError, "Pin takes one value");
+        py_raise(PY_MSG_pin_arguments);
     }
     return read_or_write(pin_id(self), npos ? args[0] : PY_UNDEF);
 }
@@ -240,11 +240,10 @@ static py_val_t pin_call(py_val_t self, unsigned npos, unsigned nkw, py_val_t *a
 static void pin_print(py_out_t *out, py_val_t self, enum py_print kind) {
     (void)kind;
     hw_pin_t pin = pin_id(self);
-    char name[3] = {'P', (char)('A' + (pin >> 4)), 0};
     enum pin_pull pull = current_pull(pin);
-    py_out_format(out, "Pin(%c%d, mode=%s", name, pin & 15, py_name(current_mode(pin)->name));
+    py_out_format(out, PY_MSG_pin, 'A' + (pin >> 4), pin & 15, current_mode(pin)->name);
     if (pull != PULL_NONE) {
-        py_out_format(out, ", pull=%s", py_name(pull == PULL_UP ? PY_N_PULL_UP : PY_N_PULL_DOWN));
+        py_out_format(out, PY_MSG_pin_pull, pull == PULL_UP ? PY_N_PULL_UP : PY_N_PULL_DOWN);
     }
     py_out_c(out, ")");
 }

@@ -12,7 +12,7 @@ void *py_array_add(py_array_t *array, unsigned n, unsigned size) {
     if (len > array->capacity) {
         unsigned capacity = len + len / 2 + 2;
         if (capacity > UINT16_MAX) {
-            py_raise(PY_SyntaxError, "too large");
+            py_raise(PY_MSG_too_large);
         }
         array->items = py_gc_realloc_low(array->items, capacity * size);
         array->capacity = (uint16_t)capacity;
@@ -65,7 +65,7 @@ void py_emit_effect(py_compiler_t *c, int effect) {
     if (scope->depth > scope->max_depth) {
         scope->max_depth = scope->depth;
         if (scope->depth > 250) {
-            py_lex_error(&c->lex, "expression too complex");
+            py_lex_error(&c->lex, PY_MSG_complex);
         }
     }
 }
@@ -85,7 +85,7 @@ void py_emit(py_compiler_t *c, unsigned op) {
 
 void py_emit_u8(py_compiler_t *c, unsigned op, unsigned operand) {
     if (operand > 255) {
-        py_lex_error(&c->lex, "too many items");
+        py_lex_error(&c->lex, PY_MSG_too_many_items);
     }
     put(c, op, 1)[0] = (uint8_t)operand;
 }
@@ -191,7 +191,7 @@ void py_scope_close(py_compiler_t *c, unsigned items, bool statement) {
     py_scope_t *parent = c->scope = scope->parent;
     unsigned constant = add_constant(c, PY_UNDEF);
     if (constant > 255) {
-        py_lex_error(&c->lex, "too many constants");
+        py_lex_error(&c->lex, PY_MSG_too_many_constants);
     }
     scope->constant = (uint8_t)constant;
     if (statement && nothing_to_capture(parent)) {

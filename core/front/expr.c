@@ -147,7 +147,7 @@ void py_emit_call(py_compiler_t *c, py_node_id args, unsigned already) {
     for (py_node_id id = args, seen = 0; id; id = next_of(c, id)) {
         unsigned kind = py_node(c, id)->kind;
         if (seen && !is_special_argument(kind)) {
-            py_lex_error(&c->lex, "positional argument follows keyword argument");
+            py_lex_error(&c->lex, PY_MSG_positional_late);
         }
         seen |= kind == PY_NODE_KEYWORD;
     }
@@ -181,7 +181,7 @@ static void emit_call(py_compiler_t *c, py_node_id function) {
     if (node.kind == PY_NODE_NAME && node.b == PY_N_super && !args) { // super(): __class__ and the first parameter
         const py_symbol_t *first = c->scope->symbols.items;
         if (!c->scope->symbols.len || !(first->flags & PY_SYM_PARAM)) {
-            py_lex_error(&c->lex, "super(): no arguments");
+            py_lex_error(&c->lex, PY_MSG_super_outside);
         }
         unsigned self = first->name;
         py_emit_expr(c, function);
@@ -340,11 +340,11 @@ unsigned py_emit_params(py_compiler_t *c, py_node_id params, py_name_t name) {
                 continue;
             }
             if (py_symbol(scope, param.b)) {
-                py_lex_error(&c->lex, "duplicate argument in function definition");
+                py_lex_error(&c->lex, PY_MSG_duplicate_argument);
             }
             py_symbol_mark(c->scope, param.b, PY_SYM_PARAM | PY_SYM_BOUND);
             if (scope->npos + scope->nkwonly > 250) {
-                py_lex_error(&c->lex, "too many parameters");
+                py_lex_error(&c->lex, PY_MSG_too_many_parameters);
             }
             scope->npos += pass == PY_PARAM_POSITIONAL;
             scope->nkwonly += pass == PY_PARAM_KEYWORD_ONLY;
@@ -507,7 +507,7 @@ static void emit_fstring(py_compiler_t *c, py_node_id parts) {
 
 static void yields(py_compiler_t *c) {
     if (c->scope->kind != PY_SCOPE_FUNCTION) {
-        py_lex_error(&c->lex, "'yield' outside function");
+        py_lex_error(&c->lex, PY_MSG_yield_outside);
     }
     c->scope->flags |= PY_CODE_GENERATOR;
 }
@@ -609,7 +609,7 @@ void py_emit_expr(py_compiler_t *c, py_node_id id) {
         py_emit(c, PY_OP_YIELD_FROM);
         break;
     default: // a star or keyword where none may stand
-        py_lex_error(&c->lex, "can't use starred expression here");
+        py_lex_error(&c->lex, PY_MSG_starred);
     }
 }
 
@@ -621,7 +621,7 @@ static void emit_unpack(py_compiler_t *c, py_node_id items) {
     for (py_node_id id = items; id; id = next_of(c, id), n++) {
         if (py_node(c, id)->kind == PY_NODE_STAR) {
             if (star) {
-                py_lex_error(&c->lex, "multiple starred expressions in assignment");
+                py_lex_error(&c->lex, PY_MSG_two_starred);
             }
             star = true;
             before = n;
@@ -657,7 +657,7 @@ void py_emit_assign(py_compiler_t *c, py_node_id target) {
         emit_unpack(c, node.a);
         break;
     default:
-        py_lex_error(&c->lex, "cannot assign to expression");
+        py_lex_error(&c->lex, PY_MSG_cannot_assign);
     }
 }
 
@@ -683,6 +683,6 @@ void py_emit_delete(py_compiler_t *c, py_node_id target) {
         }
         break;
     default:
-        py_lex_error(&c->lex, "cannot delete expression");
+        py_lex_error(&c->lex, PY_MSG_cannot_delete);
     }
 }

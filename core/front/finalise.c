@@ -74,7 +74,7 @@ static void resolve_name(py_scope_t *scope, py_name_t name) {
         }
     }
     if (flags & PY_SYM_NONLOCAL) {
-        py_raise(PY_SyntaxError, "no binding for nonlocal found");
+        py_raise(PY_MSG_no_nonlocal);
     }
 }
 
@@ -115,7 +115,7 @@ static unsigned number_locals(py_scope_t *scope, unsigned *nlocals) {
             bool free = symbol->flags & PY_SYM_FREE;
             if (pass ? free : is_local(scope, symbol)) {
                 if (slot > 254) {
-                    py_raise(PY_SyntaxError, "too many local variables");
+                    py_raise(PY_MSG_too_many_locals);
                 }
                 captured += free;
                 symbol->slot = (uint8_t)slot++;
@@ -407,7 +407,7 @@ static py_val_t write_code(layout_t *l, unsigned nlocals, unsigned captured) {
     unsigned constants_at = align4(guards_at + (guards ? 1 + guards * sizeof(py_guard_t) : 0));
     unsigned size = offsetof(py_function_t, code) + constants_at + scope->constants.len * sizeof(py_val_t);
     if (constants_at > UINT16_MAX || guards > 255) {
-        py_raise(PY_SyntaxError, "too large");
+        py_raise(PY_MSG_too_large);
     }
     py_function_t *function = py_gc_alloc(size);
     uint8_t *block = (uint8_t *)&function->code;

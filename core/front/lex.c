@@ -27,9 +27,9 @@ static const char operator_texts[] =
 enum { FIRST_KEYWORD = PY_TOK_FSTRING + 1,
        FIRST_OPERATOR = FIRST_KEYWORD + sizeof keyword_names / sizeof keyword_names[0] };
 
-void py_lex_error(py_lex_t *lex, const char *message) {
+void py_lex_error(py_lex_t *lex, enum py_msg message) {
     lex->token_line = lex->line;
-    py_raise(PY_SyntaxError, message);
+    py_raise(message);
 }
 
 // ---- bytes ----
@@ -111,13 +111,13 @@ static void escape(py_lex_t *lex, unsigned flags) {
             advance(lex);
             int digit = hex_digit(lex->c);
             if (digit < 0) {
-                py_lex_error(lex, "truncated escape");
+                py_lex_error(lex, PY_MSG_truncated_escape);
             }
             point = point << 4 | (unsigned)digit;
         } while (--digits);
         advance(lex);
         if (point > 0x10FFFF) {
-            py_lex_error(lex, "illegal Unicode character");
+            py_lex_error(lex, PY_MSG_illegal_character);
         }
     } else if (c >= '0' && c <= '7') {
         for (digits = 3; digits && lex->c >= '0' && lex->c <= '7'; digits--) {
@@ -142,7 +142,7 @@ static int literal(py_lex_t *lex, unsigned flags, int quote, bool in_spec) {
         int c = lex->c;
         if (c < 0 || (c == '\n' && !(flags & PY_LIT_TRIPLE))) {
             lex->incomplete = c < 0 && (flags & PY_LIT_TRIPLE);
-            py_lex_error(lex, "unterminated string literal");
+            py_lex_error(lex, PY_MSG_unterminated);
         }
         if (c == quote) {
             advance(lex);
@@ -178,7 +178,7 @@ static int literal(py_lex_t *lex, unsigned flags, int quote, bool in_spec) {
             keep_and_advance(lex);
         } else {
             if ((flags & PY_LIT_BYTES) && c >= 0x80) {
-                py_lex_error(lex, "bytes can only contain ASCII literal characters");
+                py_lex_error(lex, PY_MSG_bytes_ascii);
             }
             keep_and_advance(lex);
         }
@@ -233,7 +233,7 @@ int py_lex_fstring(py_lex_t *lex, bool in_spec) {
     lex->text.len = 0;
     int end = literal(lex, lex->fstring.flags, lex->fstring.quote, in_spec);
     if (end == '}' && !in_spec) {
-        py_lex_error(lex, "f-string: single '}' is not allowed");
+        py_lex_error(lex, PY_MSG_fstring_brace);
     }
     lex->value = finish_str(lex);
     return end;
@@ -253,7 +253,7 @@ static void name(py_lex_t *lex) {
         return;
     }
     if (lex->text.len > 255) {
-        py_lex_error(lex, "name too long");
+        py_lex_error(lex, PY_MSG_long_name);
     }
     lex->name = py_name_intern(text_of(lex), lex->text.len);
     unsigned low = 0, high = FIRST_OPERATOR - FIRST_KEYWORD;
@@ -280,7 +280,7 @@ static void number(py_lex_t *lex) {
     }
     lex->value = py_number_parse(text_of(lex), lex->text.len);
     if (lex->value == PY_UNDEF) {
-        py_lex_error(lex, "invalid number");
+        py_lex_error(lex, PY_MSG_invalid_number);
     }
     lex->token = py_int_check(lex->value) ? PY_TOK_INT : PY_TOK_NUMBER;
 }
@@ -315,13 +315,13 @@ static void operator(py_lex_t *lex) {
         }
     }
     if (found < 0) {
-        py_lex_error(lex, "invalid syntax");
+        py_lex_error(lex, PY_MSG_syntax);
     }
     lex->token = (uint8_t)(FIRST_OPERATOR + found);
     switch (lex->token) {
     case PY_TOK_LPAREN: case PY_TOK_LBRACKET: case PY_TOK_LBRACE:
         if (lex->nesting == 255) {
-            py_lex_error(lex, "too many nested parentheses");
+            py_lex_error(lex, PY_MSG_too_many_parentheses);
         }
         lex->nesting++;
         break;
@@ -371,7 +371,7 @@ static void indentation(py_lex_t *lex) {
     unsigned top = lex->indents ? lex->indent[lex->indents - 1] : 0;
     if (column > top) {
         if (lex->indents == PY_LEX_INDENTS || column > 255) {
-            py_raise(PY_IndentationError, "too many levels of indentation");
+            py_raise(PY_MSG_too_many_indents);
         }
         lex->indent[lex->indents++] = (uint8_t)column;
         lex->pending = 1;
@@ -383,7 +383,7 @@ static void indentation(py_lex_t *lex) {
     }
     if (column != (lex->indents ? lex->indent[lex->indents - 1] : 0)) {
         lex->token_line = lex->line;
-        py_raise(PY_IndentationError, "unindent does not match any outer indentation level");
+        py_raise(PY_MSG_unindent);
     }
 }
 
@@ -395,7 +395,7 @@ static void skip_space(py_lex_t *lex) {
         } else if (lex->c == '\\') {
             advance(lex);
             if (lex->c != '\n') {
-                py_lex_error(lex, "unexpected character after line continuation character");
+                py_lex_error(lex, PY_MSG_continuation);
             }
             advance(lex);
             lex->incomplete = lex->c < 0;

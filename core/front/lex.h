@@ -67,6 +67,6 @@ void py_lex_next(py_lex_t *lex);
 // Returns '{' (an expression follows: call py_lex_next), '}' or 0 at the closing quote.
 int py_lex_fstring(py_lex_t *lex, bool in_spec);
 
-_Noreturn void py_lex_error(py_lex_t *lex, const char *message);
+_Noreturn void py_lex_error(py_lex_t *lex, enum py_msg message);
 
 #endif

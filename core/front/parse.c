@@ -15,7 +15,7 @@
 
 void py_syntax_error(py_compiler_t *c) {
     bool indent = c->lex.token == PY_TOK_INDENT;
-    py_raise(indent ? PY_IndentationError : PY_SyntaxError, indent ? "unexpected indent" : "invalid syntax");
+    py_raise(indent ? PY_MSG_unexpected_indent : PY_MSG_syntax);
 }
 
 bool py_accept(py_compiler_t *c, unsigned token) {
@@ -231,7 +231,7 @@ static void fstring_field(py_compiler_t *c, siblings_t *parts) {
         py_text(py_name(lex->name), &text, &len);
         conversion = len != 1 || lex->token != PY_TOK_NAME ? 0 : *text == 's' ? 1 : *text == 'r' || *text == 'a' ? 2 : 0;
         if (!conversion) {
-            py_lex_error(lex, "f-string: invalid conversion character");
+            py_lex_error(lex, PY_MSG_fstring_conversion);
         }
         py_lex_next(lex);
     }
@@ -244,7 +244,7 @@ static void fstring_field(py_compiler_t *c, siblings_t *parts) {
         fstring_parts(c, &spec, true);
         add(c, &field, new_node(c, PY_NODE_FSTRING, 0, spec.first, 0));
     } else if (end != PY_TOK_RBRACE) {
-        py_lex_error(lex, "f-string: expecting '}'");
+        py_lex_error(lex, PY_MSG_fstring_end);
     }
     lex->fstring = outer;
     add(c, parts, new_node(c, PY_NODE_FORMAT, conversion, value, 0));
@@ -259,7 +259,7 @@ static void fstring_parts(py_compiler_t *c, siblings_t *parts, bool in_spec) {
         }
         if (end != '{') {
             if (in_spec && end == 0) {
-                py_lex_error(&c->lex, "f-string: expecting '}'");
+                py_lex_error(&c->lex, PY_MSG_fstring_end);
             }
             return;
         }
@@ -275,7 +275,7 @@ static py_node_id strings(py_compiler_t *c) {
     for (;;) {
         if (c->lex.token == PY_TOK_STRING) {
             if (text && py_is_str(text) != py_is_str(c->lex.value)) {
-                py_lex_error(&c->lex, "cannot mix bytes and nonbytes literals");
+                py_lex_error(&c->lex, PY_MSG_mixed_literals);
             }
             text = text ? py_binary(PY_ADD, text, c->lex.value) : c->lex.value;
         } else if (c->lex.token == PY_TOK_FSTRING) {
@@ -574,7 +574,7 @@ py_node_id py_parse_params(py_compiler_t *c, unsigned end, bool annotations) {
                 value = py_parse_test(c);
                 defaults |= this == PY_PARAM_POSITIONAL;
             } else if (defaults && this == PY_PARAM_POSITIONAL) {
-                py_lex_error(&c->lex, "non-default argument follows default argument");
+                py_lex_error(&c->lex, PY_MSG_default_late);
             }
         }
         add(c, &list, new_node(c, PY_NODE_PARAM, this, value, name));
@@ -588,7 +588,7 @@ py_node_id py_parse_params(py_compiler_t *c, unsigned end, bool annotations) {
     if (list.last) {
         const py_node_t *tail = py_node(c, list.last);
         if (tail->op == PY_PARAM_STAR && !tail->b) {
-            py_lex_error(&c->lex, "named arguments must follow bare *");
+            py_lex_error(&c->lex, PY_MSG_bare_star);
         }
     }
     return list.first;

@@ -65,7 +65,7 @@ static void compile_break_continue(py_compiler_t *c, bool is_break) {
         }
     }
     if (!block) {
-        py_lex_error(&c->lex, is_break ? "'break' outside loop" : "'continue' not properly in loop");
+        py_lex_error(&c->lex, is_break ? PY_MSG_break_outside : PY_MSG_continue_outside);
     }
     pop_to(c, block->depth - (unsigned)(is_break && block->kind == PY_BLOCK_FOR));
     py_emit_u16(c, PY_OP_JUMP, is_break ? block->break_label : block->label);
@@ -74,7 +74,7 @@ static void compile_break_continue(py_compiler_t *c, bool is_break) {
 
 static void compile_return(py_compiler_t *c) {
     if (c->scope->kind != PY_SCOPE_FUNCTION) {
-        py_lex_error(&c->lex, "'return' outside function");
+        py_lex_error(&c->lex, PY_MSG_return_outside);
     }
     unsigned depth = c->scope->depth;
     bool value = c->lex.token != PY_TOK_NEWLINE && c->lex.token != PY_TOK_SEMICOLON && c->lex.token != PY_TOK_END;
@@ -119,7 +119,7 @@ static void compile_block(py_compiler_t *c) {
     }
     py_lex_next(&c->lex);
     if (!py_accept(c, PY_TOK_INDENT)) {
-        py_raise(PY_IndentationError, "expected an indented block");
+        py_raise(PY_MSG_expected_block);
     }
     while (!py_accept(c, PY_TOK_DEDENT)) {
         if (c->lex.token == PY_TOK_END) {
@@ -233,7 +233,7 @@ static void except_clause(py_compiler_t *c, unsigned end) {
     py_emit_effect(c, 1); // at `next` the exception is still there
     py_emit_label(c, next);
     if (!typed && c->lex.token == PY_TOK_except) {
-        py_lex_error(&c->lex, "default 'except:' must be last");
+        py_lex_error(&c->lex, PY_MSG_except_last);
     }
 }
 
@@ -457,7 +457,7 @@ static void compile_from(py_compiler_t *c) {
     py_emit_u16(c, PY_OP_IMPORT_NAME, module);
     if (py_accept(c, PY_TOK_MUL)) {
         if (c->scope->kind != PY_SCOPE_MODULE && c->scope->kind != PY_SCOPE_OWN_NAMES) {
-            py_lex_error(&c->lex, "import * only allowed at module level");
+            py_lex_error(&c->lex, PY_MSG_star_import_level);
         }
         py_emit(c, PY_OP_IMPORT_STAR);
         return;
@@ -484,10 +484,10 @@ static void compile_scope_names(py_compiler_t *c, unsigned flag) {
         py_name_t name = py_expect_name(c);
         const py_symbol_t *known = py_symbol(c->scope, name);
         if (known && (known->flags & (PY_SYM_PARAM | PY_SYM_BOUND)) && c->scope->kind == PY_SCOPE_FUNCTION) {
-            py_lex_error(&c->lex, "name is assigned to before global declaration");
+            py_lex_error(&c->lex, PY_MSG_global_late);
         }
         if (flag == PY_SYM_NONLOCAL && c->scope->kind != PY_SCOPE_FUNCTION && c->scope->kind != PY_SCOPE_CLASS) {
-            py_lex_error(&c->lex, "nonlocal declaration not allowed at module level");
+            py_lex_error(&c->lex, PY_MSG_nonlocal_level);
         }
         py_symbol_mark(c->scope, name, flag);
     } while (py_accept(c, PY_TOK_COMMA));
@@ -566,7 +566,7 @@ static void augmented(py_compiler_t *c, py_node_id target, unsigned op) {
         py_emit(c, PY_OP_LOAD_SUBSCR);
         break;
     default:
-        py_lex_error(&c->lex, "illegal expression for augmented assignment");
+        py_lex_error(&c->lex, PY_MSG_cannot_assign);
     }
     py_emit_expr(c, py_parse_yield_or_list(c));
     py_emit(c, PY_OP_INPLACE_ADD + op);

@@ -226,8 +226,7 @@ void *py_gc_try_alloc(size_t len) { return try_alloc(len, false); }
 static void *alloc(size_t len, bool low) {
     void *block = try_alloc(len, low);
     if (!block) {
-        py_raise(PY_MemoryError, "allocating %d bytes, %d free", (int32_t)len,
-                 (int32_t)py_gc_free_bytes());
+        py_raise(PY_MSG_allocating, len, py_gc_free_bytes());
     }
     return block;
 }

@@ -157,7 +157,7 @@ py_name_t py_name_intern(const char *text, size_t len) {
         return (py_name_t)found;
     }
     if (len > UINT8_MAX) {
-        py_raise(PY_ValueError, "name too long");
+        py_raise(PY_MSG_name_too_long);
     }
     unsigned n = names.n, offset;
     if (n % NAMES_STEP == 0) {

@@ -98,7 +98,7 @@ static py_val_t builtin_chr(py_val_t *args, unsigned n) {
     char text[4];
     int32_t c = py_to_int(args[0]);
     if (c < 0 || c > 0x10FFFF) {
-        py_raise(PY_ValueError, "chr() arg not in range(0x110000)");
+        py_raise(PY_MSG_chr_range);
     }
     return py_str_new(text, py_utf8_put(text, (uint32_t)c));
 }
@@ -109,7 +109,7 @@ static py_val_t builtin_ord(py_val_t *args, unsigned n) {
     size_t len;
     unsigned count = py_len(args[0]);
     if (count != 1 || !py_text(args[0], &text, &len)) {
-        py_raise(PY_TypeError, "ord() expected a character, but string of length %d found", count);
+        py_raise(PY_MSG_no_character, count);
     }
     return py_int(len == 1 ? (uint8_t)*text : (int32_t)py_utf8_get(&text));
 }
@@ -229,7 +229,7 @@ static py_val_t extreme(py_val_t *args, unsigned n, enum py_binary op) {
     }
     best = or_else(best, args[1]);
     if (best == PY_UNDEF) {
-        py_raise(PY_ValueError, "%c() arg is an empty sequence", op == PY_LT ? "min" : "max");
+        py_raise(PY_MSG_empty_argument, op == PY_LT ? PY_N_min : PY_N_max);
     }
     return best;
 }
@@ -272,7 +272,7 @@ static py_val_t builtin_reversed(py_val_t *args, unsigned n) {
     py_val_t it = py_call_special(args[0], PY_N___reversed__, 0, NULL);
     if (it == PY_UNDEF) {
         if (!py_type_of(args[0])->ops->subscr) {
-            py_raise_type(args[0], "reversible");
+            py_raise(PY_MSG_not_reversible, args[0]);
         }
         it = py_iterator_new(PY_ITER_REVERSED, args[0], PY_UNDEF);
     }
@@ -363,7 +363,7 @@ static bool is_any(const py_type_t *type, py_val_t of) {
         return py_issubclass(type, py_obj(of));
     }
     if (py_as(of, &py_type_tuple) == PY_UNDEF) {
-        py_raise(PY_TypeError, "arg 2 must be a type or a tuple of types");
+        py_raise(PY_MSG_not_class, of);
     }
     py_items(of, &items, &n);
     while (n--) {
@@ -382,7 +382,7 @@ static py_val_t builtin_isinstance(py_val_t *args, unsigned n) {
 static py_val_t builtin_issubclass(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     if (!py_is(args[0], &py_type_type)) {
-        py_raise(PY_TypeError, "issubclass() arg 1 must be a class");
+        py_raise(PY_MSG_not_class, args[0]);
     }
     return py_bool(is_any(py_obj(args[0]), args[1]));
 }
@@ -451,9 +451,9 @@ static py_val_t builtin_help(py_val_t *args, unsigned n) {
     if (args[0] == py_name(PY_N_modules)) {
         py_modules_print(&py_out_console);
     } else if (args[0] != PY_UNDEF) {
-        py_out_format(&py_out_console, "%s\n", names_of(args[0]));
+        py_out_format(&py_out_console, PY_MSG_line, names_of(args[0]));
     } else {
-        py_out_c(&py_out_console, "help('modules'): all modules; help(x): the names in x\n");
+        py_out_format(&py_out_console, PY_MSG_help);
     }
     return PY_NONE;
 }

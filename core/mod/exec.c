@@ -73,7 +73,7 @@ static py_module_t *module_of(py_val_t v) {
         return ((py_globals_t *)py_obj(v))->module;
     }
     if (!py_is(v, &py_type_dict)) {
-        py_raise_type(v, "a dict");
+        py_raise(PY_MSG_must_be_dict, v);
     }
     py_module_t *module = py_module_new(PY_N___main__);
     py_dict_t *dict = py_obj(v);
@@ -103,7 +103,7 @@ static py_val_t compile_text(py_val_t source, py_name_t file, enum py_input inpu
     py_reader_t reader = {.next = py_reader_memory};
     size_t len;
     if (!py_text(source, &reader.at, &len)) {
-        py_raise_type(source, "a string, bytes or code");
+        py_raise(PY_MSG_must_be_bytes, source);
     }
     reader.end = reader.at + len;
     while (input == PY_EVAL && reader.at < reader.end && *reader.at == ' ') {

@@ -18,7 +18,7 @@ static uint32_t mul_high(uint32_t a, uint32_t b) { return (uint32_t)((uint64_t)a
 
 static float check(bool valid, float f) {
     if (!valid) {
-        py_raise(PY_ValueError, "math domain error");
+        py_raise(PY_MSG_math_domain);
     }
     return f;
 }

@@ -42,6 +42,6 @@ const py_module_t *py_module_find(py_name_t name) {
 void py_modules_print(py_out_t *out) {
     const py_module_t *module;
     for (unsigned i = 0; (module = module_at(i)) != NULL; i++) {
-        py_out_format(out, "%s\n", py_name(module->name));
+        py_out_format(out, PY_MSG_line, py_name(module->name));
     }
 }

@@ -83,7 +83,7 @@ static py_val_t console_readinto(py_val_t *args, unsigned n) {
     (void)n;
     py_val_t array = py_as(args[1], &py_type_bytearray);
     if (array == PY_UNDEF) {
-        py_raise_type(args[1], "a bytearray");
+        py_raise(PY_MSG_must_be_bytes, args[1]);
     }
     py_bytearray_t *to = py_obj(array);
     uint32_t len = args[2] != PY_UNDEF ? (uint32_t)py_to_int(args[2]) : to->len;
@@ -99,7 +99,7 @@ static py_val_t console_write(py_val_t *args, unsigned n) {
     const char *text;
     size_t len;
     if (!py_text(args[1], &text, &len)) {
-        py_raise_type(args[1], "str or bytes");
+        py_raise(PY_MSG_must_be_bytes, args[1]);
     }
     py_port_write(text, len);
     return py_int((int32_t)len);

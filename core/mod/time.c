@@ -41,7 +41,7 @@ static py_val_t time_sleep(py_val_t *args, unsigned n) {
         seconds = (float)py_to_int(args[0]);
     }
     if (!(seconds >= 0) || seconds >= 4e6f) {
-        py_raise(PY_ValueError, "sleep length out of range");
+        py_raise(PY_MSG_sleep_range);
     }
     uint32_t whole = (uint32_t)seconds;
     sleep_ms(whole * 1000);

@@ -50,7 +50,7 @@ py_val_t py_bytearray_store(py_val_t v, py_val_t key, py_val_t value) {
         value = value == PY_DELETE ? py_bytes_new(NULL, 0) : py_bytes_from(value);
         unsigned n = py_slice_bounds(key, array->len, &start, &step);
         if (step != 1) {
-            py_raise(PY_NotImplementedError, "slice with a step");
+            py_raise(PY_MSG_stepped_slice);
         }
         replace(array, (unsigned)start, n, value);
         return PY_NONE;
@@ -100,7 +100,7 @@ static py_val_t pop(py_val_t *args, unsigned n) {
     (void)n;
     py_bytearray_t *array = self_of(args[0]);
     if (array->len == 0) {
-        py_raise(PY_IndexError, "pop from empty bytearray");
+        py_raise(PY_MSG_pop_index, args[0]);
     }
     unsigned at = py_index(array->type, args[1] == PY_UNDEF ? py_int(-1) : args[1], array->len);
     uint8_t byte = (uint8_t)array->text[at];

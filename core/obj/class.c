@@ -42,9 +42,7 @@ static void instance_print(py_out_t *out, py_val_t v, enum py_print kind) {
     } else if (native_part(v)) {
         py_out_value(out, native_part(v), kind);
     } else {
-        py_out_format(out, "<%t object at 0x", v);
-        py_format_value(out, py_int_from_u(v), "x", 1);
-        py_out_c(out, ">");
+        py_out_format(out, PY_MSG_object_at, v, v);
     }
 }
 
@@ -56,7 +54,7 @@ static py_val_t instance_unary(enum py_unary op, py_val_t v) {
         result = special(v, PY_N___index__, 0, NULL);
     }
     if (op == PY_BOOL && result && !py_is_bool(result)) {
-        py_raise(PY_TypeError, "__bool__ should return bool");
+        py_raise(PY_MSG_bool_bool);
     }
     if (!result && op == PY_BOOL) {
         result = special(v, PY_N___len__, 0, NULL);
@@ -130,7 +128,7 @@ static py_val_t instance_iter(py_val_t v) {
 static py_val_t instance_next(py_val_t v) {
     py_val_t item = py_call_special(v, PY_N___next__, 0, NULL);
     if (!item) {
-        py_raise_type(v, "an iterator");
+        py_raise(PY_MSG_not_iterator, v);
     }
     return item;
 }
@@ -239,7 +237,7 @@ static py_val_t merge(py_val_t class, py_val_t bases) {
             left |= list->len != 0;
         }
         if (!head && left) {
-            py_raise(PY_TypeError, "Cannot create a consistent method resolution order (MRO)");
+            py_raise(PY_MSG_no_order);
         }
         if (!head) {
             return py_tuple_from(result);
@@ -261,8 +259,7 @@ py_val_t py_class_new(py_name_t name, py_val_t bases, py_val_t dict) {
     for (unsigned i = 0; i < base->len; i++) {
         const py_type_t *b = py_obj(base->items[i]);
         if (!py_is(base->items[i], &py_type_type) || b == &py_type_bool || b == &py_type_none) {
-            py_raise(PY_TypeError, "type '%s' is not an acceptable base type",
-                     py_is(base->items[i], &py_type_type) ? py_name(b->name) : base->items[i]);
+            py_raise(PY_MSG_base_type, py_is(base->items[i], &py_type_type) ? py_name(b->name) : base->items[i]);
         }
         unsigned native = b->flags & (PY_TYPE_EXCEPTION | PY_TYPE_NATIVE_BASE);
         if (!(b->flags & PY_TYPE_HEAP) && b != &py_type_object && !native) {
@@ -316,7 +313,7 @@ const py_entry_t py_build_class = PY_FN(__build_class__, 2, PY_ANY, build_class)
 
 static void type_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
-    py_out_format(out, "<class '%T'>", v);
+    py_out_format(out, PY_MSG_class, v);
 }
 
 static py_val_t type_call(py_val_t *args, unsigned n) {
@@ -326,7 +323,7 @@ static py_val_t type_call(py_val_t *args, unsigned n) {
         return py_ptr(type == &py_type_code_function ? &py_type_function : type);
     }
     if (!py_is(args[2], &py_type_tuple) || !args[3] || !py_is(args[3], &py_type_dict)) {
-        py_raise(PY_TypeError, "type() takes 1 or 3 arguments");
+        py_raise(PY_MSG_type_arguments);
     }
     py_val_t copy = py_dict_new();
     py_dict_update(copy, args[3]);
@@ -360,7 +357,7 @@ static py_val_t object_dict(py_val_t *args, unsigned n) {
     bool namespace = type == &py_type_type || type == &py_type_module;
     if (namespace ? !(((py_ns_t *)py_obj(args[0]))->flags & PY_TYPE_HEAP)
                   : !(type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION))) {
-        py_raise(PY_AttributeError, "'%t' object has no attribute '__dict__'", args[0]);
+        py_raise(PY_MSG_no_attribute, args[0], PY_N___dict__);
     }
     return py_attributes_dict(args[0]);
 }
@@ -429,7 +426,7 @@ static py_val_t super_make(py_val_t *args, unsigned n) {
     (void)n;
     py_super_t *super = py_gc_alloc(sizeof *super);
     if (!py_is(args[1], &py_type_type)) {
-        py_raise(PY_TypeError, "super() argument 1 must be a type");
+        py_raise(PY_MSG_not_class, args[1]);
     }
     *super = (py_super_t){&py_type_super, args[1], args[2]};
     return py_ptr(super);

@@ -206,7 +206,7 @@ void py_table_set(py_table_t **table, py_val_t key, py_val_t value) {
     py_table_t *t = *table;
     int at = find(t, key, &hash);
     if (t != *table) {
-        py_raise(PY_RuntimeError, "changed while searched");
+        py_raise(PY_MSG_changed_searched);
     }
     if (at >= 0) {
         t->pairs[at].value = value;
@@ -292,7 +292,7 @@ void py_dict_update(py_val_t dict, py_val_t from) {
         py_val_t *pair;
         unsigned n = py_items_of(item, &pair);
         if (n != 2) {
-            py_raise(PY_ValueError, "need %d items, got %d", 2, (int32_t)n);
+            py_raise(PY_MSG_need_items, 2, n);
         }
         py_dict_set(dict, pair[0], pair[1]);
     }
@@ -381,7 +381,7 @@ static py_val_t dict_popitem(py_val_t *args, unsigned n) {
             return item;
         }
     }
-    py_raise(PY_KeyError, "pop from empty %t", args[0]);
+    py_raise(PY_MSG_pop_key, args[0]);
 }
 
 static void dict_print(py_out_t *out, py_val_t v, enum py_print kind) {
@@ -496,7 +496,7 @@ static py_val_t view_binary(unsigned op, py_val_t a, py_val_t b) {
 static void view_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
     static const py_name_t names[] = {PY_N_keys, PY_N_values, PY_N_items};
-    py_out_format(out, "dict_%s(", py_name(names[((view_t *)py_obj(v))->kind - PY_ITER_KEYS]));
+    py_out_format(out, PY_MSG_view, names[((view_t *)py_obj(v))->kind - PY_ITER_KEYS]);
     py_print_items(out, py_list_from(v), "[", "])");
 }
 

@@ -39,11 +39,11 @@ float py_to_float(py_val_t v) {
         return f;
     }
     if (!py_int_check(v)) {
-        py_raise(PY_TypeError, "must be real number, not %t", v);
+        py_raise(PY_MSG_must_be_real, v);
     }
     f = py_int_ratio(v, py_int(1), 0);
     if (py_float_is_special(f)) {
-        py_raise(PY_OverflowError, "int too large to convert to float");
+        py_raise(PY_MSG_int_to_float);
     }
     return f;
 }
@@ -55,9 +55,7 @@ py_val_t py_int_from_float(float f) {
         return py_int((int32_t)f); // less than 24 bits
     }
     if (py_float_is_special(f)) {
-        py_raise(py_float_is_nan(f) ? PY_ValueError : PY_OverflowError,
-                 "cannot convert float %s to integer",
-                 py_name(py_float_is_nan(f) ? PY_N_nan : PY_N_inf));
+        py_raise(py_float_is_nan(f) ? PY_MSG_float_nan : PY_MSG_float_infinity);
     }
     int32_t mantissa = (int32_t)(bits & 0x7FFFFF) | 0x800000;
     py_mag_t mag;
@@ -97,7 +95,7 @@ static float power(float x, float y) {
     uint32_t sign = py_float_bits(x) & PY_FLOAT_SIGN;
     if (sign) {
         if (x != 0 && py_float_trunc(y) != y) {
-            py_raise(PY_ValueError, "negative number to a fractional power");
+            py_raise(PY_MSG_fractional_power);
         }
         float half = y * 0.5f;
         sign = py_float_trunc(half) == half ? 0 : sign; // an even power
@@ -110,7 +108,7 @@ static float power(float x, float y) {
     } else {
         result = (x == 0) == down ? __builtin_inff() : 0;
         if (x == 0 && down) {
-            py_raise(PY_ZeroDivisionError, "0.0 cannot be raised to a negative power");
+            py_raise(PY_MSG_zero_power);
         }
     }
     return py_float_of_bits(py_float_bits(result) | sign);
@@ -127,7 +125,7 @@ py_val_t py_float_binary(unsigned op, float x, float y) {
     case PY_MOD:
     case PY_DIVMOD:
         if (y == 0) {
-            py_raise(PY_ZeroDivisionError, op == PY_MOD ? "float modulo" : "float division by zero");
+            py_raise(op == PY_MOD ? PY_MSG_float_modulo : PY_MSG_float_division);
         }
         if (op != PY_TRUEDIV) {
             return floor_divide(op, x, y);
@@ -201,7 +199,7 @@ static py_val_t float_new(py_val_t *args, unsigned n) {
     }
     py_val_t f = py_float_parse(text, len);
     if (f == PY_UNDEF) {
-        py_raise(PY_ValueError, "could not convert string to float: %r", v);
+        py_raise(PY_MSG_float_literal, v);
     }
     return f;
 }

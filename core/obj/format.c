@@ -39,7 +39,7 @@ typedef struct layout {
 
 enum { CASE = 'a' - 'A' };
 
-_Noreturn static void invalid(void) { py_raise(PY_ValueError, "Invalid format specifier"); }
+_Noreturn static void invalid(void) { py_raise(PY_MSG_bad_spec); }
 
 static bool is_one_of(char c, const char *set) {
     while (*set && *set != c) {
@@ -51,8 +51,7 @@ static bool is_one_of(char c, const char *set) {
 // Raises when the type is none of those that the value has.
 static void check_type(const layout_t *l, const char *types, py_val_t v) {
     if (l->type && !is_one_of(l->type, types)) {
-        py_raise(PY_ValueError, "Unknown format code '%s' for object of type '%t'",
-                 py_str_new(&l->type, 1), v);
+        py_raise(PY_MSG_unknown_format, l->type, v);
     }
 }
 
@@ -188,7 +187,7 @@ static void put_int(layout_t *l, py_val_t v) {
     if (type == 'c') {
         uint32_t c = (uint32_t)py_to_int(v);
         if (c > 0x10FFFF) {
-            py_raise(PY_OverflowError, "%%c arg not in range(0x110000)");
+            py_raise(PY_MSG_c_range);
         }
         put_text(l, buffer, py_utf8_put(buffer, c));
         return;
@@ -238,7 +237,7 @@ typedef struct scan {
 
 static py_val_t next_argument(scan_t *s) {
     if ((unsigned)s->next >= s->n) {
-        py_raise(PY_TypeError, "not enough arguments for format string");
+        py_raise(PY_MSG_too_few_formatted);
     }
     return s->items[s->next++];
 }
@@ -350,7 +349,7 @@ void py_format_value(py_out_t *out, py_val_t v, const char *text, size_t len) {
         }
         put_text(&l, view.at, view.len);
     } else {
-        py_raise(PY_TypeError, "unsupported format string passed to %t.__format__", v);
+        py_raise(PY_MSG_no_format, v);
     }
 }
 
@@ -487,8 +486,7 @@ static void put_percent(layout_t *l, py_val_t v, bool bytes) {
             invalid();
         }
         if (!py_int_check(v)) {
-            py_raise(PY_TypeError, "%%%s format: a number is required, not %t",
-                     py_str_new(&l->type, 1), v);
+            py_raise(PY_MSG_number_required, l->type, v);
         }
         put_int(l, v);
         return;
@@ -522,7 +520,7 @@ py_val_t py_format_percent(const py_view_t *format, py_val_t given) {
         if (take(&s, "(")) {
             from = take_until(&s, ")");
             if (!mapping) {
-                py_raise(PY_TypeError, "format requires a mapping");
+                py_raise(PY_MSG_mapping_required);
             }
             v = py_subscr(given, py_text_new(format->type, from, (size_t)(s.at - from)), PY_UNDEF);
             take(&s, ")");
@@ -531,7 +529,7 @@ py_val_t py_format_percent(const py_view_t *format, py_val_t given) {
         put_percent(&l, v != PY_UNDEF ? v : next_argument(&s), !py_view_is_str(format));
     }
     if ((unsigned)s.next < s.n && !mapping) {
-        py_raise(PY_TypeError, "not all arguments converted during string formatting");
+        py_raise(PY_MSG_too_many_formatted);
     }
     return py_text_built(&build, format->type);
 }

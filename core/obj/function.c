@@ -6,7 +6,7 @@
 
 static void function_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
-    py_out_format(out, "<function %s>", py_name(py_function_code(py_obj(v))->name));
+    py_out_format(out, PY_MSG_function, py_function_code(py_obj(v))->name);
 }
 
 static py_val_t function_name(py_val_t *args, unsigned n) {
@@ -24,7 +24,7 @@ const py_type_t py_type_code_function = PY_TYPE(function, function_attrs, &funct
 
 static void builtin_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
-    py_out_format(out, "<built-in function %s>", py_name(py_native_entry(v)->name));
+    py_out_format(out, PY_MSG_builtin, py_native_entry(v)->name);
 }
 
 static py_val_t builtin_name(py_val_t *args, unsigned n) {
@@ -45,7 +45,7 @@ py_val_t py_bound_new(py_val_t self, py_val_t fn) {
 static void bound_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
     const py_bound_t *bound = py_obj(v);
-    py_out_format(out, "<bound method %s of %r>", py_attr_get(bound->fn, PY_N___name__), bound->self);
+    py_out_format(out, PY_MSG_bound, py_attr_get(bound->fn, PY_N___name__), bound->self);
 }
 
 static py_val_t bound_binary(unsigned op, py_val_t a, py_val_t b) {

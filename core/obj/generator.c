@@ -33,14 +33,14 @@ py_val_t py_generator_new(const py_function_t *function, const py_code_t *code, 
 bool py_generator_push(py_val_t v, py_val_t *at, py_val_t value, unsigned flags) {
     generator_t *generator = py_obj(v);
     if (generator->state == STATE_RUNNING) {
-        py_raise(PY_ValueError, "generator already executing");
+        py_raise(PY_MSG_running);
     }
     if (generator->state == STATE_DONE) {
         py_vm.stop_value = PY_NONE;
         return false;
     }
     if (generator->state == STATE_NEW && value != PY_NONE) {
-        py_raise(PY_TypeError, "can't send non-None value to a just-started generator");
+        py_raise(PY_MSG_just_started);
     }
     const py_code_t *code = py_function_code(generator->function);
     py_frame_t *frame = py_push_frame(generator->function, code, at + 1, PY_FRAME_GENERATOR | flags);
@@ -121,7 +121,7 @@ static py_val_t exception_of(py_val_t *args) {
         exc = value && py_isinstance(args[2], py_obj(exc)) ? args[2] : py_call(exc, value, &args[2]);
     }
     if (!py_is_ptr(exc) || !(py_type_of(exc)->flags & PY_TYPE_EXCEPTION)) {
-        py_raise(PY_TypeError, "exceptions must derive from BaseException");
+        py_raise(PY_MSG_no_exception);
     }
     return exc;
 }
@@ -207,7 +207,7 @@ static py_val_t generator_close(py_val_t *args, unsigned n) {
     throw_t t = {args[0], py_exc_new(&py_exc_types[PY_GeneratorExit], 0, NULL), PY_UNDEF};
     py_val_t exc = py_try(close_it, &t);
     if (!exc && t.result) {
-        py_raise(PY_RuntimeError, "generator ignored GeneratorExit");
+        py_raise(PY_MSG_generator_ignored);
     }
     if (exc && !py_exc_match(exc, PY_GeneratorExit) && !py_exc_match(exc, PY_StopIteration)) {
         py_raise_exc(exc);
@@ -218,7 +218,7 @@ static py_val_t generator_close(py_val_t *args, unsigned n) {
 static void generator_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
     const generator_t *generator = py_obj(v);
-    py_out_format(out, "<generator object '%s'>", py_name(py_function_code(generator->function)->name));
+    py_out_format(out, PY_MSG_generator, py_function_code(generator->function)->name);
 }
 
 static const py_entry_t attrs[] = {

@@ -44,7 +44,7 @@ py_val_t py_to_index(py_val_t v) {
 // The magnitude of an argument that must be an int, or have __index__.
 static void int_arg(py_val_t v, py_mag_t *mag) {
     if (!py_mag(v, mag) && !py_mag(py_to_index(v), mag)) {
-        py_raise(PY_TypeError, "'%t' object cannot be interpreted as an integer", v);
+        py_raise(PY_MSG_not_integer, v);
     }
 }
 
@@ -60,7 +60,7 @@ int64_t py_to_ll(py_val_t v) {
     int_arg(v, &mag);
     int64_t i = (int64_t)low_bits(&mag);
     if (mag.n > 4 || (mag.n && (i < 0) != mag.negative)) {
-        py_raise(PY_OverflowError, "int too large");
+        py_raise(PY_MSG_int_too_large);
     }
     return i;
 }
@@ -68,7 +68,7 @@ int64_t py_to_ll(py_val_t v) {
 int32_t py_to_int(py_val_t v) {
     int64_t i = py_is_int(v) ? py_int_get(v) : py_to_ll(v);
     if (i != (int32_t)i) {
-        py_raise(PY_OverflowError, "int too large");
+        py_raise(PY_MSG_int_too_large);
     }
     return (int32_t)i;
 }
@@ -245,11 +245,11 @@ static py_val_t small_binary(unsigned op, int32_t a, int32_t b) {
 
 static py_val_t true_divide(py_val_t a, py_val_t b) {
     if (b == py_int(0)) {
-        py_raise(PY_ZeroDivisionError, "division by zero");
+        py_raise(PY_MSG_zero_division);
     }
     float quotient = py_int_ratio(a, b, 0);
     if (py_float_is_special(quotient)) {
-        py_raise(PY_OverflowError, "int too large");
+        py_raise(PY_MSG_int_too_large);
     }
     return py_float(quotient);
 }
@@ -257,7 +257,7 @@ static py_val_t true_divide(py_val_t a, py_val_t b) {
 static py_val_t shift(const py_mag_t *a, py_val_t b, bool right) {
     int32_t count = py_to_int(b);
     if (count < 0) {
-        py_raise(PY_ValueError, "negative shift count");
+        py_raise(PY_MSG_negative_shift);
     }
     return py_int_shift(a, right ? -count : count);
 }
@@ -266,7 +266,7 @@ py_val_t py_int_power(py_val_t a, py_val_t b, py_val_t m) {
     py_mag_t exponent;
     int_arg(b, &exponent);
     if (m == py_int(0) || (m != PY_NONE && exponent.negative)) {
-        py_raise(PY_ValueError, "pow() with a modulus of 0 or exponent < 0");
+        py_raise(PY_MSG_pow_modulus);
     }
     if (exponent.negative) {
         return py_float_binary(PY_POW, py_to_float(a), py_to_float(b));
@@ -353,17 +353,17 @@ static py_val_t int_new(py_val_t *args, unsigned n) {
     }
     if (!py_text(v, &text, &len)) {
         if (args[2] != PY_UNDEF) {
-            py_raise_type(v, "a string");
+            py_raise(PY_MSG_must_be_str, v);
         }
         return py_unary(PY_TO_INT, v);
     }
     int32_t base = args[2] == PY_UNDEF ? 10 : py_to_int(args[2]);
     if (base != 0 && (base < 2 || base > 36)) {
-        py_raise(PY_ValueError, "int() base must be 0 or 2-36");
+        py_raise(PY_MSG_int_base);
     }
     py_val_t i = py_int_parse(text, len, (unsigned)base);
     if (i == PY_UNDEF) {
-        py_raise(PY_ValueError, "invalid literal for int() with base %d: %r", base, v);
+        py_raise(PY_MSG_int_literal, base, v);
     }
     return i;
 }
@@ -380,7 +380,7 @@ static bool little_endian(py_val_t order) {
         return false;
     }
     if (!py_str_equal(order, py_name(PY_N_little))) {
-        py_raise(PY_ValueError, "byteorder must be 'little' or 'big'");
+        py_raise(PY_MSG_byteorder);
     }
     return true;
 }
@@ -396,7 +396,7 @@ static py_val_t to_bytes(py_val_t *args, unsigned n) {
     py_val_t positive = negative ? py_unary(PY_INVERT, args[0]) : args[0];
     int_arg(positive, &mag);
     if (len > 0xFFFF || py_mag_bits(&mag) + is_signed > len * 8 || negative > is_signed) {
-        py_raise(PY_OverflowError, "int too big to convert");
+        py_raise(PY_MSG_int_too_large);
     }
     py_val_t bytes = py_bytes_new(NULL, len);
     char *text = ((py_str_t *)py_obj(bytes))->text;

@@ -71,7 +71,7 @@ static py_val_t next_of_range(py_iterator_t *it) {
 static py_val_t next_of_table(py_iterator_t *it) {
     py_dict_t *dict = py_obj(it->a);
     if (py_table_unary(PY_LEN, it->a) != it->b) {
-        py_raise(PY_RuntimeError, "%t changed size during iteration", it->a);
+        py_raise(PY_MSG_changed_size, it->a);
     }
     unsigned at = it->place >> INDEX;
     py_pair_t *pair = py_table_next(dict->table, &at);

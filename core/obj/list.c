@@ -100,7 +100,7 @@ static void store_slice(py_list_t *list, py_val_t key, py_val_t value) {
     } else if (n == put) {
         to = list->items + start;
     } else {
-        py_raise(PY_ValueError, "need %d items, got %d", (int32_t)n, (int32_t)put);
+        py_raise(PY_MSG_need_items, n, put);
     }
     for (unsigned i = 0; i < put; i++, to += step) {
         *to = items[i];
@@ -116,7 +116,7 @@ static py_val_t list_subscr(py_val_t v, py_val_t key, py_val_t value) {
     int32_t start, step = 1;
     unsigned n = 1;
     if (!slice) {
-        start = (int32_t)py_index_or(&py_type_list, key, list->len, "%T assignment index out of range");
+        start = (int32_t)py_index_or(&py_type_list, key, list->len, PY_MSG_assignment_range);
     } else if (value == PY_DELETE) {
         n = py_slice_bounds(key, list->len, &start, &step);
     }
@@ -187,7 +187,7 @@ static py_val_t list_pop(py_val_t *args, unsigned n) {
     (void)n;
     py_list_t *list = self(args[0]);
     if (!list->len) {
-        py_raise(PY_IndexError, "pop from empty %t", args[0]);
+        py_raise(PY_MSG_pop_index, args[0]);
     }
     unsigned i = py_index(&py_type_list, args[1] ? args[1] : py_int(-1), list->len);
     py_val_t item = list->items[i];

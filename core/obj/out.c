@@ -80,6 +80,11 @@ void py_out_int(py_out_t *out, int32_t i) {
     out_unsigned(out, i < 0 ? -(uint32_t)i : (uint32_t)i, 10);
 }
 
+static void put_char(py_out_t *out, unsigned c) {
+    char text = (char)c;
+    out->write(out, &text, 1);
+}
+
 static void out_name(py_out_t *out, py_name_t name) {
     size_t len;
     const char *text = py_name_text(name, &len);
@@ -93,9 +98,7 @@ void py_out_value(py_out_t *out, py_val_t v, enum py_print kind) {
         type->ops->print(out, v, kind);
         return;
     }
-    py_out_format(out, "<%t object at 0x", v);
-    out_unsigned(out, v, 16);
-    out->write(out, ">", 1);
+    py_out_format(out, PY_MSG_object_at, v, v);
 }
 
 static py_val_t text_of(py_val_t v, enum py_print kind) {
@@ -110,32 +113,46 @@ py_val_t py_repr_of(py_val_t v) { return text_of(v, PY_REPR); }
 
 // ---- messages ----------------------------------------------------------------------------------
 
-void py_out_vformat(py_out_t *out, const char *format, va_list args) {
-    for (;;) {
-        const char *from = format;
-        while (*format && *format != '%') {
-            format++;
-        }
-        py_out_text(out, from, (size_t)(format - from));
-        if (!*format) {
-            return;
-        }
-        switch (format[1]) {
-        case 's': py_out_value(out, va_arg(args, py_val_t), PY_STR); break;
-        case 'r': py_out_value(out, va_arg(args, py_val_t), PY_REPR); break;
-        case 't': out_name(out, py_type_of(va_arg(args, py_val_t))->name); break;
-        case 'T': out_name(out, ((const py_type_t *)py_obj(va_arg(args, py_val_t)))->name); break;
-        case 'd': py_out_int(out, va_arg(args, int32_t)); break;
-        case 'c': py_out_c(out, va_arg(args, const char *)); break;
-        default: out->write(out, "%", 1);
-        }
-        format += 2;
+// One directive; it takes one word.
+static void put_directive(py_out_t *out, unsigned directive, py_val_t arg) {
+    switch (directive) {
+    case 's': py_out_value(out, arg, PY_STR); break;
+    case 'r': py_out_value(out, arg, PY_REPR); break;
+    case 't': out_name(out, py_type_of(arg)->name); break;
+    case 'T': out_name(out, ((const py_type_t *)py_obj(arg))->name); break;
+    case 'n': out_name(out, (py_name_t)arg); break;
+    case 'd': py_out_int(out, (int32_t)arg); break;
+    case 'x': out_unsigned(out, arg, 16); break;
+    case 'm': py_out_words(out, (enum py_msg)arg, NULL); break;
+    default: put_char(out, arg);
     }
 }
 
-void py_out_format(py_out_t *out, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    py_out_vformat(out, format, args);
-    va_end(args);
+void py_out_words(py_out_t *out, enum py_msg id, const py_val_t *args) {
+    py_message_reader_t reader;
+    py_message_open(&reader, id);
+    unsigned c;
+    while ((c = py_message_next(&reader)) != 0) {
+        if (c != '%' || (c = py_message_next(&reader)) == '%') {
+            put_char(out, c);
+        } else {
+            put_directive(out, c, *args++);
+        }
+    }
+}
+
+// What lies behind the last argument is read too, and of no use: the text takes as many as there are.
+__attribute__((no_sanitize_address)) void py_out_take(py_val_t *words, va_list list) {
+    for (unsigned i = 0; i < PY_MESSAGE_ARGS; i++) {
+        words[i] = va_arg(list, py_val_t);
+    }
+}
+
+void py_out_format(py_out_t *out, unsigned id, ...) {
+    py_val_t words[PY_MESSAGE_ARGS];
+    va_list list;
+    va_start(list, id);
+    py_out_take(words, list);
+    va_end(list);
+    py_out_words(out, (enum py_msg)id, words);
 }

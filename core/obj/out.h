@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include "core/obj/type.h"
+#include "core/vm/messages.h"
 
 typedef struct py_out {
     void (*write)(struct py_out *out, const char *text, size_t len); // may raise
@@ -35,10 +36,11 @@ void py_out_value(py_out_t *out, py_val_t v, enum py_print kind);
 py_val_t py_str_of(py_val_t v);  // str(v)
 py_val_t py_repr_of(py_val_t v); // repr(v)
 
-// The core's own messages. Directives, each taking one py_val_t: %s str, %r repr, %t name of the value's
-// type, %T name of the type that is the value; %d int32_t; %c C string; %% percent.
-void py_out_format(py_out_t *out, const char *format, ...);
-void py_out_vformat(py_out_t *out, const char *format, va_list args);
+// The core's own messages, core/vm/messages.def, with the arguments of their directives: words all of them.
+void py_out_format(py_out_t *out, unsigned id, ...); // enum py_msg
+void py_out_words(py_out_t *out, enum py_msg id, const py_val_t *args);
+// Takes PY_MESSAGE_ARGS words from a list of arguments, though fewer may have been given.
+void py_out_take(py_val_t *words, va_list list);
 
 // format(v, spec): the mini-language, or the type's __format__. What f-strings, str.format and % end in.
 void py_format_value(py_out_t *out, py_val_t v, const char *spec, size_t len);

@@ -11,7 +11,7 @@ static unsigned length(const py_range_t *r) { return py_span(r->start, r->stop, 
 
 static py_val_t make(int32_t start, int32_t stop, int32_t step) {
     if (!step) {
-        py_raise(PY_ValueError, "step must not be zero");
+        py_raise(PY_MSG_zero_step);
     }
     py_range_t *r = py_gc_alloc(sizeof *r);
     *r = (py_range_t){&py_type_range, start, stop, step};
@@ -32,7 +32,7 @@ static py_val_t range_new(py_val_t *args, unsigned n) {
 static void range_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
     py_range_t *r = py_obj(v);
-    py_out_format(out, r->step == 1 ? "range(%d, %d)" : "range(%d, %d, %d)", r->start, r->stop, r->step);
+    py_out_format(out, r->step == 1 ? PY_MSG_range : PY_MSG_range_step, r->start, r->stop, r->step);
 }
 
 // The i-th item; i may also be one before the first or one after the last (bounds of a slice): then it

@@ -18,7 +18,7 @@
 void *py_self(py_val_t v, const py_type_t *type) {
     py_val_t native = py_as(v, type);
     if (!native) {
-        py_raise(PY_TypeError, "'%T' object expected, not '%t'", py_ptr(type), v);
+        py_raise(PY_MSG_wrong_type, py_ptr(type), v);
     }
     return py_obj(native);
 }
@@ -80,7 +80,7 @@ py_val_t py_seq_new(const py_type_t *type, unsigned n, py_val_t **items) {
 static int32_t to_index(py_val_t index) {
     py_val_t v = py_is_int(index) ? index : py_to_index(index);
     if (!v) {
-        py_raise(PY_TypeError, "indices must be integers or slices, not %t", index);
+        py_raise(PY_MSG_bad_index, index);
     }
     if (py_is(v, &py_type_int)) {
         return ((py_big_t *)py_obj(v))->negative ? PY_INT_MIN : PY_INT_MAX;
@@ -88,19 +88,19 @@ static int32_t to_index(py_val_t index) {
     return py_to_int(v);
 }
 
-unsigned py_index_or(const py_type_t *type, py_val_t key, unsigned len, const char *message) {
+unsigned py_index_or(const py_type_t *type, py_val_t key, unsigned len, enum py_msg message) {
     int32_t i = to_index(key);
     if (i < 0) {
         i += (int32_t)len;
     }
     if ((uint32_t)i >= len) {
-        py_raise(PY_IndexError, message, py_ptr(type));
+        py_raise(message, type);
     }
     return (unsigned)i;
 }
 
 unsigned py_index(const py_type_t *type, py_val_t key, unsigned len) {
-    return py_index_or(type, key, len, "%T index out of range");
+    return py_index_or(type, key, len, PY_MSG_index_range);
 }
 
 // Where a bound lies: in 0..len, or with a negative step in -1..len-1.
@@ -134,7 +134,7 @@ unsigned py_slice_indices(py_val_t v, unsigned len, int32_t at[3]) {
     py_slice_t *slice = py_obj(v);
     int32_t step = slice->step == PY_NONE ? 1 : to_index(slice->step);
     if (!step) {
-        py_raise(PY_ValueError, "step must not be zero");
+        py_raise(PY_MSG_zero_step);
     }
     bool down = step < 0;
     int32_t low = -(int32_t)down, high = (int32_t)len - down;
@@ -207,7 +207,7 @@ py_val_t py_seq_index(py_val_t *args, unsigned n) {
     n = self_len(args);
     int at = find(args[0], args[1], py_bound(args[2], n, 0), py_bound(args[3], n, n));
     if (at < 0) {
-        py_raise(PY_ValueError, "%r is not in %t", args[1], args[0]);
+        py_raise(PY_MSG_not_in, args[1], args[0]);
     }
     return py_int(at);
 }
@@ -313,9 +313,11 @@ static void print_all(py_out_t *out, py_val_t v) {
         if (!item) {
             return;
         }
-        py_out_format(out, i ? ", %r" : "%r", item);
+        py_out_text(out, ", ", i ? 2 : 0);
+        py_out_value(out, item, PY_REPR);
         if (value) {
-            py_out_format(out, ": %r", value);
+            py_out_text(out, ": ", 2);
+            py_out_value(out, value, PY_REPR);
         }
     }
 }

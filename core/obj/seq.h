@@ -4,6 +4,7 @@
 #define CORE_OBJ_SEQ_H
 
 #include "core/obj/type.h"
+#include "core/vm/messages.h"
 
 // A growable array of values. The items live in a block of their own, so the list's address is stable.
 typedef struct py_list {
@@ -69,7 +70,7 @@ unsigned py_slice_bounds(py_val_t slice, unsigned len, int32_t *start, int32_t *
 // ("list index out of range", from the type's name).
 unsigned py_index(const py_type_t *type, py_val_t key, unsigned len);
 // The same with another message for IndexError; its %T is the type.
-unsigned py_index_or(const py_type_t *type, py_val_t key, unsigned len, const char *message);
+unsigned py_index_or(const py_type_t *type, py_val_t key, unsigned len, enum py_msg message);
 // slice.indices(): start, stop and step in at; returns the number of items.
 unsigned py_slice_indices(py_val_t slice, unsigned len, int32_t at[3]);
 

@@ -142,7 +142,7 @@ static void set_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
     py_dict_t *set = py_obj(v);
     if (!py_table_len(set->table)) {
-        py_out_format(out, "%T()", py_ptr(set->type));
+        py_out_format(out, PY_MSG_empty_set, py_ptr(set->type));
     } else if (set->type == &py_type_set) {
         py_print_items(out, v, "{", "}");
     } else {
@@ -192,7 +192,7 @@ static py_val_t set_pop(py_val_t *args, unsigned n) {
     unsigned at = 0;
     py_pair_t *pair = py_table_next(set->table, &at);
     if (!pair) {
-        py_raise(PY_KeyError, "pop from empty %t", args[0]);
+        py_raise(PY_MSG_pop_key, args[0]);
     }
     py_val_t item = pair->key;
     py_table_remove(set->table, item);

@@ -50,10 +50,10 @@ void py_view_like(const py_view_t *self, py_val_t v, py_view_t *view) {
         return;
     }
     if (py_view_is_str(self)) {
-        py_raise(PY_TypeError, "must be str, not %t", v);
+        py_raise(PY_MSG_must_be_str, v);
     }
     if (!py_int_check(v)) {
-        py_raise(PY_TypeError, "a bytes-like object is required, not '%t'", v);
+        py_raise(PY_MSG_must_be_bytes, v);
     }
     view->byte = (char)py_byte(v);
     view->at = &view->byte;
@@ -73,7 +73,7 @@ bool py_text(py_val_t v, const char **text, size_t *len) {
 const char *py_str_text(py_val_t v, size_t *len) {
     py_view_t view;
     if (!py_view(v, &view) || !py_view_is_str(&view)) {
-        py_raise(PY_TypeError, "must be str, not %t", v);
+        py_raise(PY_MSG_must_be_str, v);
     }
     *len = view.len;
     return view.at;
@@ -171,7 +171,7 @@ static py_val_t str_new(py_val_t *args, unsigned n) {
         return py_str_of(args[1]);
     }
     if (!py_utf8_valid(view.at, view.len)) {
-        py_raise(PY_UnicodeError, "invalid utf-8");
+        py_raise(PY_MSG_bad_utf8);
     }
     return py_str_new(view.at, view.len);
 }
@@ -179,7 +179,7 @@ static py_val_t str_new(py_val_t *args, unsigned n) {
 uint8_t py_byte(py_val_t v) {
     int32_t i = py_to_int(v);
     if ((uint32_t)i > 255) {
-        py_raise(PY_ValueError, "byte must be in range(0, 256)");
+        py_raise(PY_MSG_byte_range);
     }
     return (uint8_t)i;
 }
@@ -190,7 +190,7 @@ py_val_t py_bytes_from(py_val_t v) {
         return v;
     }
     if (py_is_str(v)) {
-        py_raise(PY_TypeError, "string argument without an encoding");
+        py_raise(PY_MSG_no_encoding);
     }
     py_build_t build;
     py_build_init(&build);
@@ -210,7 +210,7 @@ py_val_t py_bytes_construct(py_val_t *args, unsigned n) {
     if (v != PY_UNDEF && py_int_check(v)) {
         int32_t len = py_to_int(v);
         if (len < 0) {
-            py_raise(PY_ValueError, "negative count");
+            py_raise(PY_MSG_negative_count);
         }
         v = py_bytes_new(NULL, (size_t)len);
     } else if (v != PY_UNDEF && args[2] == PY_UNDEF) {

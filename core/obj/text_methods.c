@@ -24,7 +24,7 @@ static const char blanks[] = " \t\n\r\v\f";
 
 static void view_of(py_val_t v, py_view_t *view) {
     if (!py_view(v, view)) { // "str.upper(5)"
-        py_raise_type(v, "text");
+        py_raise(PY_MSG_must_be_str, v);
     }
 }
 
@@ -113,7 +113,7 @@ static py_val_t search(const py_val_t *args, bool last) {
 
 static py_val_t found(py_val_t index) {
     if (index == py_int(-1)) {
-        py_raise(PY_ValueError, "substring not found");
+        py_raise(PY_MSG_no_substring);
     }
     return index;
 }
@@ -225,7 +225,7 @@ METHOD(rstrip, trim(args, RIGHT))
 
 static void check_separator(const py_view_t *sep) {
     if (sep->len == 0) {
-        py_raise(PY_ValueError, "empty separator");
+        py_raise(PY_MSG_empty_separator);
     }
 }
 
@@ -341,8 +341,7 @@ static py_val_t text_join(py_val_t *args, unsigned n) {
     size_t len = n ? (n - 1) * self.len : 0;
     for (unsigned i = 0; i < n; i++) {
         if (!py_view(items[i], &piece) || py_view_is_str(&piece) != py_view_is_str(&self)) {
-            py_raise(PY_TypeError, "sequence item %d: expected %t, %t found", (int32_t)i, args[0],
-                     items[i]);
+            py_raise(PY_MSG_wrong_item, i, args[0], items[i]);
         }
         len += piece.len;
     }
@@ -397,7 +396,7 @@ static py_val_t pad(const py_val_t *args, unsigned sides) {
         py_view_like(&self, args[2], &fill);
         fill.type = self.type;
         if (py_view_items(&fill) != 1) {
-            py_raise(PY_TypeError, "fill must be one character");
+            py_raise(PY_MSG_wrong_fill);
         }
     }
     int32_t left = room; // RIGHT: all of it comes in front
@@ -496,7 +495,7 @@ py_val_t py_text_decode(py_val_t *args, unsigned n) {
     py_view_t self;
     view_of(args[0], &self);
     if (!py_utf8_valid(self.at, self.len)) {
-        py_raise(PY_UnicodeError, "invalid utf-8");
+        py_raise(PY_MSG_bad_utf8);
     }
     return py_str_new(self.at, self.len);
 }
@@ -535,7 +534,7 @@ py_val_t py_text_fromhex(py_val_t *args, unsigned n) {
         }
         py_val_t byte = end - at < 2 || is_blank(at[1]) ? PY_UNDEF : py_int_parse(at, 2, 16);
         if (byte == PY_UNDEF) {
-            py_raise(PY_ValueError, "non-hexadecimal digit");
+            py_raise(PY_MSG_from_hex);
         }
         char c = (char)py_int_get(byte);
         py_build_write(&build, &c, 1);

@@ -167,7 +167,7 @@ static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object, const 
             return v;
         }
         if (wrapper->items[0] == PY_NONE) {
-            py_raise(PY_AttributeError, "unreadable attribute");
+            py_raise(PY_MSG_unreadable);
         }
         return py_call(wrapper->items[0], 1, &object);
     }
@@ -254,9 +254,9 @@ static py_val_t fallback(py_val_t v, py_name_t name) {
 
 static _Noreturn void no_attribute(py_val_t v, py_name_t name) {
     if (py_is(v, &py_type_type)) {
-        py_raise(PY_AttributeError, "type object '%T' has no attribute '%s'", v, py_name(name));
+        py_raise(PY_MSG_no_type_attribute, v, name);
     }
-    py_raise(PY_AttributeError, "'%t' object has no attribute '%s'", v, py_name(name));
+    py_raise(PY_MSG_no_attribute, v, name);
 }
 
 py_val_t py_attr_get(py_val_t v, py_name_t name) {
@@ -333,7 +333,7 @@ bool py_store_descriptor(const py_type_t *type, py_val_t v, py_name_t name, py_v
     if (py_is(found, &py_type_property)) {
         py_val_t method = ((const py_wrapper_t *)py_obj(found))->items[delete ? 2 : 1];
         if (method == PY_NONE) {
-            py_raise(PY_AttributeError, "can't set attribute '%s'", py_name(name));
+            py_raise(PY_MSG_cannot_set, name);
         }
         py_val_t args[2] = {v, value};
         py_call(method, delete ? 1 : 2, args);

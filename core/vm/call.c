@@ -32,7 +32,7 @@ py_val_t *py_vm_top(void) {
 
 static void need_stack(py_val_t *end) {
     if (end + PY_STACK_SLACK > py_gc_stack_limit && !py_gc_stack_grow(end + PY_STACK_SLACK)) {
-        py_raise(PY_RuntimeError, "maximum recursion depth exceeded");
+        py_raise(PY_MSG_recursion);
     }
 }
 
@@ -57,8 +57,7 @@ py_frame_t *py_push_frame(const py_function_t *function, const py_code_t *code, 
 // ---- functions in Python ----
 
 static _Noreturn void wrong_count(const py_code_t *code, unsigned given) {
-    py_raise(PY_TypeError, "%s() takes %d positional arguments but %d were given", py_name(code->name),
-             (int32_t)code->npos, (int32_t)given);
+    py_raise(PY_MSG_wrong_count, code->name, code->npos, given);
 }
 
 // Puts one keyword argument into its local, or into the ** dict.
@@ -70,14 +69,14 @@ static void bind_keyword(const py_code_t *code, py_val_t *locals, py_val_t key, 
     for (unsigned i = first; i < n; i++) {
         if (names[i] == name) {
             if (locals[i]) {
-                py_raise(PY_TypeError, "%s() got multiple values for argument '%s'", py_name(code->name), key);
+                py_raise(PY_MSG_multiple_values, code->name, key);
             }
             locals[i] = value;
             return;
         }
     }
     if (!rest) {
-        py_raise(PY_TypeError, "%s() got an unexpected keyword argument '%s'", py_name(code->name), key);
+        py_raise(PY_MSG_unexpected_keyword, code->name, key);
     }
     py_dict_set(rest, py_name(name), value);
 }
@@ -98,7 +97,7 @@ static void bind_defaults(const py_function_t *function, const py_code_t *code, 
             locals[i] = py_dict_get(*item, py_name(names[i]));
         }
         if (!locals[i]) {
-            py_raise(PY_TypeError, "%s() missing required argument: '%s'", py_name(code->name), py_name(names[i]));
+            py_raise(PY_MSG_missing_argument, code->name, names[i]);
         }
     }
 }
@@ -183,8 +182,7 @@ static const uint16_t *kwlist_names(unsigned list) {
 
 static _Noreturn void native_count(const py_entry_t *entry, unsigned npos) {
     unsigned min = PY_SIG_MIN(entry->sig), max = PY_SIG_MAX(entry->sig);
-    py_raise(PY_TypeError, npos < min ? "%s() takes at least %d arguments (%d given)" : "%s() takes at most %d arguments (%d given)",
-             py_name(entry->name), (int32_t)(npos < min ? min : max), (int32_t)npos);
+    py_raise(npos < min ? PY_MSG_too_few : PY_MSG_too_many, entry->name, npos < min ? min : max, npos);
 }
 
 // Arguments of a function with a keyword list into their slots; returns how many there are then.
@@ -212,7 +210,7 @@ static unsigned bind_kwlist(const py_entry_t *entry, py_val_t *args, unsigned np
             i++;
         }
         if (i == count || args[first + i]) {
-            py_raise(PY_TypeError, "%s() got an unexpected keyword argument '%s'", py_name(entry->name), pairs[0]);
+            py_raise(PY_MSG_unexpected_keyword, entry->name, pairs[0]);
         }
         args[first + i] = pairs[1];
     }
@@ -259,7 +257,7 @@ py_val_t py_call_native(const py_entry_t *entry, py_val_t *args, unsigned npos, 
         n = bind_kwlist(entry, args, npos, nkw);
     } else {
         if (nkw) {
-            py_raise(PY_TypeError, "%s() takes no keyword arguments", py_name(entry->name));
+            py_raise(PY_MSG_no_keywords, entry->name);
         }
         if (npos < PY_SIG_MIN(sig) || (npos > max && max != PY_ANY)) {
             native_count(entry, npos);
@@ -331,7 +329,7 @@ static bool instantiate(const py_type_t *type, py_val_t *args, unsigned npos, un
     bool plain_new = is_native_fn(new, py_object_new);
     if (!(type->flags & PY_TYPE_HEAP)) {
         if (plain_new && type != &py_type_object) {
-            py_raise(PY_TypeError, "cannot create '%T' instances", py_ptr(type));
+            py_raise(PY_MSG_no_instances, py_ptr(type));
         }
         insert_argument(args, npos + 2 * nkw, py_ptr(type));
         args[-1] = py_call_native(py_native_entry(new), args, npos + 1, nkw);
@@ -342,7 +340,7 @@ static bool instantiate(const py_type_t *type, py_val_t *args, unsigned npos, un
     py_val_t instance;
     if (plain_new) {
         if (!own_init && npos + nkw) {
-            py_raise(PY_TypeError, "%T() takes no arguments", py_ptr(type));
+            py_raise(PY_MSG_no_arguments, py_ptr(type));
         }
         instance = py_instance_new(type, PY_UNDEF);
     } else {
@@ -357,7 +355,7 @@ static bool instantiate(const py_type_t *type, py_val_t *args, unsigned npos, un
         const py_frame_t *before = py_vm.frame;
         py_enter(py_obj(init), args, npos + 1, nkw);
         if (py_vm.frame == before) {
-            py_raise(PY_TypeError, "__init__() should return None");
+            py_raise(PY_MSG_init_none);
         }
         py_vm.frame->flags |= PY_FRAME_INIT;
         return true;
@@ -411,7 +409,7 @@ bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
         }
         py_val_t call = type->flags & PY_TYPE_HEAP ? py_type_lookup(type, PY_N___call__) : PY_UNDEF;
         if (call == PY_UNDEF) {
-            py_raise_type(fn, "callable");
+            py_raise(PY_MSG_not_callable, fn);
         }
         insert_argument(args, npos++ + 2 * nkw, fn);
         args[-1] = call;

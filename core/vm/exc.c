@@ -22,6 +22,8 @@ typedef struct {
 // The traceback of an exception: a block of places, the innermost first; a place without a name ends it.
 enum { MAX_PLACES = 12 };
 
+enum { MESSAGE_EXC_SIZE = sizeof(py_exc_t) + PY_MESSAGE_ARGS * sizeof(py_val_t) };
+
 // ---- raising ----
 
 void py_raise_exc(py_val_t exc) {
@@ -33,9 +35,10 @@ void py_raise_exc(py_val_t exc) {
     py_unwind_jump(&catch->regs);
 }
 
-// An exception without arguments. When even that cannot be allocated, the MemoryError kept for it.
+// An exception without arguments; when even that cannot be allocated, the MemoryError kept for it. Both have
+// room for a message.
 static py_exc_t *new_exc(const py_type_t *type) {
-    py_exc_t *exc = py_gc_try_alloc(sizeof *exc);
+    py_exc_t *exc = py_gc_try_alloc(MESSAGE_EXC_SIZE);
     if (!exc) {
         exc = py_obj(py_vm.emergency);
         exc->table = NULL;
@@ -56,6 +59,8 @@ py_val_t py_exc_new(const py_type_t *type, unsigned n, const py_val_t *args) {
     return py_ptr(exc);
 }
 
+py_val_t py_exc_emergency(void) { return py_ptr(new_exc(&py_exc_types[PY_MemoryError])); }
+
 void py_raise_none(enum py_exc_id id) {
     py_raise_exc(py_ptr(new_exc(&py_exc_types[id])));
 }
@@ -74,46 +79,23 @@ void py_raise_value(enum py_exc_id id, py_val_t arg) {
     py_raise_exc(py_ptr(exc));
 }
 
-// The message is written at once. With little memory left it is dropped and the exception remains.
-typedef struct {
-    py_build_t build;
-    const char *format;
-    va_list *list;
-    py_val_t text;
-} message_t;
-
-static void write_message(void *arg) {
-    message_t *message = arg;
-    py_out_vformat(&message->build.out, message->format, *message->list);
-    message->text = py_build_str(&message->build);
-}
-
-void py_raise(enum py_exc_id id, const char *format, ...) {
-    static bool writing; // a message of what goes wrong with a message would have no end
-    message_t message = {.format = format};
-    va_list list;
-    if (writing) {
-        py_raise_none(id);
+// The message is kept as its number and words. So raising is quick, which programs that try and catch feel,
+// and a MemoryError needs nothing but the block it has.
+void py_raise(unsigned id, ...) {
+    const py_type_t *type = &py_exc_types[py_message_exception((enum py_msg)id)];
+    py_exc_t *exc = new_exc(type);
+    if (exc->type == type) {
+        va_list list;
+        va_start(list, id);
+        py_out_take(exc->words, list);
+        va_end(list);
+        exc->args = py_int(id);
     }
-    writing = true;
-    va_start(list, format);
-    message.list = &list;
-    py_build_init(&message.build);
-    bool failed = py_try(write_message, &message);
-    va_end(list);
-    writing = false;
-    if (failed) {
-        py_raise_none(id);
-    }
-    py_raise_value(id, message.text);
+    py_raise_exc(py_ptr(exc));
 }
 
 void py_raise_os(int error) {
     py_raise_value(PY_OSError, py_int(error));
-}
-
-void py_raise_type(py_val_t v, const char *what) {
-    py_raise(PY_TypeError, "'%t' object is not %c", v, what);
 }
 
 // ---- catching ----
@@ -142,14 +124,25 @@ bool py_exc_match(py_val_t exc, enum py_exc_id id) {
 
 void py_check_stack(void) {
     if (py_port_stack_left() < PY_STACK_RESERVE) {
-        py_raise(PY_RuntimeError, "maximum recursion depth exceeded");
+        py_raise(PY_MSG_recursion);
     }
 }
 
 // ---- reading ----
 
+static void print_message(py_out_t *out, const py_exc_t *exc) {
+    py_out_words(out, (enum py_msg)py_int_get(exc->args), exc->words);
+}
+
 py_val_t py_exc_args(py_val_t v) {
-    const py_exc_t *exc = py_obj(v);
+    py_exc_t *exc = py_obj(v);
+    if (py_is_int(exc->args)) {
+        py_build_t build;
+        py_build_init(&build);
+        print_message(&build.out, exc);
+        py_val_t text = py_build_str(&build);
+        exc->args = py_tuple_new(1, &text);
+    }
     return exc->args ? exc->args : py_tuple_new(0, NULL);
 }
 
@@ -188,40 +181,37 @@ void py_exc_print(py_out_t *out, py_val_t v) {
         while (places[n].file) {
             n++;
         }
-        py_out_c(out, "Traceback (most recent call last):\n");
+        py_out_format(out, PY_MSG_traceback);
         while (n--) {
-            py_out_format(out, "  File \"%s\", line %d", py_name(places[n].file), (int32_t)places[n].line);
+            py_out_format(out, PY_MSG_place, places[n].file, places[n].line);
             if (places[n].function) {
-                py_out_format(out, ", in %s", py_name(places[n].function));
+                py_out_format(out, PY_MSG_place_in, places[n].function);
             }
             py_out_c(out, "\n");
         }
     }
-    py_out_format(out, "%t", v);
-    if (exc->args && ((py_tuple_t *)py_obj(exc->args))->len) {
-        py_out_c(out, ": ");
-        py_out_value(out, v, PY_STR);
-    }
-    py_out_c(out, "\n");
+    bool silent = !py_is_int(exc->args) && (!exc->args || !((py_tuple_t *)py_obj(exc->args))->len);
+    py_out_format(out, silent ? PY_MSG_exc_alone : PY_MSG_exc_line, v, v);
 }
 
 // ---- the types ----
 
 static void exc_print(py_out_t *out, py_val_t v, enum py_print kind) {
+    const py_exc_t *exc = py_obj(v);
+    if (kind == PY_STR && py_is_int(exc->args) && exc->type != &py_exc_types[PY_KeyError]) {
+        print_message(out, exc);
+        return;
+    }
     py_val_t args = py_exc_args(v);
     const py_tuple_t *tuple = py_obj(args);
     if (kind == PY_REPR) {
-        py_out_format(out, "%t", v);
-        if (tuple->len == 1) {
-            py_out_format(out, "(%r)", tuple->items[0]);
-        } else {
-            py_out_value(out, args, PY_REPR);
-        }
+        bool one = tuple->len == 1;
+        py_out_format(out, one ? PY_MSG_exc_repr_one : PY_MSG_exc_repr, v, one ? tuple->items[0] : args);
     } else if (tuple->len == 1) {
         // KeyError shows its key as it is written in a program.
         py_out_value(out, tuple->items[0], py_exc_match(v, PY_KeyError) ? PY_REPR : PY_STR);
     } else if (tuple->len == 2 && py_exc_match(v, PY_OSError)) {
-        py_out_format(out, "[Errno %s] %s", tuple->items[0], tuple->items[1]);
+        py_out_format(out, PY_MSG_os_error, tuple->items[0], tuple->items[1]);
     } else if (tuple->len) {
         py_out_value(out, args, PY_REPR);
     }

@@ -7,6 +7,7 @@
 #define CORE_VM_EXC_H
 
 #include "core/obj/type.h"
+#include "core/vm/messages.h"
 
 enum py_exc_id {
 #define EXC(id, base) PY_##id,
@@ -20,21 +21,22 @@ extern const py_type_t py_exc_types[PY_EXC_COUNT]; // all of the tree, in that o
 typedef struct py_exc {
     const py_type_t *type;
     struct py_table *table;
-    py_val_t args;      // tuple; or a message not yet formatted (private to exc.c)
+    py_val_t args;      // tuple, PY_UNDEF: empty; private to exc.c: an int, the number of a message
     py_val_t traceback; // private to exc.c: a block of places, latest last
+    py_val_t words[];   // PY_MESSAGE_ARGS of them when args is a message: it becomes text when somebody asks
 } py_exc_t;
 
-// Raises a new exception of the type with a message (py_out_format's directives). May collect.
-_Noreturn void py_raise(enum py_exc_id id, const char *format, ...);
+// Raises a new exception with a message, whose type core/vm/messages.def tells: the arguments are those of
+// the text's directives. May collect.
+_Noreturn void py_raise(unsigned id, ...); // enum py_msg
 _Noreturn void py_raise_none(enum py_exc_id id);                  // without arguments
 _Noreturn void py_raise_value(enum py_exc_id id, py_val_t arg);   // with one argument: KeyError(key)
 _Noreturn void py_raise_os(int error);                            // OSError(errno)
 _Noreturn void py_raise_exc(py_val_t exc);                        // an exception instance
-// TypeError for the usual case: "'%t' object is not %c" -> what e.g. "iterable", "callable".
-_Noreturn void py_raise_type(py_val_t v, const char *what);
 
 // Runs fn(arg); PY_UNDEF when it returned, else the exception that it raised.
 py_val_t py_try(void (*fn)(void *arg), void *arg);
+py_val_t py_exc_emergency(void); // a MemoryError to be kept for when there is no memory to make one
 bool py_exc_match(py_val_t exc, enum py_exc_id id);
 py_val_t py_exc_new(const py_type_t *type, unsigned n, const py_val_t *args);
 py_val_t py_exc_args(py_val_t exc); // the tuple

@@ -100,7 +100,7 @@ static py_val_t load_file(py_name_t name) {
     py_reader_t reader = {0};
     bool package;
     if (!find_file(name, &package, &path, &reader)) {
-        py_raise(PY_ImportError, "no module named '%s'", py_name(name));
+        py_raise(PY_MSG_no_module, name);
     }
     py_val_t file = py_build_str(&path);
     load_t l = {&reader, py_module_new(name), py_str_name(file)};
@@ -137,7 +137,7 @@ static py_name_t absolute_name(const py_module_t *module, py_name_t name, int le
     py_val_t args[3] = {py_name(name), own ? own : py_name(module->name), py_int(level - package)};
     py_val_t full = py_call(PY_FROZEN_FN(import_absolute), 3, args);
     if (full == PY_NONE) {
-        py_raise(PY_ImportError, "attempted relative import with no known parent package");
+        py_raise(PY_MSG_relative_import);
     }
     return py_str_name(full);
 }
@@ -175,7 +175,7 @@ py_val_t py_import_from(py_val_t module, py_name_t name) {
         }
     }
     if (!v) {
-        py_raise(PY_ImportError, "cannot import name '%s'", py_name(name));
+        py_raise(PY_MSG_cannot_import, name);
     }
     return v;
 }
@@ -189,7 +189,7 @@ void py_import_star(py_val_t module, py_module_t *into) {
 
 static void module_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
-    py_out_format(out, "<module '%s'>", py_name(((py_module_t *)py_obj(v))->name));
+    py_out_format(out, PY_MSG_module, ((py_module_t *)py_obj(v))->name);
 }
 
 static py_val_t module_name(py_val_t *args, unsigned n) {

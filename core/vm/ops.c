@@ -12,19 +12,12 @@
 
 // ---- binary ----
 
-static const char op_texts[][4] = {"+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "@",
-                                   "<", ">", "<=", ">=", "==", "!=", "in"};
-
 static _Noreturn void unsupported(unsigned op, py_val_t a, py_val_t b) {
     unsigned plain = op & 31;
-    if (plain == PY_CONTAINS) {
-        py_raise(PY_TypeError, "argument of type '%t' is not iterable", a);
+    if (plain == PY_DIVMOD) {
+        plain = PY_FLOORDIV;
     }
-    if (plain >= PY_LT && plain <= PY_NE) {
-        py_raise(PY_TypeError, "'%c' not supported between instances of '%t' and '%t'", op_texts[plain], a, b);
-    }
-    py_raise(PY_TypeError, "unsupported operand type(s) for %c%c: '%t' and '%t'",
-             plain == PY_DIVMOD ? "divmod()" : op_texts[plain], op & PY_INPLACE ? "=" : "", a, b);
+    py_raise(plain >= PY_LT ? PY_MSG_no_compare : PY_MSG_unsupported, PY_MSG_op + plain, a, b);
 }
 
 static py_val_t ask(const py_type_t *type, unsigned op, py_val_t a, py_val_t b) {
@@ -100,18 +93,14 @@ static py_val_t ask_unary(enum py_unary op, py_val_t v) {
 }
 
 py_val_t py_unary(enum py_unary op, py_val_t v) {
-    static const char texts[][8] = {"unary -", "unary +", "unary ~"};
     py_val_t result = ask_unary(op, v);
     if (result) {
         return result;
     }
-    if (op <= PY_INVERT) {
-        py_raise(PY_TypeError, "bad operand type for %c: '%t'", texts[op], v);
-    }
-    if (op == PY_LEN) {
-        py_raise(PY_TypeError, "object of type '%t' has no len()", v);
-    }
-    py_raise(PY_TypeError, "bad operand type for conversion: '%t'", v);
+    py_raise(op <= PY_INVERT ? PY_MSG_bad_operand + op
+             : op == PY_LEN  ? PY_MSG_no_len
+                             : PY_MSG_bad_conversion,
+             v);
 }
 
 bool py_truth(py_val_t v) {
@@ -136,7 +125,7 @@ uint32_t py_hash(py_val_t v) {
     const py_type_t *type = py_type_of(v);
     if (type == &py_type_list || type == &py_type_dict || type == &py_type_set || type == &py_type_bytearray ||
         type == &py_type_slice || type->flags & PY_TYPE_HEAP) {
-        py_raise(PY_TypeError, "unhashable type: '%t'", v);
+        py_raise(PY_MSG_unhashable, v);
     }
     return v >> 3;
 }
@@ -144,7 +133,7 @@ uint32_t py_hash(py_val_t v) {
 unsigned py_len(py_val_t v) {
     py_val_t len = py_unary(PY_LEN, v);
     if (!py_is_int(len) || py_int_get(len) < 0) {
-        py_raise(PY_ValueError, "__len__() should return >= 0");
+        py_raise(PY_MSG_len_negative);
     }
     return (unsigned)py_int_get(len);
 }
@@ -155,10 +144,9 @@ py_val_t py_subscr(py_val_t v, py_val_t key, py_val_t value) {
     const py_ops_t *ops = py_type_of(v)->ops;
     py_val_t result = ops && ops->subscr ? ops->subscr(v, key, value) : PY_UNDEF;
     if (!result) {
-        py_raise(PY_TypeError,
-                 value == PY_UNDEF    ? "'%t' object is not subscriptable"
-                 : value == PY_DELETE ? "'%t' object doesn't support item deletion"
-                                      : "'%t' object does not support item assignment",
+        py_raise(value == PY_UNDEF    ? PY_MSG_not_subscriptable
+                 : value == PY_DELETE ? PY_MSG_no_item_deletion
+                                      : PY_MSG_no_item_assignment,
                  v);
     }
     return result;
@@ -168,7 +156,7 @@ py_val_t py_iter(py_val_t v) {
     const py_ops_t *ops = py_type_of(v)->ops;
     py_val_t it = ops && ops->iter ? ops->iter(v) : PY_UNDEF;
     if (!it) {
-        py_raise_type(v, "iterable");
+        py_raise(PY_MSG_not_iterable, v);
     }
     return it;
 }
@@ -185,7 +173,7 @@ static void call_next(void *arg) {
 py_val_t py_next(py_val_t it) {
     const py_type_t *type = py_type_of(it);
     if (!type->ops || !type->ops->next) {
-        py_raise_type(it, "an iterator");
+        py_raise(PY_MSG_not_iterator, it);
     }
     if (!(type->flags & PY_TYPE_HEAP)) {
         return type->ops->next(it);

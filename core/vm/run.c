@@ -15,7 +15,7 @@ void py_init(void *arena, size_t len) {
     memset(&py_vm, 0, sizeof py_vm);
     py_gc_init(arena, len);
     py_names_reset();
-    py_vm.emergency = py_exc_new(&py_exc_types[PY_MemoryError], 0, NULL);
+    py_vm.emergency = py_exc_emergency();
     py_vm.modules = py_dict_new();
     py_vm.path = py_list_new(0, NULL);
     py_vm.argv = py_list_new(0, NULL);

@@ -136,14 +136,14 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
             break;
         unbound_local:
             SAVE();
-            py_raise(PY_UnboundLocalError, "cannot access local variable");
+            py_raise(PY_MSG_local_unbound);
 
         // -- cells
         CASE(LOAD_CELL):
             result = ((py_cell_t *)py_obj(locals[U8()]))->value;
             if (!result) {
                 SAVE();
-                py_raise(PY_NameError, "free variable referenced before assignment");
+                py_raise(PY_MSG_free_unbound);
             }
             PUSH(result);
             break;
@@ -614,7 +614,7 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
             if (n & PY_FRAME_INIT) {
                 if (result != PY_NONE) {
                     SAVE();
-                    py_raise(PY_TypeError, "__init__() should return None");
+                    py_raise(PY_MSG_init_none);
                 }
                 result = locals[-1];
             } else if (n & PY_FRAME_GENERATOR) {
@@ -807,7 +807,7 @@ static void drop_frame(py_catch_t *catch) {
     if (frame->flags & PY_FRAME_GENERATOR) {
         py_generator_finish(frame->locals[-1]);
         if (py_exc_match(catch->exc, PY_StopIteration)) { // PEP 479
-            py_raise(PY_RuntimeError, "generator raised StopIteration"); // comes back here
+            py_raise(PY_MSG_generator_raised); // comes back here
         }
     }
 }

@@ -24,7 +24,7 @@ py_val_t py_vm_constant(const py_code_t *code, unsigned index) {
 py_val_t py_vm_builtin(py_name_t name) {
     py_val_t v = py_ns_get(&py_module_builtins, name);
     if (!v) {
-        py_raise(PY_NameError, "name '%s' is not defined", py_name(name));
+        py_raise(PY_MSG_not_defined, name);
     }
     return v;
 }
@@ -39,7 +39,7 @@ py_val_t py_vm_load_ns(const py_frame_t *frame, py_name_t name) {
 
 void py_vm_delete_name(py_table_t *table, py_name_t name) {
     if (!py_table_remove(table, py_name(name))) {
-        py_raise(PY_NameError, "name '%s' is not defined", py_name(name));
+        py_raise(PY_MSG_not_defined, name);
     }
 }
 
@@ -121,11 +121,9 @@ void py_vm_extend(unsigned op, py_val_t to, py_val_t from) {
 
 static _Noreturn void unpack_error(unsigned wanted, unsigned n, bool star) {
     if (n > wanted) {
-        py_raise(PY_ValueError, "too many values to unpack (expected %d)", (int32_t)wanted);
+        py_raise(PY_MSG_too_many_values, wanted);
     }
-    py_raise(PY_ValueError, star ? "not enough values to unpack (expected at least %d, got %d)"
-                                 : "not enough values to unpack (expected %d, got %d)",
-             (int32_t)wanted, (int32_t)n);
+    py_raise(star ? PY_MSG_too_few_starred : PY_MSG_too_few_values, wanted, n);
 }
 
 py_val_t *py_vm_unpack(py_val_t *sp, unsigned before, int after) {
@@ -245,14 +243,14 @@ static py_val_t as_exception(py_val_t v) {
         v = py_call(v, 0, NULL);
     }
     if (!py_is_ptr(v) || !(py_type_of(v)->flags & PY_TYPE_EXCEPTION)) {
-        py_raise(PY_TypeError, "exceptions must derive from BaseException");
+        py_raise(PY_MSG_no_exception);
     }
     return v;
 }
 
 void py_vm_raise(unsigned values, const py_val_t *sp) {
     if (values == 0) {
-        py_raise(PY_RuntimeError, "No active exception to reraise");
+        py_raise(PY_MSG_nothing_to_reraise);
     }
     if (values == 3) {
         py_vm_reraise(sp[-1]);
@@ -274,7 +272,7 @@ bool py_vm_exc_match(py_val_t exc, py_val_t types) {
         return py_issubclass(py_type_of(exc), py_obj(types));
     }
     if (!py_is(types, &py_type_tuple)) {
-        py_raise(PY_TypeError, "catching classes that do not inherit from BaseException is not allowed");
+        py_raise(PY_MSG_no_exception);
     }
     py_items(types, &items, &n);
     while (n--) {
@@ -290,7 +288,7 @@ void py_vm_with_enter(py_val_t *sp) {
     py_val_t exit = py_attr_find(manager, PY_N___exit__);
     py_val_t enter = py_attr_find(manager, PY_N___enter__);
     if (!exit || !enter) {
-        py_raise(PY_TypeError, "'%t' object does not support the context manager protocol", manager);
+        py_raise(PY_MSG_no_context, manager);
     }
     sp[-1] = exit;
     sp[0] = py_call(enter, 0, NULL);

@@ -40,13 +40,12 @@ py_val_t *py_roots(unsigned *n) {
     *n = LIVE;
     return (py_val_t *)roots;
 }
-void py_raise(enum py_exc_id id, const char *format, ...) {
-    (void)format;
+void py_raise(unsigned id, ...) {
     CHECK(catching);
     catching = false;
     longjmp(raised, (int)id);
 }
-void py_raise_none(enum py_exc_id id) { py_raise(id, ""); }
+void py_raise_none(enum py_exc_id id) { py_raise(id); }
 uint32_t py_text_hash(const char *text, size_t len) {
     uint32_t hash = 5;
     while (len--) {
