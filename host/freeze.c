@@ -3,8 +3,8 @@
 //
 // Each file is compiled and run by the core itself; the functions that it leaves in its globals are
 // written out with their defaults, constants and inner functions. Names stand in bytecode as numbers, so
-// all of them must be names of the ROM; parameters that are none cannot be given by keyword. Lines are
-// left out, because frozen functions, as those in C, do not appear in tracebacks.
+// those that it uses must be names of the ROM; parameters that are none cannot be given by keyword. Lines
+// are left out, because frozen functions, as those in C, do not appear in tracebacks.
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,6 +42,11 @@ static bool is_rom_name(py_name_t name) {
     return name < PY_ROM_NAMES;
 }
 
+// For names that the program can do without.
+static py_name_t rom_name(py_name_t name) {
+    return is_rom_name(name) ? name : PY_N__empty;
+}
+
 static void need_rom_name(py_name_t name) {
     if (!is_rom_name(name)) {
         size_t len;
@@ -71,9 +76,14 @@ static bool has_name(uint8_t op) {
     }
 }
 
+// Defaults come first among the constants.
+static unsigned default_items(const py_code_t *code) {
+    return !!(code->flags & PY_CODE_DEFAULTS) + !!(code->flags & PY_CODE_KWDEFAULTS);
+}
+
 // Checks the names; returns how many constants the code has.
 static unsigned check_code(const py_code_t *code) {
-    unsigned constants = 0;
+    unsigned constants = default_items(code);
     const uint8_t *at = py_code_start(code), *end = at + code->size;
     while (at < end) {
         uint8_t op = *at++;
@@ -182,11 +192,9 @@ static void put_code(text_t *to, const py_code_t *code) {
     py_code_t *head = (py_code_t *)copy;
     uint16_t *names = (uint16_t *)py_code_names(head);
     for (unsigned i = 0; i < params; i++) {
-        if (!is_rom_name(names[i])) {
-            names[i] = PY_N__empty;
-        }
+        names[i] = rom_name(names[i]);
     }
-    need_rom_name(code->name);
+    head->name = rom_name(code->name);
     head->line = 0;
     head->constants = (uint16_t)len;
     put_bytes(to, copy, len);
@@ -198,37 +206,29 @@ static void put_code(text_t *to, const py_code_t *code) {
 }
 
 static void put_function(text_t *to, const py_function_t *function) {
-    const py_code_t *code = py_function_code(function);
-    if (function->type == &py_type_code_function) {
-        put(to, "(py_val_t)&py_type_code_function, (py_val_t)&py_frozen_module, ");
-        put_code(to, code);
-        return;
+    if (function->type != &py_type_code_function) {
+        error("cannot freeze a closure", "", 0);
     }
-    text_t *words = calloc(1, sizeof *words);
-    put_code(words, code);
-    put(to, "(py_val_t)&py_type_function, (py_val_t)&py_frozen_module, (py_val_t)k%u, ", define(words));
-    free(words);
-    unsigned items = !!(code->flags & PY_CODE_DEFAULTS) + !!(code->flags & PY_CODE_KWDEFAULTS);
-    for (unsigned i = 0; i < items; i++) {
-        put_value(to, function->items[i]);
-    }
+    put(to, "(py_val_t)&py_type_code_function, (py_val_t)&py_frozen_module, ");
+    put_code(to, py_function_code(function));
 }
 
 // ---- files -------------------------------------------------------------------------------------
-// The words of a function as a py_function_t: it is known by that type elsewhere.
+// The words of a function as a py_function_t, the type by which it is known elsewhere.
 static void write_function(const char *stem, const char *name, const py_function_t *function) {
     text_t *words = calloc(1, sizeof *words);
-    put_function(words, function);
-    char *type = strtok(words->at, ","), *module = strtok(NULL, ","), *code = strtok(NULL, ",");
-    printf("const py_function_t py_frozen_%s_%s = {(const void *)%s, (void *)%s, (const void *)%s, {%s}};\n\n",
-           stem, name, type, module, code, strtok(NULL, ""));
+    put_code(words, py_function_code(function));
+    char *first = strtok(words->at, ","), *rest = strtok(NULL, "");
+    printf("const py_function_t py_frozen_%s_%s = {&py_type_code_function, (void *)&py_frozen_module,\n"
+           "    (const void *)%s, {%s}};\n\n",
+           stem, name, first, rest);
     free(words);
 }
 
 static void freeze_module(void *stem) {
     unsigned at = 0;
     for (py_pair_t *pair; (pair = py_table_next(py_vm.main->table, &at));) {
-        if (py_is(pair->value, &py_type_code_function) || py_is(pair->value, &py_type_function)) {
+        if (py_is(pair->value, &py_type_code_function)) {
             size_t len;
             char name[64];
             const char *text = py_name_text(py_name_id(pair->key), &len);

@@ -14,6 +14,7 @@
 #include "core/obj/str.h"
 #include "core/port.h"
 #include "core/vm/exc.h"
+#include "core/vm/frozen.h"
 #include "core/vm/vm.h"
 
 #define UNUSED_COUNT (void)n
@@ -64,28 +65,14 @@ static py_val_t builtin_pow(py_val_t *args, unsigned n) {
                                : py_int_power(args[0], args[1], args[2]);
 }
 
-// An int to a multiple of 10 ** places, halves to the even multiple.
-static py_val_t round_int(py_val_t v, int places) {
-    if (places <= 0) {
-        return v;
-    }
-    py_val_t unit = py_int_power(py_int(10), py_int(places), PY_NONE);
-    py_val_t up = py_binary(PY_ADD, v, py_binary(PY_RSHIFT, unit, py_int(1)));
-    py_val_t count = py_binary(PY_FLOORDIV, up, unit);
-    v = py_binary(PY_MUL, count, unit);
-    if (py_binary(PY_AND, count, py_int(1)) == py_int(1) && py_equal(v, up)) {
-        v = py_binary(PY_SUB, v, unit); // it was a half
-    }
-    return v;
-}
-
 static py_val_t builtin_round(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     bool whole = args[1] == PY_UNDEF || args[1] == PY_NONE;
     int places = whole ? 0 : py_to_int(args[1]);
     float f;
     if (!py_float_check(args[0], &f)) {
-        return round_int(py_unary(PY_POS, args[0]), -places);
+        py_val_t number[2] = {py_unary(PY_POS, args[0]), py_int(-places)};
+        return places < 0 ? py_call(PY_FROZEN_FN(builtins_round_int), 2, number) : number[0];
     }
     f = py_float_round(f, places);
     return whole ? py_int_from_float(f) : py_float(f);

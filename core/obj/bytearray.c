@@ -9,6 +9,7 @@
 #include "core/obj/seq.h"
 #include "core/obj/text.h"
 #include "core/vm/exc.h"
+#include "core/vm/frozen.h"
 
 char *py_bytearray_splice(py_bytearray_t *array, unsigned at, unsigned cut, unsigned grow) {
     unsigned len = array->len - cut + grow;
@@ -85,17 +86,6 @@ static py_val_t extend(py_val_t *args, unsigned n) {
     return PY_NONE;
 }
 
-static py_val_t insert(py_val_t *args, unsigned n) {
-    (void)n;
-    py_bytearray_t *array = self_of(args[0]);
-    int32_t at = py_to_int(args[1]), len = (int32_t)array->len;
-    char byte = (char)py_byte(args[2]);
-    at += at < 0 ? len : 0;
-    at = at < 0 ? 0 : at > len ? len : at;
-    *py_bytearray_splice(array, (unsigned)at, 0, 1) = byte;
-    return PY_NONE;
-}
-
 static py_val_t pop(py_val_t *args, unsigned n) {
     (void)n;
     py_bytearray_t *array = self_of(args[0]);
@@ -127,7 +117,7 @@ const py_entry_t py_bytearray_attrs[PY_BYTEARRAY_ATTRS] = {
     PY_FN(extend, 2, 2, extend),
     PY_CLASSM(fromhex, 2, 2, py_text_fromhex),
     PY_FN(hex, 1, 2, py_text_hex),
-    PY_FN(insert, 3, 3, insert),
+    PY_FROZEN(insert, bytearray_insert),
     PY_FN(pop, 1, 2, pop),
     PY_FN(reverse, 1, 1, reverse),
 };

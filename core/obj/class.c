@@ -12,6 +12,7 @@
 #include "core/obj/out.h"
 #include "core/obj/str.h"
 #include "core/vm/exc.h"
+#include "core/vm/frozen.h"
 #include "core/vm/vm.h"
 
 // ---- instances: operations are special methods ----
@@ -179,73 +180,6 @@ static py_wrapper_t *wrapper_new(const py_type_t *type, unsigned n) {
     return wrapper;
 }
 
-static py_val_t mro_list(const py_type_t *type) {
-    py_mro_t mro;
-    py_val_t list = py_list_new(0, NULL);
-    py_mro_start(&mro, type);
-    while ((type = py_mro_next(&mro))) {
-        py_list_append(list, py_ptr(type));
-    }
-    return list;
-}
-
-static bool in_tail(py_val_t list, py_val_t v) {
-    const py_list_t *l = py_obj(list);
-    for (unsigned i = 1; i < l->len; i++) {
-        if (l->items[i] == v) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// The first head of a list that is in no list's tail (Barrett et al., 1996: C3).
-static py_val_t good_head(const py_tuple_t *lists) {
-    for (unsigned i = 0; i < lists->len; i++) {
-        const py_list_t *list = py_obj(lists->items[i]);
-        py_val_t head = list->len ? list->items[0] : PY_UNDEF;
-        for (unsigned k = 0; head && k < lists->len; k++) {
-            if (in_tail(lists->items[k], head)) {
-                head = PY_UNDEF;
-            }
-        }
-        if (head) {
-            return head;
-        }
-    }
-    return PY_UNDEF;
-}
-
-static py_val_t merge(py_val_t class, py_val_t bases) {
-    const py_tuple_t *base = py_obj(bases);
-    py_val_t result = py_list_new(1, &class);
-    py_val_t all = py_tuple_new(base->len + 1, NULL);
-    py_tuple_t *lists = py_obj(all);
-    for (unsigned i = 0; i < base->len; i++) {
-        lists->items[i] = mro_list(py_obj(base->items[i]));
-    }
-    lists->items[base->len] = py_list_new(base->len, base->items);
-    for (;;) {
-        py_val_t head = good_head(lists);
-        bool left = false;
-        for (unsigned i = 0; i < lists->len; i++) {
-            py_list_t *list = py_obj(lists->items[i]);
-            if (head && list->len && list->items[0] == head) {
-                list->len--;
-                memmove(list->items, list->items + 1, list->len * sizeof head);
-            }
-            left |= list->len != 0;
-        }
-        if (!head && left) {
-            py_raise(PY_MSG_no_order);
-        }
-        if (!head) {
-            return py_tuple_from(result);
-        }
-        py_list_append(result, head);
-    }
-}
-
 py_val_t py_class_new(py_name_t name, py_val_t bases, py_val_t dict) {
     const py_tuple_t *base = py_obj(bases);
     py_class_t *class = py_gc_alloc(sizeof *class);
@@ -272,7 +206,12 @@ py_val_t py_class_new(py_name_t name, py_val_t bases, py_val_t dict) {
     }
     if (base->len > 1) {
         class->bases = bases;
-        class->mro = merge(py_ptr(class), bases);
+        py_val_t args[2] = {py_ptr(class), bases};
+        py_val_t mro = py_call(PY_FROZEN_FN(class_merge), 2, args);
+        if (mro == PY_NONE) {
+            py_raise(PY_MSG_no_order);
+        }
+        class->mro = mro;
     }
     unsigned at = 0;
     for (py_pair_t *pair; (pair = py_table_next(type->table, &at));) {
@@ -347,7 +286,14 @@ static py_val_t type_bases(py_val_t *args, unsigned n) {
 
 static py_val_t type_mro(py_val_t *args, unsigned n) {
     (void)n;
-    return py_tuple_from(mro_list(py_obj(args[0])));
+    const py_type_t *type;
+    py_mro_t mro;
+    py_val_t list = py_list_new(0, NULL);
+    py_mro_start(&mro, py_obj(args[0]));
+    while ((type = py_mro_next(&mro))) {
+        py_list_append(list, py_ptr(type));
+    }
+    return py_tuple_from(list);
 }
 
 // __dict__: the attributes as a dict, live.

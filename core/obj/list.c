@@ -6,6 +6,7 @@
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
+#include "core/vm/frozen.h"
 #include "core/vm/ops.h"
 #include <string.h>
 
@@ -195,16 +196,6 @@ static py_val_t list_pop(py_val_t *args, unsigned n) {
     return item;
 }
 
-static py_val_t list_remove(py_val_t *args, unsigned n) {
-    py_list_t *list = self(args[0]);
-    py_val_t where[4] = {args[0], args[1]};
-    unsigned i = (unsigned)py_int_get(py_seq_index(where, n));
-    if (i < list->len) { // __eq__ may have emptied it
-        splice(list, i, 1, 0);
-    }
-    return PY_NONE;
-}
-
 static py_val_t list_reverse(py_val_t *args, unsigned n) {
     py_list_t *list = self(args[0]);
     n = list->len;
@@ -237,7 +228,7 @@ static const py_entry_t attrs[] = {
     PY_FN(index, 2, 4, py_seq_index),
     PY_FN(insert, 3, 3, list_insert),
     PY_FN(pop, 1, 2, list_pop),
-    PY_FN(remove, 2, 2, list_remove),
+    PY_FROZEN(remove, list_remove),
     PY_FN(reverse, 1, 1, list_reverse),
     PY_FN_KW(sort, 1, 1, sort, list_sort),
 };

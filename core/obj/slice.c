@@ -4,6 +4,7 @@
 #include "core/obj/num.h"
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
+#include "core/vm/frozen.h"
 #include "core/vm/ops.h"
 
 py_val_t py_slice_new(py_val_t start, py_val_t stop, py_val_t step) {
@@ -35,17 +36,6 @@ static py_val_t slice_attr(py_val_t v, py_name_t name, py_val_t value) {
     return field < 0 || value ? PY_UNDEF : (&((py_slice_t *)py_obj(v))->start)[field];
 }
 
-static py_val_t slice_indices(py_val_t *args, unsigned n) {
-    (void)n;
-    int32_t at[3];
-    py_slice_indices(py_ptr(py_self(args[0], &py_type_slice)), (unsigned)py_to_int(args[1]), at);
-    py_val_t *items, tuple = py_seq_new(&py_type_tuple, 3, &items);
-    for (unsigned i = 0; i < 3; i++) {
-        items[i] = py_int_from(at[i]);
-    }
-    return tuple;
-}
-
 // Equal as the tuples of their three values.
 static py_val_t slice_binary(unsigned op, py_val_t a, py_val_t b) {
     if ((op != PY_EQ && op != PY_NE) || !py_is(b, &py_type_slice)) {
@@ -57,7 +47,7 @@ static py_val_t slice_binary(unsigned op, py_val_t a, py_val_t b) {
 
 static const py_entry_t attrs[] = {
     PY_NEW(2, 4, slice_new),
-    PY_FN(indices, 2, 2, slice_indices),
+    PY_FROZEN(indices, slice_indices),
 };
 static const py_ops_t ops = {.print = slice_print, .binary = slice_binary, .attr = slice_attr};
 const py_type_t py_type_slice = PY_TYPE(slice, attrs, &ops);

@@ -135,6 +135,9 @@ static bool is_function(py_val_t v) {
 
 // What an attribute v, found in the type `owner`, means for the object; PY_UNDEF as object: for the class.
 static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object, const py_type_t *class, py_val_t *self) {
+    if (object && class->flags & PY_TYPE_NATIVE_BASE && !(owner->flags & PY_TYPE_HEAP) && owner != &py_type_object) {
+        object = ((py_instance_t *)py_obj(object))->native[0]; // the part that the type's methods are for
+    }
     if (py_is_native(v)) {
         if (owner->flags & PY_TYPE_HEAP) { // a builtin function that a class body holds
             return v;
@@ -143,9 +146,7 @@ static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object, const 
         if (kind == PY_KIND_CLASS) {
             *self = py_ptr(class);
         } else if (object && kind != PY_KIND_STATIC && py_native_entry(v)->name != PY_N___new__) {
-            // Methods in C get the part of the object that they are for.
-            bool part = class->flags & PY_TYPE_NATIVE_BASE && owner != &py_type_object;
-            *self = part ? ((py_instance_t *)py_obj(object))->native[0] : object;
+            *self = object;
             if (kind == PY_KIND_GETTER) {
                 v = py_native_entry(v)->fn(self, 1);
                 *self = PY_UNDEF;

@@ -15,10 +15,14 @@ extern const py_module_t py_frozen_module;
 // An entry of a ROM table: PY_FROZEN(partition, text_partition)
 #ifdef PY_NO_FROZEN
 #define PY_FROZEN(nm, function) PY_VALUE(nm, PY_NONE)
+#define PY_FROZEN_FN(function)  PY_NONE
 #else
 #define PY_FROZEN(nm, function) PY_OBJECT(nm, &py_frozen_##function)
+#define PY_FROZEN_FN(function)  py_ptr(&py_frozen_##function) // for py_call()
 #endif
 
-extern const py_function_t py_frozen_time_gmtime, py_frozen_time_mktime;
+extern const py_function_t py_frozen_builtins_round_int, py_frozen_class_merge,
+    py_frozen_import_absolute, py_frozen_import_star, py_frozen_time_gmtime, py_frozen_time_mktime,
+    py_frozen_bytearray_insert, py_frozen_list_remove, py_frozen_slice_indices;
 
 #endif
