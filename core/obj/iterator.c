@@ -26,7 +26,8 @@ py_val_t py_iterator_new(enum py_iter_kind kind, py_val_t a, py_val_t b) {
         break;
     default: break;
     }
-    py_iterator_t *it = py_gc_alloc(kind == PY_ITER_RANGE ? sizeof *it : offsetof(py_iterator_t, c));
+    bool has_step = kind == PY_ITER_RANGE || kind == PY_ITER_WIDE;
+    py_iterator_t *it = py_gc_alloc(has_step ? sizeof *it : offsetof(py_iterator_t, c));
     it->type = &py_type_iterator;
     it->place = index << INDEX | kind;
     it->a = a;
@@ -66,6 +67,15 @@ static py_val_t next_of_range(py_iterator_t *it) {
     }
     it->a = (py_val_t)(at + step - 1);
     return (py_val_t)at;
+}
+
+static py_val_t next_of_wide_range(py_iterator_t *it) {
+    py_val_t item = it->a;
+    if (py_binary(it->place >> INDEX, item, it->b) == PY_FALSE) {
+        return PY_UNDEF;
+    }
+    it->a = py_binary(PY_ADD, item, it->c);
+    return item;
 }
 
 static py_val_t next_of_table(py_iterator_t *it) {
@@ -182,6 +192,7 @@ py_val_t py_iterator_next(py_val_t v) {
     switch (it->kind) {
     case PY_ITER_SEQ: return next_of_sequence(it);
     case PY_ITER_RANGE: return next_of_range(it);
+    case PY_ITER_WIDE: return next_of_wide_range(it);
     case PY_ITER_KEYS:
     case PY_ITER_VALUES:
     case PY_ITER_ITEMS: return next_of_table(it);

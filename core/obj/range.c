@@ -90,18 +90,19 @@ static py_val_t range_unary(enum py_unary op, py_val_t v) {
     }
 }
 
-// A range whose ints, the one after the last among them, all have 31 bits counts by itself. Others
-// are walked by index.
+// The quick kind needs that all ints, the one after the last too, have 31 bits.
 static py_val_t range_iter(py_val_t v) {
     py_range_t *r = py_obj(v);
-    int32_t stop;
-    if (!py_fits_int(r->start) || !py_fits_int(r->stop) ||
-        __builtin_add_overflow(r->stop, r->step, &stop) || !py_fits_int(stop)) {
-        return py_iterator_new(PY_ITER_SEQ, v, PY_UNDEF);
+    int32_t end;
+    bool wide = !py_fits_int(r->start) || !py_fits_int(r->stop) ||
+                __builtin_add_overflow(r->stop, r->step, &end) || !py_fits_int(end);
+    py_iterator_t *it = py_obj(py_iterator_new(wide ? PY_ITER_WIDE : PY_ITER_RANGE,
+                                               py_int_from(r->start), py_int_from(r->stop)));
+    it->c = py_int_from(r->step);
+    if (wide) {
+        it->place |= (r->step < 0 ? PY_GT : PY_LT) << 8;
     }
-    py_val_t it = py_iterator_new(PY_ITER_RANGE, py_int(r->start), py_int(r->stop));
-    ((py_iterator_t *)py_obj(it))->c = py_int(r->step);
-    return it;
+    return py_ptr(it);
 }
 
 static py_val_t range_attr(py_val_t v, py_name_t name, py_val_t value) {

@@ -34,6 +34,7 @@ typedef struct py_slice {
 enum py_iter_kind {
     PY_ITER_SEQ,   // list, tuple, str, bytes and all that has items by index: a = sequence, index
     PY_ITER_RANGE, // a = next int, b = stop, c = step, all 31-bit ints
+    PY_ITER_WIDE,  // the same with ints of any size; index = PY_LT or PY_GT: a is inside
     PY_ITER_KEYS, PY_ITER_VALUES, PY_ITER_ITEMS, // a = dict or set, index = position in the table
     PY_ITER_REVERSED, // a = sequence, index
     PY_ITER_ENUMERATE, // a = iterator, b = count
