@@ -40,7 +40,8 @@ HOST = BUILD / "host" / "pyll"
 DEBUG = BUILD / "host-debug" / "pyll"
 ASAN = BUILD / "host-asan" / "pyll"
 SIM = BUILD / "sim" / "pyll-sim"
-FIRMWARE = BUILD / "fw" / "bluepill-64k" / "firmware.elf"
+FIRMWARE = BUILD / "fw" / "bluepill-128k" / "firmware.elf"
+SIM_ARGS = ["--flash-size", "128"]  # the chip that this firmware is for: option --flash-size
 
 SMALL_HEAP = ["-X", "heapsize=16k"]  # about what the board has
 SWEEP_FIRST = 24   # allocations that fail one by one from the start of a program
@@ -133,7 +134,7 @@ def run_on_host(path, pyll, options=(), env=None, timeout=30):
 def run_on_board(path):
     check_place(path, "board")
     expected = expected_of(path)
-    compare(execute([SIM, "--exec", path, "--max-insns", MAX_INSNS, FIRMWARE], 300), expected)
+    compare(execute([SIM, *SIM_ARGS, "--exec", path, "--max-insns", MAX_INSNS, FIRMWARE], 300), expected)
 
 
 def sweep_of(count):
@@ -232,7 +233,7 @@ def load(path):
 
 def run_session(harness, test):
     try:
-        with harness.Board(SIM, FIRMWARE) as board:
+        with harness.Board(SIM, FIRMWARE, SIM_ARGS) as board:
             test(board)
     except (AssertionError, harness.Timeout) as problem:
         raise Failed(str(problem) or "assertion failed") from problem
@@ -275,7 +276,8 @@ SUITES = {
     "bench:board": ([SIM, FIRMWARE], lambda: program_cases("bench:board", "bench", run_on_board)),
     "out": ([], lambda: whole_case("out", "recorded", [sys.executable, "tests/refresh.py", "--check"])),
     "docs": ([SIM, FIRMWARE], lambda: whole_case(
-        "docs", "examples", [sys.executable, "tools/docs_test.py", "--sim", SIM, "--firmware", FIRMWARE])),
+        "docs", "examples", [sys.executable, "tools/docs_test.py", "--sim", SIM, "--firmware", FIRMWARE,
+                            *SIM_ARGS])),
     "cpu": ([SIM], lambda: external_case("cpu", [sys.executable, "tests/cpu/run.py"], 900)),
     "sim": ([SIM], lambda: external_case("sim", [sys.executable, "tests/sim/run.py", "--build",
                                                  "build/sim-tests", "--sim", SIM], 600)),
@@ -330,12 +332,17 @@ def run_all(cases, jobs, verbose):
 
 
 def main():
+    global FIRMWARE
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-v", action="store_true", help="name the tests that pass, too")
     parser.add_argument("-j", type=int, default=os.cpu_count() or 2, help="how many at a time")
     parser.add_argument("-k", default="", help="only tests whose name contains this")
+    parser.add_argument("--firmware", type=Path, default=FIRMWARE, help="for the suites on the board")
+    parser.add_argument("--flash-size", default="128", help="KiB of flash of the simulated chip")
     parser.add_argument("suites", nargs="*", metavar="SUITE")
     args = parser.parse_args()
+    FIRMWARE = args.firmware.resolve()
+    SIM_ARGS[1] = args.flash_size
 
     start = time.monotonic()
     cases = [case for suite in chosen_suites(args.suites) for case in cases_of(suite)

@@ -26,7 +26,7 @@ class Failed(Exception):
 
 def run(options, path, expected):
     """{'instructions': n, 'cycles': n, 'stack-peak': n} of one program."""
-    command = [options.sim, "--stats", "--max-insns", MOST_INSTRUCTIONS, "--exec", path,
+    command = [options.sim, "--flash-size", options.flash_size, "--stats", "--max-insns", MOST_INSTRUCTIONS, "--exec", path,
                options.firmware]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode != 0:
@@ -83,6 +83,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--sim", required=True)
     parser.add_argument("--firmware", required=True)
+    parser.add_argument("--flash-size", default="64", help="KiB of flash of the simulated chip")
     parser.add_argument("--write", action="store_true", help="update docs/bench.md")
     parser.add_argument("names", nargs="*", help="programs; all if none is given")
     options = parser.parse_args()

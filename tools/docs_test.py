@@ -53,7 +53,7 @@ def shown(text):
 
 def run_session(options, session):
     keys = "".join(line + "\r" for line in typed_lines(session))
-    done = subprocess.run([options.sim, "--uart1", "stdio", "--max-insns", MOST_INSTRUCTIONS,
+    done = subprocess.run([options.sim, "--flash-size", options.flash_size, "--uart1", "stdio", "--max-insns", MOST_INSTRUCTIONS,
                            options.firmware], input=keys, capture_output=True, text=True)
     screen = done.stdout.partition("for more information.")[2]
     return shown(screen) == shown(session), screen
@@ -63,7 +63,7 @@ def run_program(options, program):
     with tempfile.NamedTemporaryFile("w", suffix=".py") as f:
         f.write(program)
         f.flush()
-        done = subprocess.run([options.sim, "--max-insns", MOST_INSTRUCTIONS, "--exec", f.name,
+        done = subprocess.run([options.sim, "--flash-size", options.flash_size, "--max-insns", MOST_INSTRUCTIONS, "--exec", f.name,
                                options.firmware], capture_output=True, text=True)
     return done.returncode == 0, done.stdout + done.stderr
 
@@ -72,6 +72,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--sim", required=True)
     parser.add_argument("--firmware", required=True)
+    parser.add_argument("--flash-size", default="64", help="KiB of flash of the simulated chip")
     options = parser.parse_args()
     passed = failed = 0
     for place, language, text in blocks():

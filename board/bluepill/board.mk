@@ -6,10 +6,15 @@ QEMU_MACHINE  = stm32vldiscovery
 
 RAM_SIZE      = 20480
 STACK_SIZE    = 3584
+
+# 64k: the part as it is sold, with 8 KiB left for files. 128k: the many whose second 64 KiB is good, and
+# the Maple Mini's chip.
+ifeq ($(VARIANT),64k)
 FIRMWARE_SIZE = 57344
 FLASH_SIZE    = 65536
-
-ifeq ($(VARIANT),64k)
+else ifeq ($(VARIANT),128k)
+FIRMWARE_SIZE = 98304
+FLASH_SIZE    = 131072
 else
-$(error BOARD=$(BOARD) has the variant 64k, not '$(VARIANT)')
+$(error BOARD=$(BOARD) has the variants 64k and 128k, not '$(VARIANT)')
 endif

@@ -18,8 +18,8 @@ class Timeout(Exception):
 class Board:
     """Boots the firmware; afterwards the prompt is there and what it printed so far is in `boot`."""
 
-    def __init__(self, sim, firmware):
-        self.process = subprocess.Popen([str(sim), "--uart1", "stdio", str(firmware)], stdin=subprocess.PIPE,
+    def __init__(self, sim, firmware, sim_args=()):
+        self.process = subprocess.Popen([str(sim), *sim_args, "--uart1", "stdio", str(firmware)], stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0)
         self.received = b""
         self.boot = self.read_until(PROMPT)
