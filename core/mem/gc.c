@@ -35,7 +35,7 @@ static struct {
     uint8_t *base;    // address of granule 0
     unsigned n;       // granules
     unsigned stack;   // granules 0..stack-1 are the VM stack's
-    unsigned floor;   // granules below are left to it until the next collection
+    unsigned floor;   // granules below are left to it while others are free
     unsigned low, high; // the reserve
     unsigned next_small, next_large; // where to look for free runs, downwards
     bool overflow;    // the marking stack was too small: some marked block is not scanned
@@ -169,9 +169,9 @@ __attribute__((noinline)) static unsigned find_space(unsigned n) {
     return g;
 }
 
-// The lowest free run of n granules above the VM stack.
+// The lowest free run of n granules that leaves the VM stack room to grow.
 static unsigned find_low(unsigned n) {
-    unsigned g = heap.stack, end;
+    unsigned g = heap.floor > heap.stack ? heap.floor : heap.stack, end;
     while ((end = run_end(g, heap.n, false)) - g < n) {
         for (g = end; g < heap.n && state(g) != FREE; g++) {
         }
@@ -186,6 +186,10 @@ static unsigned take_low(unsigned n) {
     unsigned g = find_low(n);
     if (g == NONE && py_gc_enabled) {
         py_gc_collect();
+        g = find_low(n);
+    }
+    if (g == NONE) {
+        heap.floor = 0;
         g = find_low(n);
     }
     if (g != NONE) {

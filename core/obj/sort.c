@@ -76,8 +76,12 @@ void py_sort(py_val_t v, py_val_t key, bool reverse) {
     list->items = NULL;
     list->len = list->capacity = 0;
     py_val_t exc = py_try(sort, &s);
+    bool changed = list->items;
     *list = all;
     if (exc) {
         py_raise_exc(exc);
+    }
+    if (changed) {
+        py_raise(PY_MSG_changed_sorted);
     }
 }
