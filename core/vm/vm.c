@@ -34,13 +34,19 @@ static inline bool is_function(const py_type_t *type) {
 // Both small ints? Then the sum of the words has its lowest two bits as tested here: 01 + 01.
 static inline bool both_ints(py_val_t a, py_val_t b) { return a & b & 1; }
 
-// The instruction of a conditional jump right behind a comparison is taken at once.
+// The instruction of a conditional jump right behind a comparison is taken at once. Backwards (a loop's
+// end, threaded) it goes where Ctrl-C is seen.
 #define RESULT_BOOL(condition)                                                                     \
     do {                                                                                           \
         bool truth_ = (condition);                                                                 \
         if (*pc == PY_OP_POP_JUMP_IF_FALSE_S) {                                                    \
-            pc += truth_ ? 2 : 2 + (int8_t)pc[1];                                                  \
             sp--;                                                                                  \
+            distance = truth_ ? 0 : (int8_t)pc[1];                                                 \
+            pc += 2;                                                                               \
+            if (distance < 0) {                                                                    \
+                goto jump;                                                                         \
+            }                                                                                      \
+            pc += distance;                                                                        \
         } else {                                                                                   \
             sp[-1] = py_bool(truth_);                                                              \
         }                                                                                          \
@@ -418,6 +424,9 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
                 result = py_bool(py_truth(result));
             }
             if (result == py_bool(wanted)) {
+                if (distance < 0) {
+                    goto jump; // the end of a loop, by a threaded jump: it must be interruptible
+                }
                 pc += distance;
             }
             break;
