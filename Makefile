@@ -87,7 +87,7 @@ $(eval $(call program,host-asan,$(B)/host-asan/pyll,$(CC),$(HOST_ALL),\
     $(HOST_CFLAGS) -O1 -DPY_DEBUG_ALLOC $(SANITIZE),$(HOST_LDFLAGS)))
 $(eval $(call program,fuzz,$(B)/fuzz/fuzz_source,$(FUZZ_CC),\
     $(HOST_CORE) $(FROZEN) tests/fuzz/fuzz_source.c,\
-    $(HOST_CFLAGS) -O1 -w -fsanitize=fuzzer$(comma)address$(comma)undefined,$(HOST_LDFLAGS)))
+    $(HOST_CFLAGS) -O1 -w -fsanitize=fuzzer $(SANITIZE) -fno-sanitize=pointer-overflow,$(HOST_LDFLAGS)))
 $(eval $(call program,sim,$(SIM),$(CC),$(SIM_SRC),$(SIM_CFLAGS),$(SIM_LDLIBS)))
 $(eval $(call program,fw/$(BOARD)-$(VARIANT),$(FW)/firmware.elf,$(FW_CC),$(FW_SRC),$(FW_CFLAGS),\
     $(call fw_ldflags,$(FW),$(FIRMWARE_SIZE))))
