@@ -18,7 +18,7 @@ static py_val_t mem_subscr(py_val_t self, py_val_t key, py_val_t value) {
     uint32_t address = py_to_u32(key), word;
     bool answered;
     if (address % width) {
-        py_raise(PY_MSG_unaligned, width);
+        py_raise(PY_MSG_unaligned);
     }
     if (value == PY_DELETE) {
         py_raise(PY_MSG_mem_delete);

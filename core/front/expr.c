@@ -621,7 +621,7 @@ static void emit_unpack(py_compiler_t *c, py_node_id items) {
     for (py_node_id id = items; id; id = next_of(c, id), n++) {
         if (py_node(c, id)->kind == PY_NODE_STAR) {
             if (star) {
-                py_lex_error(&c->lex, PY_MSG_two_starred);
+                py_lex_error(&c->lex, PY_MSG_starred);
             }
             star = true;
             before = n;

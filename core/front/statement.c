@@ -487,7 +487,7 @@ static void compile_scope_names(py_compiler_t *c, unsigned flag) {
             py_lex_error(&c->lex, PY_MSG_global_late);
         }
         if (flag == PY_SYM_NONLOCAL && c->scope->kind != PY_SCOPE_FUNCTION && c->scope->kind != PY_SCOPE_CLASS) {
-            py_lex_error(&c->lex, PY_MSG_nonlocal_level);
+            py_lex_error(&c->lex, PY_MSG_no_nonlocal);
         }
         py_symbol_mark(c->scope, name, flag);
     } while (py_accept(c, PY_TOK_COMMA));

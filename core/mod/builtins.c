@@ -96,7 +96,7 @@ static py_val_t builtin_ord(py_val_t *args, unsigned n) {
     size_t len;
     unsigned count = py_len(args[0]);
     if (count != 1 || !py_text(args[0], &text, &len)) {
-        py_raise(PY_MSG_no_character, count);
+        py_raise(PY_MSG_no_character);
     }
     return py_int(len == 1 ? (uint8_t)*text : (int32_t)py_utf8_get(&text));
 }

@@ -290,7 +290,7 @@ static void divide(const py_mag_t *a, const py_mag_t *b, py_val_t *quotient, py_
 // Python's division: the quotient rounded to minus infinity, the remainder with the sign of b.
 static py_val_t floor_divide(unsigned op, const py_mag_t *a, const py_mag_t *b) {
     if (b->n == 0) {
-        py_raise(PY_MSG_zero_modulo);
+        py_raise(PY_MSG_zero_division);
     }
     py_val_t pair[2];
     divide(a, b, &pair[0], &pair[1]);

@@ -95,7 +95,7 @@ static float power(float x, float y) {
     uint32_t sign = py_float_bits(x) & PY_FLOAT_SIGN;
     if (sign) {
         if (x != 0 && py_float_trunc(y) != y) {
-            py_raise(PY_MSG_fractional_power);
+            py_raise(PY_MSG_math_domain);
         }
         float half = y * 0.5f;
         sign = py_float_trunc(half) == half ? 0 : sign; // an even power
@@ -125,7 +125,7 @@ py_val_t py_float_binary(unsigned op, float x, float y) {
     case PY_MOD:
     case PY_DIVMOD:
         if (y == 0) {
-            py_raise(op == PY_MOD ? PY_MSG_float_modulo : PY_MSG_float_division);
+            py_raise(PY_MSG_zero_division);
         }
         if (op != PY_TRUEDIV) {
             return floor_divide(op, x, y);

@@ -187,7 +187,7 @@ static void put_int(layout_t *l, py_val_t v) {
     if (type == 'c') {
         uint32_t c = (uint32_t)py_to_int(v);
         if (c > 0x10FFFF) {
-            py_raise(PY_MSG_c_range);
+            py_raise(PY_MSG_chr_range);
         }
         put_text(l, buffer, py_utf8_put(buffer, c));
         return;
@@ -486,7 +486,7 @@ static void put_percent(layout_t *l, py_val_t v, bool bytes) {
             invalid();
         }
         if (!py_int_check(v)) {
-            py_raise(PY_MSG_number_required, l->type, v);
+            py_raise(PY_MSG_must_be_real, v);
         }
         put_int(l, v);
         return;

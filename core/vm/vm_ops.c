@@ -119,11 +119,11 @@ void py_vm_extend(unsigned op, py_val_t to, py_val_t from) {
     }
 }
 
-static _Noreturn void unpack_error(unsigned wanted, unsigned n, bool star) {
+static _Noreturn void unpack_error(unsigned wanted, unsigned n) {
     if (n > wanted) {
         py_raise(PY_MSG_too_many_values, wanted);
     }
-    py_raise(star ? PY_MSG_too_few_starred : PY_MSG_too_few_values, wanted, n);
+    py_raise(PY_MSG_too_few_values, wanted, n);
 }
 
 py_val_t *py_vm_unpack(py_val_t *sp, unsigned before, int after) {
@@ -143,7 +143,7 @@ py_val_t *py_vm_unpack(py_val_t *sp, unsigned before, int after) {
         py_items(sp[-1], &items, &n);
     }
     if (after < 0 ? n != wanted : n < wanted) {
-        unpack_error(wanted, n, after >= 0);
+        unpack_error(wanted, n);
     }
     py_val_t *end = sp - 1 + wanted + (after >= 0);
     py_val_t *to = end;
