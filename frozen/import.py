@@ -12,10 +12,7 @@ def star(module, into):
 
 # What `name`, with `up` levels less, is called from the module `own`; None: not in a package.
 def absolute(name, own, up):
-    parts = own.split(".")
-    while up and parts:
-        parts.pop()
-        up -= 1
+    parts = own.split(".")[:-up or None]
     if parts:
         if name:
             parts.append(name)

@@ -1,6 +1,19 @@
 # SPDX-License-Identifier: MIT
-# The dates of core/mod/time.c: from 1970 to 2105, without time zones. Of these years 2100 alone is no
-# leap year although 4 divides it.
+# Parts of core/mod/time.c. Dates go from 1970 to 2105, without time zones; of these years 2100 alone is
+# no leap year although 4 divides it.
+
+
+def sleep(seconds):
+    if seconds < 0:
+        raise ValueError
+    import time
+    time.sleep_ms(int(seconds * 1000))
+    time.sleep_us(int(seconds * 1000000) % 1000)
+
+
+def time():
+    import time
+    return time.time_ns() // 1000000000
 
 
 def gmtime(seconds=None):

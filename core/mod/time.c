@@ -3,7 +3,7 @@
 //
 // Ticks wrap at 2**30, so that they and their differences are 31-bit ints and cost no heap. Dates
 // count from 1970 as in CPython; before 1970 and beyond 2105 there are none. A board that does not
-// know the time counts from its start.
+// know the time counts from its start. What is made of these is in frozen/time.py.
 #include "core/obj/num.h"
 #include "core/obj/seq.h"
 #include "core/port.h"
@@ -13,8 +13,6 @@
 enum {
     TICKS_MASK = (1 << 30) - 1,
     TICKS_HALF = 1 << 29,
-    NS_TO_S_1 = 32000, // NS_TO_S_1 * NS_TO_S_2 = 1e9, each below 2**16
-    NS_TO_S_2 = 31250,
 };
 
 // ---- sleeping ----------------------------------------------------------------------------------
@@ -32,21 +30,6 @@ static void sleep_ms(uint32_t ms) {
         sleep_us(step * 1000);
     }
     sleep_us(ms * 1000);
-}
-
-static py_val_t time_sleep(py_val_t *args, unsigned n) {
-    (void)n;
-    float seconds;
-    if (!py_float_check(args[0], &seconds)) {
-        seconds = (float)py_to_int(args[0]);
-    }
-    if (!(seconds >= 0) || seconds >= 4e6f) {
-        py_raise(PY_MSG_sleep_range);
-    }
-    uint32_t whole = (uint32_t)seconds;
-    sleep_ms(whole * 1000);
-    sleep_us((uint32_t)((seconds - (float)whole) * 1e6f));
-    return PY_NONE;
 }
 
 static py_val_t time_sleep_ms(py_val_t *args, unsigned n) {
@@ -98,27 +81,6 @@ static py_val_t time_ticks_diff(py_val_t *args, unsigned n) {
 
 // ---- the clock ---------------------------------------------------------------------------------
 
-// Short division in base 2**16, as 64-bit division is a large library function on small chips.
-static uint64_t divide(uint64_t value, uint32_t divisor) {
-    uint64_t quotient = 0;
-    uint32_t rest = 0;
-    for (int shift = 48; shift >= 0; shift -= 16) {
-        rest = rest << 16 | (uint32_t)(value >> shift & 0xFFFF);
-        quotient = quotient << 16 | rest / divisor;
-        rest %= divisor;
-    }
-    return quotient;
-}
-
-static uint32_t now(void) {
-    return (uint32_t)divide(divide(py_port_time_ns(), NS_TO_S_1), NS_TO_S_2);
-}
-
-static py_val_t time_time(py_val_t *args, unsigned n) {
-    (void)args, (void)n;
-    return py_int_from_u(now());
-}
-
 static py_val_t time_time_ns(py_val_t *args, unsigned n) {
     (void)args, (void)n;
     return py_int_from_ll((int64_t)py_port_time_ns());
@@ -126,11 +88,11 @@ static py_val_t time_time_ns(py_val_t *args, unsigned n) {
 
 static const py_entry_t attrs[] = {
     PY_FROZEN(gmtime, time_gmtime),           PY_FROZEN(localtime, time_gmtime),
-    PY_FROZEN(mktime, time_mktime),           PY_FN(sleep, 1, 1, time_sleep),
+    PY_FROZEN(mktime, time_mktime),           PY_FROZEN(sleep, time_sleep),
     PY_FN(sleep_ms, 1, 1, time_sleep_ms),     PY_FN(sleep_us, 1, 1, time_sleep_us),
     PY_FN(ticks_add, 2, 2, time_ticks_add),   PY_FN(ticks_cpu, 0, 0, time_ticks_cpu),
     PY_FN(ticks_diff, 2, 2, time_ticks_diff), PY_FN(ticks_ms, 0, 0, time_ticks_ms),
-    PY_FN(ticks_us, 0, 0, time_ticks_us),     PY_FN(time, 0, 0, time_time),
+    PY_FN(ticks_us, 0, 0, time_ticks_us),     PY_FROZEN(time, time_time),
     PY_FN(time_ns, 0, 0, time_time_ns),
 };
 
