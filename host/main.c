@@ -186,13 +186,13 @@ static int run(const options_t *options) {
     return status;
 }
 
+// Ctrl-D leaves; a program that speaks raw mode gets its soft reset.
 static int prompt(void *arena, const options_t *options) {
-    do {
+    repl_run();
+    while (repl_is_raw() && !host_port_at_end()) {
+        start(arena, options);
         repl_run();
-        if (!host_port_at_end()) {
-            start(arena, options);
-        }
-    } while (!host_port_at_end());
+    }
     host_port_restore();
     return 0;
 }

@@ -125,6 +125,7 @@ static int raw_paste(void) {
 
 bool repl_raw_run(void) {
     int c = CTRL_A;
+    repl_stop();
     for (;;) {
         switch (c) {
         case 0: repl_write(">"); break;
@@ -144,6 +145,7 @@ bool repl_raw_run(void) {
 }
 
 bool repl_paste_run(void) {
+    repl_stop();
     repl_write("\npaste mode; Ctrl-C to cancel, Ctrl-D to finish\n=== ");
     return receive(PASTE, -1) != EXIT;
 }

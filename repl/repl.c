@@ -113,7 +113,6 @@ static bool serve(void) {
 }
 
 void repl_run(void) {
-    repl_stop();
     if (!state.raw) {
         greet();
     }
