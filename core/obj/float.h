@@ -30,11 +30,11 @@ py_val_t py_float_mixed(unsigned op, py_val_t a, py_val_t b);
 // 0.d1d2d3... * 10^point, all the digits that the float has. Infinities and nan have letters for digits.
 #define PY_DECIMAL_MAX 112 // the smallest floats have so many
 typedef struct py_decimal {
-    char buffer[PY_DECIMAL_MAX + 8]; // and room to read 9 digits anywhere
     char *digits; // in the buffer
     int n;
     int point;
     bool negative, special;
+    char buffer[PY_DECIMAL_MAX + 8]; // and room to read 9 digits anywhere
 } py_decimal_t;
 void py_decimal(float f, py_decimal_t *decimal);
 // Keeps `count` digits (none when it is <= 0), half to even, and drops zeros at the end.

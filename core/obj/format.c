@@ -16,25 +16,26 @@
 #include "core/vm/exc.h"
 #include "core/vm/ops.h"
 
-typedef struct layout {
-    py_out_t *out;
+typedef struct layout { // bytes first: their loads and stores are short then
     // as specified
-    const char *fill; // one character
     uint8_t fill_len;
     char align; // < > = ^, 0: as the type has it
     char sign;  // + space, 0: only minus
     char group; // , _ or 0
     char type;  // 0: as the value has it
     bool alternate;
-    int32_t width;
-    int32_t precision; // -1: none
-    // a number: of a row of n digits those from..to are shown; outside the row they are zeros
-    const char *digits;
-    int32_t n, from, point, to; // point: the first digit behind the decimal point
-    bool dot;                   // there is a decimal point
+    // of a number
+    bool dot; // it has a decimal point
     uint8_t group_size;
     uint8_t head_len, tail_len;
     char head[3], tail[4]; // sign and prefix; exponent or %
+    py_out_t *out;
+    const char *fill; // one character
+    int32_t width;
+    int32_t precision; // -1: none
+    // of a row of n digits those from..to are shown; outside the row they are zeros
+    const char *digits;
+    int32_t n, from, point, to; // point: the first digit behind the decimal point
 } layout_t;
 
 enum { CASE = 'a' - 'A' };
