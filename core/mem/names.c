@@ -52,7 +52,7 @@ static const uint16_t rom_end[] = {
 
 #define CHUNK       64u // 6 bits of a place
 #define CHUNKS_MAX  1024u
-#define NAMES_STEP  16u // by which the array grows
+#define NAMES_STEP  16u // names in a page
 
 static struct {
     struct { // roots
@@ -60,7 +60,7 @@ static struct {
         struct ram_name {
             uint16_t place;
             uint8_t len, hash;
-        } *names;
+        } **pages; // of NAMES_STEP names each
     } block;
     uint16_t n, nchunks;
     uint16_t chunk; // where short names are added
@@ -77,6 +77,10 @@ void py_names_reset(void) {
     names.fill = CHUNK;
 }
 
+static struct ram_name *ram_name(unsigned i) {
+    return &names.block.pages[i / NAMES_STEP][i % NAMES_STEP];
+}
+
 const char *py_name_text(py_name_t name, size_t *len) {
     if (name < PY_ROM_NAMES) {
         *len = rom_len[name];
@@ -87,7 +91,7 @@ const char *py_name_text(py_name_t name, size_t *len) {
         } while (++i % GROUP);
         return at;
     }
-    const struct ram_name *ram = &names.block.names[name - PY_ROM_NAMES];
+    const struct ram_name *ram = ram_name(name - PY_ROM_NAMES);
     *len = ram->len;
     return names.block.chunks[ram->place / CHUNK] + ram->place % CHUNK;
 }
@@ -114,7 +118,7 @@ static int find(const char *text, size_t len, uint8_t hash) {
         }
     }
     for (unsigned i = 0; i < names.n; i++) {
-        const struct ram_name *ram = &names.block.names[i];
+        const struct ram_name *ram = ram_name(i);
         if (ram->hash == hash && ram->len == len &&
             compare((py_name_t)(PY_ROM_NAMES + i), text, len) == 0) {
             return (int)(PY_ROM_NAMES + i);
@@ -160,16 +164,22 @@ py_name_t py_name_intern(const char *text, size_t len) {
         py_raise(PY_MSG_name_too_long);
     }
     unsigned n = names.n, offset;
-    if (n % NAMES_STEP == 0) {
-        names.block.names =
-            py_gc_realloc(names.block.names, (n + NAMES_STEP) * sizeof(struct ram_name));
+    if (n % NAMES_STEP == 0) { // a page more; one array of all would leave ever larger holes as it grows
+        unsigned page = n / NAMES_STEP;
+        if (page % 4 == 0) {
+            names.block.pages =
+                py_gc_realloc(names.block.pages, (page + 4) * sizeof(struct ram_name *));
+        }
+        if (!names.block.pages[page]) {
+            names.block.pages[page] = py_gc_alloc(NAMES_STEP * sizeof(struct ram_name));
+        }
     }
     unsigned chunk = chunk_for((unsigned)len, &offset);
     memcpy(names.block.chunks[chunk] + offset, text, len);
     if (len <= CHUNK) {
         names.fill = (uint8_t)(offset + len);
     }
-    names.block.names[n] =
+    *ram_name(n) =
         (struct ram_name){(uint16_t)(chunk * CHUNK + offset), (uint8_t)len, hash};
     return (py_name_t)(PY_ROM_NAMES + names.n++);
 }
@@ -177,7 +187,7 @@ py_name_t py_name_intern(const char *text, size_t len) {
 unsigned py_names_in_ram(size_t *bytes) {
     *bytes = 0;
     for (unsigned i = 0; i < names.n; i++) {
-        *bytes += names.block.names[i].len + sizeof(struct ram_name);
+        *bytes += ram_name(i)->len + sizeof(struct ram_name);
     }
     return names.n;
 }
