@@ -84,7 +84,7 @@ static float logarithm(float x, uint32_t scale) {
         return 0;
     }
     int up = __builtin_clzll(size);
-    uint32_t top = (uint32_t)(size << up >> 32);
+    uint32_t top = (uint32_t)(py_shift_right(size, -up) >> 32);
     if (scale) {
         top = mul_high(top, scale);
         int more = __builtin_clz(top);
@@ -138,12 +138,12 @@ static uint64_t quarter_turns(float x) {
     uint32_t word[3];
     for (int i = 0; i < 3; i++) {
         const uint32_t *from = two_over_pi + skip / 32 + i;
-        word[i] = (uint32_t)(((uint64_t)from[0] << 32 | from[1]) << skip % 32 >> 32);
+        word[i] = from[0] << skip % 32 | from[1] >> 1 >> (31 - skip % 32);
     }
     uint64_t low = ((uint64_t)mantissa * word[2] >> 32) + (uint64_t)mantissa * word[1];
     uint64_t high = (low >> 32) + (uint64_t)mantissa * word[0];
     int down = 2 + skip - exponent;
-    return down < 32 ? high << (32 - down) | (uint32_t)low >> down : high >> (down - 32);
+    return py_shift_right(high, down - 32) | py_shift_right((uint32_t)low, down);
 }
 
 // sin(x + quadrant * pi/2)
@@ -163,8 +163,8 @@ static float sine(float x, unsigned quadrant) {
     }
     int up = __builtin_clzll(angle);
     // In radians: top * 2^(-29 - up), and with 32 binary places.
-    uint32_t top = mul_high((uint32_t)(angle << up >> 32), 0xC90FDAA2u); // pi/4
-    uint32_t radians = (uint32_t)(((uint64_t)top << 3) >> up), square = mul_high(radians, radians);
+    uint32_t top = mul_high((uint32_t)(py_shift_right(angle, -up) >> 32), 0xC90FDAA2u); // pi/4
+    uint32_t radians = (uint32_t)py_shift_right((uint64_t)top << 3, up), square = mul_high(radians, radians);
     uint32_t sum = UINT32_MAX;
     for (unsigned i = 11 + (quadrant & 1); i > 1; i -= 2) {
         sum = ~(mul_high(sum, square) / (i * (i - 1))); // 1 - ...

@@ -10,6 +10,13 @@
 
 static uint32_t mul_high(uint32_t a, uint32_t b) { return (uint32_t)((uint64_t)a * b >> 32); }
 
+__attribute__((noinline)) uint64_t py_shift_right(uint64_t value, int count) {
+    if (count >= 64 || count <= -64) {
+        return 0;
+    }
+    return count >= 0 ? value >> count : value << -count;
+}
+
 float py_float_trunc(float f) {
     uint32_t bits = py_float_bits(f);
     int exponent = (int)(bits >> 23 & 0xFF) - 127;
@@ -111,7 +118,7 @@ int64_t py_float_log2(float x) {
     uint64_t log = (uint64_t)quotient * 0xB8AA3B29u + mul_high(quotient, 0x5C17F0BCu) +
                    ((uint64_t)more * 0xB8AA3B29u >> 7);
     log += (log >> 32) * sum;
-    log >>= 7 + up;
+    log = py_shift_right(log, 7 + up);
     return m > one ? whole + (int64_t)log : whole - (int64_t)log;
 }
 
@@ -125,17 +132,10 @@ float py_float_exp2(float y, int64_t log) {
     uint32_t mantissa = py_float_split(y, &shift);
     uint64_t product = (magnitude >> 32) * mantissa + ((magnitude & UINT32_MAX) * mantissa >> 32);
     shift += 32 - (55 - 32); // to 32 binary places
-    if (shift > 0) {
-        if (shift > 40 || product >> (40 - shift)) {
-            return negative ? 0 : __builtin_inff();
-        }
-        product <<= shift;
-    } else {
-        product = shift < -63 ? 0 : product >> -shift;
-    }
-    if (product >> 40) {
+    if (64 - __builtin_clzll(product | 1) + shift > 40) {
         return negative ? 0 : __builtin_inff();
     }
+    product = py_shift_right(product, -shift);
     if (negative) {
         product = -product;
     }

@@ -12,6 +12,10 @@ float py_float_fmod(float x, float y);
 // x to the power of y: x > 0, both finite. At most 0.9 units in the last place off.
 float py_float_pow(float x, float y);
 
+// value * 2^-count, or 2^count, dropping what does not fit 64 bits: one copy of what the compiler would
+// write out at every place.
+uint64_t py_shift_right(uint64_t value, int count);
+
 // ---- kernels ---------------------------------------------------------------------------------------
 // |f| = mantissa * 2^exponent, the mantissa of 24 bits with the first one set. f is finite and not 0.
 uint32_t py_float_split(float f, int *exponent);

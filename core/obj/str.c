@@ -21,6 +21,7 @@ bool py_view(py_val_t v, py_view_t *view) {
     if (py_is_name(v)) {
         view->at = py_name_text(py_name_id(v), &view->len);
         view->type = &py_type_str;
+        view->is_str = true;
         return true;
     }
     if (!py_is_ptr(v)) {
@@ -38,6 +39,7 @@ bool py_view(py_val_t v, py_view_t *view) {
     }
     view->len = str->len; // a bytearray has it at the same place
     view->type = type;
+    view->is_str = type == &py_type_str;
     return true;
 }
 

@@ -394,7 +394,7 @@ static py_val_t pad(const py_val_t *args, unsigned sides) {
     int32_t width = py_to_int(args[1]), room = width - (int32_t)py_view_items(&self);
     if (sides != ZEROS && args[2] != PY_UNDEF) {
         py_view_like(&self, args[2], &fill);
-        fill.type = self.type;
+        fill.is_str = self.is_str;
         if (py_view_items(&fill) != 1) {
             py_raise(PY_MSG_wrong_fill);
         }
