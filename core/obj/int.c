@@ -244,7 +244,7 @@ static py_val_t small_binary(unsigned op, int32_t a, int32_t b) {
 }
 
 static py_val_t true_divide(py_val_t a, py_val_t b) {
-    if (b == py_int(0)) {
+    if (b == py_int(0) || b == PY_FALSE) {
         py_raise(PY_MSG_zero_division);
     }
     float quotient = py_int_ratio(a, b, 0);
