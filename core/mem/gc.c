@@ -10,10 +10,11 @@
 //    0    1    a block that the running collection has reached ("marked")
 //
 // so marking needs no third bit. Free runs are found by counting leading zeros, from the high end
-// downwards. Small blocks are cut from the upper end of one run set apart, the reserve, which looks like
-// a block itself: so the usual allocation sets one bit. Larger blocks are cut from the next run that holds them.
-// What a search has passed over is free again after the next collection. The VM stack grows from the low
-// end: a quarter of the free granules is left to it until a collection has been tried.
+// downwards. Small blocks are cut from the upper end of one run set apart, the reserve, which looks
+// like a block itself: so the usual allocation sets one bit. Larger blocks are cut from the next
+// run that holds them. What a search has passed over is free again after the next collection. The
+// VM stack grows from the low end: a quarter of the free granules is left to it until a collection
+// has been tried.
 #include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/port.h"
@@ -28,17 +29,19 @@
 
 enum state { FREE, INSIDE, MARKED, HEAD }; // used | head << 1
 
+struct map {
+    uint32_t used, head;
+};
+
 static struct {
-    struct map {
-        uint32_t used, head;
-    } *map;           // for 32 granules each
-    uint8_t *base;    // address of granule 0
-    unsigned n;       // granules
-    unsigned stack;   // granules 0..stack-1 are the VM stack's
-    unsigned floor;   // granules below are left to it while others are free
-    unsigned low, high; // the reserve
+    struct map *map;                 // for 32 granules each
+    uint8_t *base;                   // address of granule 0
+    unsigned n;                      // granules
+    unsigned stack;                  // granules 0..stack-1 are the VM stack's
+    unsigned floor;                  // granules below are left to it while others are free
+    unsigned low, high;              // the reserve
     unsigned next_small, next_large; // where to look for free runs, downwards
-    bool overflow;    // the marking stack was too small: some marked block is not scanned
+    bool overflow; // the marking stack was too small: some marked block is not scanned
 } heap;
 
 py_val_t *py_gc_stack_limit;
@@ -56,8 +59,12 @@ static enum state state(unsigned g) {
     return (enum state)((map.used >> (g & 31) & 1) | (map.head >> (g & 31) & 1) << 1);
 }
 
-static inline void set_head(unsigned g) { heap.map[g >> 5].head |= 1u << (g & 31); }
-static void clear_head(unsigned g) { heap.map[g >> 5].head &= ~(1u << (g & 31)); }
+static inline void set_head(unsigned g) {
+    heap.map[g >> 5].head |= 1u << (g & 31);
+}
+static void clear_head(unsigned g) {
+    heap.map[g >> 5].head &= ~(1u << (g & 31));
+}
 
 static void flip_used(unsigned g, unsigned n) {
     while (n) {
@@ -77,10 +84,12 @@ static inline unsigned granule(const void *p) {
 static inline unsigned granules(size_t len) {
     return len / PY_GRANULE + (len % PY_GRANULE != 0); // no overflow near 2**32
 }
-static inline unsigned leading_zeros(uint32_t w) { return w ? (unsigned)__builtin_clz(w) : 32; }
+static inline unsigned leading_zeros(uint32_t w) {
+    return w ? (unsigned)__builtin_clz(w) : 32;
+}
 
-// How far the run goes on from g: of the inside of a block, or of free granules. Beyond limit it does
-// not matter.
+// How far the run goes on from g: of the inside of a block, or of free granules. Beyond limit it
+// does not matter.
 static unsigned run_end(unsigned g, unsigned limit, bool inside) {
     while (g < limit) {
         struct map map = heap.map[g >> 5];
@@ -93,8 +102,8 @@ static unsigned run_end(unsigned g, unsigned limit, bool inside) {
     return g;
 }
 
-// A free run of at least n granules between floor and *end, where *end comes to be its lower end, or as
-// much of it as was looked at. Its upper end, or NONE.
+// A free run of at least n granules between floor and *end, where *end comes to be its lower end,
+// or as much of it as was looked at. Its upper end, or NONE.
 static unsigned find_run(unsigned n, unsigned *end, unsigned floor) {
     unsigned top = *end, at = top;
     while (at > floor) {
@@ -120,7 +129,9 @@ static unsigned find_run(unsigned n, unsigned *end, unsigned floor) {
 
 // ---- start -------------------------------------------------------------------------------------
 
-static void restart_search(void) { heap.next_small = heap.next_large = heap.n; }
+static void restart_search(void) {
+    heap.next_small = heap.next_large = heap.n;
+}
 
 static void set_stack(unsigned n) {
     heap.stack = n;
@@ -130,7 +141,8 @@ static void set_stack(unsigned n) {
 void py_gc_init(void *arena, size_t len) {
     uintptr_t start = ((uintptr_t)arena + PY_GRANULE - 1) & ~(uintptr_t)(PY_GRANULE - 1);
     len -= start - (uintptr_t)arena;
-    heap.n = (len - sizeof(struct map)) / 33 * 4; // a granule takes 8 bytes and 2 bits; one is spare
+    heap.n =
+        (len - sizeof(struct map)) / 33 * 4; // a granule takes 8 bytes and 2 bits; one is spare
     size_t maps = (heap.n / 32 + 1) * sizeof(struct map);
     heap.map = (void *)start;
     heap.base = (uint8_t *)start + maps;
@@ -225,7 +237,9 @@ static void *try_alloc(size_t len, bool low) {
     return block;
 }
 
-void *py_gc_try_alloc(size_t len) { return try_alloc(len, false); }
+void *py_gc_try_alloc(size_t len) {
+    return try_alloc(len, false);
+}
 
 static void *alloc(size_t len, bool low) {
     void *block = try_alloc(len, low);
@@ -235,7 +249,9 @@ static void *alloc(size_t len, bool low) {
     return block;
 }
 
-void *py_gc_alloc(size_t len) { return alloc(len, false); }
+void *py_gc_alloc(size_t len) {
+    return alloc(len, false);
+}
 
 static void release(unsigned g, unsigned end) {
     if (g == heap.high) { // what was cut last goes back to the reserve
@@ -250,7 +266,9 @@ static void release(unsigned g, unsigned end) {
 }
 
 // Granule behind the block at g.
-static unsigned block_end(unsigned g) { return run_end(g + 1, heap.n, true); }
+static unsigned block_end(unsigned g) {
+    return run_end(g + 1, heap.n, true);
+}
 
 void py_gc_free(void *block) {
     if (block) {
@@ -288,8 +306,12 @@ static void *resize(void *block, size_t len, bool low) {
     return moved;
 }
 
-void *py_gc_realloc(void *block, size_t len) { return resize(block, len, false); }
-void *py_gc_realloc_low(void *block, size_t len) { return resize(block, len, true); }
+void *py_gc_realloc(void *block, size_t len) {
+    return resize(block, len, false);
+}
+void *py_gc_realloc_low(void *block, size_t len) {
+    return resize(block, len, true);
+}
 
 // ---- collection --------------------------------------------------------------------------------
 
@@ -311,7 +333,8 @@ static unsigned mark(uint32_t word) {
 }
 
 // Marks all that is reached from block g, depth first. The stack holds where to go on in the blocks
-// that were left; a block left at its last word needs none, so linked lists of any length do not fill it.
+// that were left; a block left at its last word needs none, so linked lists of any length do not
+// fill it.
 NO_ASAN static void trace(unsigned g) {
     uint32_t *stack[MARK_DEPTH];
     unsigned depth = 0;
@@ -391,7 +414,7 @@ static unsigned stack_need(const py_val_t *top) {
 }
 
 void py_gc_collect(void) {
-    __builtin_unwind_init(); // registers go to the stack
+    __builtin_unwind_init();  // registers go to the stack
     heap.low = heap.high = 0; // the reserve is garbage
     mark_c_stack();
     mark_range(heap.base, py_vm_top());
@@ -412,7 +435,9 @@ void py_gc_collect(void) {
 
 // ---- the VM stack ------------------------------------------------------------------------------
 
-py_val_t *py_gc_stack_base(void) { return (void *)heap.base; }
+py_val_t *py_gc_stack_base(void) {
+    return (void *)heap.base;
+}
 
 static bool stack_extend(unsigned n) {
     if (n > heap.n || run_end(heap.stack, n, false) < n) {
@@ -443,7 +468,9 @@ size_t py_gc_free_bytes(void) {
     return n * PY_GRANULE;
 }
 
-size_t py_gc_used_bytes(void) { return heap.n * PY_GRANULE - py_gc_free_bytes(); }
+size_t py_gc_used_bytes(void) {
+    return heap.n * PY_GRANULE - py_gc_free_bytes();
+}
 
 size_t py_gc_largest_free(void) {
     unsigned longest = 0;

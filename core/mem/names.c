@@ -2,9 +2,9 @@
 // core/mem/names.c -- interned names; see names.h.
 //
 // In ROM: one pool of text in the order of names.def; found by halving.
-// In RAM, some 12 bytes for a name of 8: texts are packed into chunks that never move; an array tells, by
-// number, the place (number of the chunk, offset in it), the length and a byte of the hash. A search
-// compares length and hash first, so few texts are looked at.
+// In RAM, some 12 bytes for a name of 8: texts are packed into chunks that never move; an array
+// tells, by number, the place (number of the chunk, offset in it), the length and a byte of the
+// hash. A search compares length and hash first, so few texts are looked at.
 #include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/mem/names.h"
@@ -50,17 +50,19 @@ static const uint16_t rom_end[] = {
 
 // ---- in RAM ------------------------------------------------------------------------------------
 
-#define CHUNK       64u // 6 bits of a place
-#define CHUNKS_MAX  1024u
-#define NAMES_STEP  16u // names in a page
+#define CHUNK      64u // 6 bits of a place
+#define CHUNKS_MAX 1024u
+#define NAMES_STEP 16u // names in a page
+
+struct ram_name {
+    uint16_t place;
+    uint8_t len, hash;
+};
 
 static struct {
     struct { // roots
         char **chunks;
-        struct ram_name {
-            uint16_t place;
-            uint8_t len, hash;
-        } **pages; // of NAMES_STEP names each
+        struct ram_name **pages; // of NAMES_STEP names each
     } block;
     uint16_t n, nchunks;
     uint16_t chunk; // where short names are added
@@ -164,7 +166,8 @@ py_name_t py_name_intern(const char *text, size_t len) {
         py_raise(PY_MSG_name_too_long);
     }
     unsigned n = names.n, offset;
-    if (n % NAMES_STEP == 0) { // a page more; one array of all would leave ever larger holes as it grows
+    if (n % NAMES_STEP == 0) {
+        // A page more; one array of all would leave ever larger holes as it grows.
         unsigned page = n / NAMES_STEP;
         if (page % 4 == 0) {
             names.block.pages =
@@ -179,8 +182,7 @@ py_name_t py_name_intern(const char *text, size_t len) {
     if (len <= CHUNK) {
         names.fill = (uint8_t)(offset + len);
     }
-    *ram_name(n) =
-        (struct ram_name){(uint16_t)(chunk * CHUNK + offset), (uint8_t)len, hash};
+    *ram_name(n) = (struct ram_name){(uint16_t)(chunk * CHUNK + offset), (uint8_t)len, hash};
     return (py_name_t)(PY_ROM_NAMES + names.n++);
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // core/obj/dict.c -- the table behind dict, set, modules and instances; dict and its views.
 //
-// A table of up to 8 entries is searched from end to end. A larger one has an index: open addressing
-// with linear probing, Fibonacci hashing (Knuth, TAOCP 6.4), a slot holding position + 1. No hash is
-// stored: a table grows seldom, and 4 bytes an entry are dear. Keys that are names or small ints are
-// equal only when identical, and most tables have no others (`mixed` is 0): then a search is one comparison
-// an entry. Searches for names first try the position found last time, from a cache of 64 bytes for all tables.
+// A table of up to 8 entries is searched from end to end. A larger one has an index: open
+// addressing with linear probing, Fibonacci hashing (Knuth, TAOCP 6.4), a slot holding position +
+// 1. No hash is stored: a table grows seldom, and 4 bytes an entry are dear. Keys that are names or
+// small ints are equal only when identical, and most tables have no others (`mixed` is 0): then a
+// search is one comparison an entry. Searches for names first try the position found last time,
+// from a cache of 64 bytes for all tables.
 #include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/dict.h"
@@ -16,17 +17,20 @@
 #include "core/vm/ops.h"
 #include <string.h>
 
-#define LINEAR     8u     // entries without an index
-#define WIDE       255u   // from this capacity on, slots are half-words
-#define MOST       32000u // entries
-#define STEP_MOST  64u    // entries by which a table grows at most: the old and the new one live together
+#define LINEAR 8u     // entries without an index
+#define WIDE   255u   // from this capacity on, slots are half-words
+#define MOST   32000u // entries
+#define STEP_MOST                                                                                  \
+    64u // entries by which a table grows at most: the old and the new one live together
 #define HASH_RATIO 0x9E3779B1u
 
 static uint8_t hints[PY_LOOKUP_HINTS];
 
 // ---- the table ---------------------------------------------------------------------------------
 
-static inline bool plain(py_val_t key) { return py_is_int(key) || py_is_name(key); }
+static inline bool plain(py_val_t key) {
+    return py_is_int(key) || py_is_name(key);
+}
 
 static uint32_t hash_of(py_val_t key) {
     return (py_is_int(key) ? (uint32_t)py_int_get(key) : py_hash(key)) * HASH_RATIO;
@@ -50,9 +54,9 @@ static size_t index_size(unsigned capacity, unsigned bits) {
     return bits ? (size_t)(capacity < WIDE ? 1 : 2) << bits : 0;
 }
 
-// Whether entry i has the key. A str equals nothing but a str, so that a search for a name never runs
-// Python. Otherwise __eq__ may change the table meanwhile: what it says counts only if the entry is still
-// there.
+// Whether entry i has the key. A str equals nothing but a str, so that a search for a name never
+// runs Python. Otherwise __eq__ may change the table meanwhile: what it says counts only if the
+// entry is still there.
 static bool matches(py_table_t *t, unsigned i, py_val_t key) {
     py_val_t other = t->pairs[i].key;
     if (other == key) {
@@ -108,8 +112,8 @@ static int find_name(py_table_t *t, py_val_t key) {
     return at;
 }
 
-// The hash of what is no name is found in any case: what cannot be hashed is refused even by an empty
-// table. A key that may run Python makes the table mixed: see resize().
+// The hash of what is no name is found in any case: what cannot be hashed is refused even by an
+// empty table. A key that may run Python makes the table mixed: see resize().
 static int find(py_table_t *t, py_val_t key, uint32_t *hash) {
     if (py_is_name(key)) {
         return t ? find_name(t, key) : -1;
@@ -130,8 +134,8 @@ static void index_add(py_table_t *t, uint32_t hash, unsigned position) {
     slot_set(t, slot & mask, position + 1);
 }
 
-// Drops deleted entries and writes the index anew. Hashing may run Python and change the table: then the
-// holder has another table by now, or this one lacks keys, but every access stays inside.
+// Drops deleted entries and writes the index anew. Hashing may run Python and change the table:
+// then the holder has another table by now, or this one lacks keys, but every access stays inside.
 static void rebuild(py_table_t *t) {
     unsigned n = 0;
     for (unsigned i = 0; i < t->used; i++) {
@@ -149,14 +153,15 @@ static void rebuild(py_table_t *t) {
     }
 }
 
-// Gives the table another capacity. A mixed table's old block is left to the collector: some search up
-// the C stack may be in __eq__ or __hash__, and goes on in it.
+// Gives the table another capacity. A mixed table's old block is left to the collector: some search
+// up the C stack may be in __eq__ or __hash__, and goes on in it.
 static void resize(py_table_t **table, unsigned capacity, bool keep) {
     py_table_t *t = *table;
     if (capacity > MOST) {
         py_raise_none(PY_MemoryError);
     }
-    unsigned bits = capacity > LINEAR ? 32 - (unsigned)__builtin_clz(capacity + capacity / 3 - 1) : 0;
+    unsigned bits =
+        capacity > LINEAR ? 32 - (unsigned)__builtin_clz(capacity + capacity / 3 - 1) : 0;
     size_t size = sizeof(py_table_t) + capacity * sizeof(py_pair_t) + index_size(capacity, bits);
     t = t && (keep || t->mixed)
             ? memcpy(py_gc_alloc(size), t, sizeof(py_table_t) + t->used * sizeof(py_pair_t))
@@ -264,7 +269,9 @@ py_table_t *py_table_copy(py_table_t *table) {
 
 // ---- dict --------------------------------------------------------------------------------------
 
-static py_dict_t *self(py_val_t v) { return py_self(v, &py_type_dict); }
+static py_dict_t *self(py_val_t v) {
+    return py_self(v, &py_type_dict);
+}
 
 py_val_t py_dict_new(void) {
     py_dict_t *dict = py_gc_alloc(sizeof *dict);
@@ -414,9 +421,7 @@ static py_val_t dict_binary(unsigned op, py_val_t a, py_val_t b) {
     }
     switch (op) {
     case PY_EQ:
-    case PY_NE:
-        py_check_stack();
-        return py_bool(dict_equal(dict, py_obj(other)) == (op == PY_EQ));
+    case PY_NE: py_check_stack(); return py_bool(dict_equal(dict, py_obj(other)) == (op == PY_EQ));
     case PY_OR: a = dict_copy(&a, 1); // fall through
     case PY_OR | PY_INPLACE: py_dict_update(a, other); return a;
     default: return PY_UNDEF;
@@ -440,7 +445,9 @@ static py_val_t dict_subscr(py_val_t v, py_val_t key, py_val_t value) {
     return found;
 }
 
-static py_val_t dict_iter(py_val_t v) { return py_iterator_new(PY_ITER_KEYS, v, PY_UNDEF); }
+static py_val_t dict_iter(py_val_t v) {
+    return py_iterator_new(PY_ITER_KEYS, v, PY_UNDEF);
+}
 
 // ---- views -------------------------------------------------------------------------------------
 

@@ -113,7 +113,8 @@ static py_val_t next_enumerated(py_iterator_t *it) {
     return py_tuple_new(2, pair);
 }
 
-// One item of each iterator, as a tuple; PY_UNDEF when one of them (or all none of them) has no more.
+// One item of each iterator, as a tuple; PY_UNDEF when one of them (or all none of them) has no
+// more.
 static py_val_t next_of_each(py_val_t iterators) {
     py_val_t *from, *to;
     unsigned n;
@@ -206,7 +207,9 @@ py_val_t py_iterator_next(py_val_t v) {
     }
 }
 
-static py_val_t iterator_iter(py_val_t v) { return v; }
+static py_val_t iterator_iter(py_val_t v) {
+    return v;
+}
 
 static const py_ops_t ops = {.iter = iterator_iter, .next = py_iterator_next};
 const py_type_t py_type_iterator = {

@@ -10,7 +10,9 @@
 #include "core/vm/ops.h"
 #include <string.h>
 
-static py_list_t *self(py_val_t v) { return py_self(v, &py_type_list); }
+static py_list_t *self(py_val_t v) {
+    return py_self(v, &py_type_list);
+}
 
 py_val_t py_list_new(unsigned n, const py_val_t *items) {
     py_val_t *to, list = py_seq_new(&py_type_list, n, &to);

@@ -7,7 +7,9 @@
 #include "core/vm/exc.h"
 #include "core/vm/ops.h"
 
-static unsigned length(const py_range_t *r) { return py_span(r->start, r->stop, r->step); }
+static unsigned length(const py_range_t *r) {
+    return py_span(r->start, r->stop, r->step);
+}
 
 static py_val_t make(int32_t start, int32_t stop, int32_t step) {
     if (!step) {
@@ -35,8 +37,8 @@ static void range_print(py_out_t *out, py_val_t v, enum py_print kind) {
     py_out_format(out, r->step == 1 ? PY_MSG_range : PY_MSG_range_step, r->start, r->stop, r->step);
 }
 
-// The i-th item; i may also be one before the first or one after the last (bounds of a slice): then it
-// may wrap, where the range lies at the end of 32 bits.
+// The i-th item; i may also be one before the first or one after the last (bounds of a slice): then
+// it may wrap, where the range lies at the end of 32 bits.
 static int32_t at(const py_range_t *r, int32_t i) {
     return (int32_t)((uint32_t)r->start + (uint32_t)r->step * (uint32_t)i);
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// core/obj/seq.c -- what list and tuple share, and the arithmetic of indices and slices for all sequences.
+// core/obj/seq.c -- what list and tuple share, and the arithmetic of indices and slices for all
+// sequences.
 //
-// list and tuple are the same view of an array of values; py_items() gives it. Comparing and searching
-// may run Python that changes a list, so the view is taken anew after every comparison.
+// list and tuple are the same view of an array of values; py_items() gives it. Comparing and
+// searching may run Python that changes a list, so the view is taken anew after every comparison.
 #include "core/mem/gc.h"
 #include "core/obj/dict.h"
 #include "core/obj/num.h"
@@ -276,12 +277,15 @@ py_val_t py_seq_unary(enum py_unary op, py_val_t v) {
     return op == PY_LEN ? py_int((int32_t)n) : PY_UNDEF;
 }
 
-py_val_t py_seq_iter(py_val_t v) { return py_iterator_new(PY_ITER_SEQ, v, PY_UNDEF); }
+py_val_t py_seq_iter(py_val_t v) {
+    return py_iterator_new(PY_ITER_SEQ, v, PY_UNDEF);
+}
 
 // ---- printing ----------------------------------------------------------------------------------
 
-// What is being printed, innermost first; on the C stack. An exception leaves dead entries behind, so a
-// walk believes an address only above the one before it: that ends, and finds every living entry.
+// What is being printed, innermost first; on the C stack. An exception leaves dead entries behind,
+// so a walk believes an address only above the one before it: that ends, and finds every living
+// entry.
 typedef struct visit {
     py_val_t v;
     const struct visit *outer;

@@ -33,7 +33,9 @@ static py_dict_t *copy(const py_type_t *type, py_dict_t *from) {
     return set;
 }
 
-static void add(py_dict_t *set, py_val_t item) { py_table_set(&set->table, item, PY_NONE); }
+static void add(py_dict_t *set, py_val_t item) {
+    py_table_set(&set->table, item, PY_NONE);
+}
 
 static bool contains(py_dict_t *set, py_val_t item) {
     return py_table_get(set->table, item) != PY_UNDEF;
@@ -52,11 +54,17 @@ static py_dict_t *from(const py_type_t *type, py_val_t iterable) {
     return set;
 }
 
-py_val_t py_set_new(void) { return py_ptr(make(&py_type_set)); }
+py_val_t py_set_new(void) {
+    return py_ptr(make(&py_type_set));
+}
 
-void py_set_add(py_val_t set, py_val_t item) { add(py_obj(set), item); }
+void py_set_add(py_val_t set, py_val_t item) {
+    add(py_obj(set), item);
+}
 
-py_val_t py_set_from(py_val_t iterable) { return py_ptr(from(&py_type_set, iterable)); }
+py_val_t py_set_from(py_val_t iterable) {
+    return py_ptr(from(&py_type_set, iterable));
+}
 
 // set = set op other, for op one of | & - ^.
 static void combine(py_dict_t *set, unsigned op, py_val_t other) {
@@ -150,13 +158,16 @@ static void set_print(py_out_t *out, py_val_t v, enum py_print kind) {
     }
 }
 
-static py_val_t set_iter(py_val_t v) { return py_iterator_new(PY_ITER_KEYS, v, PY_UNDEF); }
+static py_val_t set_iter(py_val_t v) {
+    return py_iterator_new(PY_ITER_KEYS, v, PY_UNDEF);
+}
 
 // ---- methods -----------------------------------------------------------------------------------
 
 static py_val_t set_new(py_val_t *args, unsigned n) {
     (void)n;
-    const py_type_t *type = py_issubclass(py_obj(args[0]), &py_type_set) ? &py_type_set : &py_type_frozenset;
+    const py_type_t *type =
+        py_issubclass(py_obj(args[0]), &py_type_set) ? &py_type_set : &py_type_frozenset;
     return py_ptr(args[1] ? from(type, args[1]) : make(type));
 }
 
@@ -234,7 +245,9 @@ static py_val_t change(py_val_t *args, unsigned n, unsigned op) {
 }
 
 #define CHANGE(name, op)                                                                           \
-    static py_val_t set_##name(py_val_t *args, unsigned n) { return change(args, n, op); }
+    static py_val_t set_##name(py_val_t *args, unsigned n) {                                       \
+        return change(args, n, op);                                                                \
+    }
 CHANGE(copy, PY_OR)
 CHANGE(difference, PY_SUB)
 CHANGE(difference_update, PY_SUB | PY_INPLACE)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // core/obj/sort.c -- sorting a list: binary insertion (Knuth, TAOCP 6.2.1), stable.
 //
-// It compares about as seldom as can be, and comparing is what costs: a comparison runs an operator or
-// Python, a move copies a word. It needs no second array, and whatever __lt__ raises, every item is in
-// the array. Merging would move less, from some 2,000 items on, which do not fit the chip's heap.
-// Keys are computed once, into an array that moves along. While Python runs the list is empty, so that no
-// change of it disturbs.
+// It compares about as seldom as can be, and comparing is what costs: a comparison runs an operator
+// or Python, a move copies a word. It needs no second array, and whatever __lt__ raises, every item
+// is in the array. Merging would move less, from some 2,000 items on, which do not fit the chip's
+// heap. Keys are computed once, into an array that moves along. While Python runs the list is
+// empty, so that no change of it disturbs.
 #include "core/mem/gc.h"
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The heap and the names: blocks keep their contents through collections, garbage comes back, the VM stack
-// grows and shrinks, names stay where they are.
-// Links: core/mem/gc.c core/mem/names.c
+// The heap and the names: blocks keep their contents through collections, garbage comes back, the
+// VM stack grows and shrinks, names stay where they are. Links: core/mem/gc.c core/mem/names.c
 #include "core/mem/gc.h"
 #include "core/mem/names.h"
 #include "core/obj/str.h"
@@ -34,8 +33,12 @@ static bool catching; // raised is set
 
 // ---- what the heap asks of the others ----------------------------------------------------------
 
-const void *py_port_stack_top(void) { return stack_top; }
-py_val_t *py_vm_top(void) { return vm_top; }
+const void *py_port_stack_top(void) {
+    return stack_top;
+}
+py_val_t *py_vm_top(void) {
+    return vm_top;
+}
 py_val_t *py_roots(unsigned *n) {
     *n = LIVE;
     return (py_val_t *)roots;
@@ -45,7 +48,9 @@ void py_raise(unsigned id, ...) {
     catching = false;
     longjmp(raised, (int)id);
 }
-void py_raise_none(enum py_exc_id id) { py_raise(id); }
+void py_raise_none(enum py_exc_id id) {
+    py_raise(id);
+}
 uint32_t py_text_hash(const char *text, size_t len) {
     uint32_t hash = 5;
     while (len--) {
@@ -76,7 +81,9 @@ static __attribute__((noinline)) void collect(void) {
 }
 
 // At least so much is free, but for a few blocks that stale words on the C stack keep.
-static bool is_free(size_t bytes) { return py_gc_free_bytes() + 300 > bytes; }
+static bool is_free(size_t bytes) {
+    return py_gc_free_bytes() + 300 > bytes;
+}
 
 static void fill(uint8_t *block, size_t from, size_t to, unsigned key) {
     for (size_t i = from; i < to; i++) {
