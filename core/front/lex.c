@@ -77,15 +77,9 @@ static int hex_digit(int c) {
 }
 
 static void keep_utf8(py_lex_t *lex, uint32_t point) {
-    if (point < 0x80) {
-        keep(lex, (int)point);
-        return;
-    }
-    unsigned tail = point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
-    keep(lex, (int)((0xF00u >> tail & 0xFF) | point >> 6 * tail));
-    while (tail--) {
-        keep(lex, (int)(0x80 | (point >> 6 * tail & 0x3F)));
-    }
+    char text[4];
+    unsigned n = py_utf8_put(text, point);
+    py_build_write(&lex->text, text, n);
 }
 
 // After a backslash: appends what the escape stands for.
