@@ -229,8 +229,15 @@ static void put_jump(layout_t *l, unsigned op, unsigned i) {
     }
 }
 
-// [cells of the child's captured names] MAKE_FUNCTION
-static void put_function(layout_t *l, unsigned constant, unsigned items) {
+// Is the raw instruction `store` the store of a function in the module under its own name?
+static bool defines(const layout_t *l, unsigned constant, const uint8_t *store) {
+    const py_function_t *function = py_obj(((py_val_t *)l->scope->constants.items)[constant]);
+    return l->scope->kind == PY_SCOPE_MODULE && store[0] == PY_OP_STORE_NAME &&
+           operand16(store) == py_function_code(function)->name;
+}
+
+// [cells of the child's captured names] MAKE_FUNCTION or DEFINE
+static void put_function(layout_t *l, unsigned op, unsigned constant, unsigned items) {
     const py_scope_t *child = l->scope->children;
     unsigned cells = 0;
     while (child && child->constant != constant) {
@@ -251,7 +258,7 @@ static void put_function(layout_t *l, unsigned constant, unsigned items) {
             put_slot(l, PY_OP_LOAD_LOCAL, py_symbol(l->scope, PY_N___class__)->slot);
         }
     }
-    put(l, PY_OP_MAKE_FUNCTION);
+    put(l, op);
     put(l, constant);
     put(l, items + cells);
     if (cells > l->extra_stack) {
@@ -343,7 +350,10 @@ static void lay_out(layout_t *l) {
             put_jump(l, op, i);
             break;
         case PY_OP_MAKE_FUNCTION:
-            put_function(l, raw[1], raw[2]);
+            if (defines(l, raw[1], raw + 3)) {
+                size += 3;
+            }
+            put_function(l, size > 3 ? PY_OP_DEFINE : PY_OP_MAKE_FUNCTION, raw[1], raw[2]);
             break;
         case PY_OP_CLASS_CELL: {
             const py_symbol_t *symbol = py_symbol(l->scope, PY_N___class__);

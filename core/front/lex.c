@@ -193,7 +193,8 @@ static py_val_t finish_str(py_lex_t *lex) {
     const char *text = text_of(lex);
     for (uint32_t i = 0; i < len; i++) {
         if (len > 16 || (!is_letter(text[i] & 0xFF) && !is_digit(text[i]))) {
-            return py_build_str(&lex->text);
+            // A short one is copied, so that the buffer stays and no small gap is left where it grew.
+            return len <= 64 ? py_str_new(text, len) : py_build_str(&lex->text);
         }
     }
     return py_name(py_name_intern(text, len));

@@ -645,11 +645,18 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
             sp[-1] = result;
             break;
         CASE(MAKE_FUNCTION):
+        CASE(DEFINE):
             SAVE();
             n = pc[1];
-            result = py_vm_make_function(frame, pc[0], sp - n, n);
+            sp -= n;
+            result = py_vm_make_function(frame, pc[0], sp, n);
             pc += 2;
-            goto built;
+            if (op == PY_OP_MAKE_FUNCTION) {
+                PUSH(result);
+            } else {
+                py_vm_define(result);
+            }
+            break;
         CASE(LOAD_BUILD_CLASS):
             PUSH(py_native(&py_build_class));
             break;

@@ -180,6 +180,11 @@ py_val_t py_vm_make_function(const py_frame_t *frame, unsigned constant, const p
     return py_ptr(function);
 }
 
+void py_vm_define(py_val_t v) {
+    py_function_t *function = py_obj(v);
+    py_table_set_name(&function->module->table, py_function_code(function)->name, v);
+}
+
 void py_vm_print_expr(py_val_t v) {
     if (v != PY_NONE) {
         py_vm.last = v;

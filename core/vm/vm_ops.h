@@ -22,6 +22,7 @@ PY_COLD void py_vm_extend(unsigned op, py_val_t to, py_val_t from);
 PY_COLD py_val_t *py_vm_unpack(py_val_t *sp, unsigned n, int after);
 PY_COLD bool py_vm_call_ex(py_val_t *at); // function at[-1], list at[0], dict at[1]; as py_call_begin
 PY_COLD py_val_t py_vm_make_function(const py_frame_t *frame, unsigned constant, const py_val_t *items, unsigned n);
+PY_COLD void py_vm_define(py_val_t function); // in its module, under its name
 PY_COLD void py_vm_print_expr(py_val_t v);
 PY_COLD py_val_t py_vm_delegate(py_val_t iterator, py_val_t value); // yield from: PY_UNDEF at the end
 PY_COLD _Noreturn void py_vm_raise(unsigned values, const py_val_t *sp);
