@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The heap and the names: blocks keep their contents through collections, garbage comes back, the
-// VM stack grows and shrinks, names stay where they are. Links: core/mem/gc.c core/mem/names.c
+// VM stack grows and shrinks, names stay where they are.
+// Links: core/mem/gc.c core/mem/names.c
 #include "core/mem/gc.h"
 #include "core/mem/names.h"
 #include "core/obj/str.h"
