@@ -10,6 +10,7 @@
 #include "repl/rawmode.h"
 
 #include "core/front/reader.h"
+#include "core/obj/out.h"
 #include "core/port.h"
 #include "core/vm/exc.h"
 #include "core/vm/run.h"
@@ -129,7 +130,7 @@ bool repl_raw_run(void) {
     for (;;) {
         switch (c) {
         case 0: repl_write(">"); break;
-        case CTRL_A: repl_write("raw REPL; CTRL-B to exit\n>"); break;
+        case CTRL_A: py_out_format(&py_out_console, PY_MSG_raw); break;
         case CTRL_B: repl_write("\n"); return true;
         case CTRL_C: break;
         case CTRL_D: repl_write("OK\n"); return false;
@@ -146,6 +147,6 @@ bool repl_raw_run(void) {
 
 bool repl_paste_run(void) {
     repl_stop();
-    repl_write("\npaste mode; Ctrl-C to cancel, Ctrl-D to finish\n=== ");
+    py_out_format(&py_out_console, PY_MSG_paste);
     return receive(PASTE, -1) != EXIT;
 }

@@ -55,7 +55,7 @@ static void greet(void) {
     repl_write(py_sys_version.text + PY_SYS_BANNER);
     repl_write("; ");
     repl_write(py_port_machine.text);
-    repl_write("\nType \"help()\" for more information.\n");
+    py_out_format(&py_out_console, PY_MSG_banner);
 }
 
 // Spaces to begin the next line with: those of the line before, and four more after a colon.
@@ -128,5 +128,5 @@ void repl_run(void) {
             greet();
         }
     }
-    repl_write("MPY: soft reboot\n");
+    py_out_format(&py_out_console, PY_MSG_soft_reboot);
 }

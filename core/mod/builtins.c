@@ -447,39 +447,10 @@ static py_val_t builtin_help(py_val_t *args, unsigned n) {
 
 // ---- the table
 // -----------------------------------------------------------------------------------
-#define EXCEPTION(nm) PY_OBJECT(nm, &py_exc_types[PY_##nm])
-
+// The exceptions are found in their own table, py_exc_named().
 static const py_entry_t attrs[] = {
-    EXCEPTION(ArithmeticError),
-    EXCEPTION(AssertionError),
-    EXCEPTION(AttributeError),
-    EXCEPTION(BaseException),
-    EXCEPTION(EOFError),
     PY_VALUE(Ellipsis, PY_ELLIPSIS),
-    EXCEPTION(Exception),
-    EXCEPTION(GeneratorExit),
-    EXCEPTION(ImportError),
-    EXCEPTION(IndentationError),
-    EXCEPTION(IndexError),
-    EXCEPTION(KeyError),
-    EXCEPTION(KeyboardInterrupt),
-    EXCEPTION(LookupError),
-    EXCEPTION(MemoryError),
-    EXCEPTION(NameError),
     PY_VALUE(NotImplemented, PY_NOT_IMPLEMENTED),
-    EXCEPTION(NotImplementedError),
-    EXCEPTION(OSError),
-    EXCEPTION(OverflowError),
-    EXCEPTION(RuntimeError),
-    EXCEPTION(StopAsyncIteration),
-    EXCEPTION(StopIteration),
-    EXCEPTION(SyntaxError),
-    EXCEPTION(SystemExit),
-    EXCEPTION(TypeError),
-    EXCEPTION(UnboundLocalError),
-    EXCEPTION(UnicodeError),
-    EXCEPTION(ValueError),
-    EXCEPTION(ZeroDivisionError),
     PY_VAR(_, &py_vm.last),
     PY_FN(__import__, 1, 5, builtin_import),
     PY_FN(abs, 1, 1, builtin_abs),

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/mem/gc.h"
+#include "core/mod/builtins.h"
 #include "core/mod/exec.h"
 #include "core/obj/class.h"
 #include "core/obj/dict.h"
@@ -98,7 +99,7 @@ py_val_t py_ns_get(const py_ns_t *ns, py_name_t name) {
     }
     const py_entry_t *entry = py_entry_find(ns->attrs, ns->nattrs, name);
     if (!entry) {
-        return PY_UNDEF;
+        return ns == &py_module_builtins ? py_exc_named(name) : PY_UNDEF;
     }
     switch (PY_SIG_KIND(entry->sig)) {
     case PY_KIND_VALUE:

@@ -29,7 +29,7 @@ enum { MESSAGE_EXC_SIZE = sizeof(py_exc_t) + PY_MESSAGE_ARGS * sizeof(py_val_t) 
 void py_raise_exc(py_val_t exc) {
     py_catch_t *catch = py_vm.catch;
     if (!catch) {
-        py_port_panic("exception that nobody catches");
+        py_port_panic("uncaught exception");
     }
     catch->exc = exc;
     py_unwind_jump(&catch->regs);
@@ -118,6 +118,15 @@ py_val_t py_try(void (*fn)(void *arg), void *arg) {
     return caught->exc;
 }
 
+py_val_t py_exc_named(py_name_t name) {
+    for (unsigned id = PY_EXC_COUNT; id--;) { // the commonest are the last
+        if (py_exc_types[id].name == name) {
+            return py_ptr(&py_exc_types[id]);
+        }
+    }
+    return PY_UNDEF;
+}
+
 bool py_exc_match(py_val_t exc, enum py_exc_id id) {
     return py_issubclass(py_type_of(exc), &py_exc_types[id]);
 }
@@ -146,29 +155,28 @@ py_val_t py_exc_args(py_val_t v) {
     return exc->args ? exc->args : py_tuple_new(0, NULL);
 }
 
-void py_exc_add_place(py_val_t v, py_name_t file, py_name_t function, unsigned line) {
-    py_exc_t *exc = py_obj(v);
-    place_t *places = py_obj(exc->traceback);
+static unsigned count_places(const place_t *places) {
     unsigned n = 0;
     while (places && places[n].file) {
         n++;
     }
+    return n;
+}
+
+void py_exc_add_place(py_val_t v, py_name_t file, py_name_t function, unsigned line) {
+    py_exc_t *exc = py_obj(v);
+    place_t *places = py_obj(exc->traceback);
+    unsigned n = count_places(places);
     if (n == MAX_PLACES) { // a deep recursion: the outermost ones tell as much as any
         n--;
-    } else {
-        size_t need = (n + 2) * sizeof *places;
-        if (!places || py_gc_size(places) < need) {
-            place_t *more = py_gc_try_alloc(need + 2 * sizeof *places);
-            if (!more) {
-                return;
-            }
-            if (places) {
-                memcpy(more, places, n * sizeof *places);
-                py_gc_free(places);
-            }
-            exc->traceback = py_ptr(more);
-            places = more;
+    } else if (!places || py_gc_size(places) < (n + 2) * sizeof *places) {
+        place_t *more = py_gc_try_alloc((n + 4) * sizeof *places);
+        if (!more) {
+            return;
         }
+        memcpy(more, places, n * sizeof *places);
+        exc->traceback = py_ptr(more);
+        places = more;
     }
     places[n] = (place_t){file, function, (uint16_t)line};
 }
@@ -177,17 +185,10 @@ void py_exc_print(py_out_t *out, py_val_t v) {
     const py_exc_t *exc = py_obj(v);
     const place_t *places = py_obj(exc->traceback);
     if (places) {
-        unsigned n = 0;
-        while (places[n].file) {
-            n++;
-        }
         py_out_format(out, PY_MSG_traceback);
-        while (n--) {
-            py_out_format(out, PY_MSG_place, places[n].file, places[n].line);
-            if (places[n].function) {
-                py_out_format(out, PY_MSG_place_in, places[n].function);
-            }
-            py_out_c(out, "\n");
+        for (unsigned n = count_places(places); n--;) {
+            const place_t *place = &places[n];
+            py_out_format(out, place->function ? PY_MSG_place_in : PY_MSG_place, place->file, place->line, place->function);
         }
     }
     bool silent = !py_is_int(exc->args) && (!exc->args || !((py_tuple_t *)py_obj(exc->args))->len);

@@ -37,6 +37,7 @@ _Noreturn void py_raise_exc(py_val_t exc);                        // an exceptio
 // Runs fn(arg); PY_UNDEF when it returned, else the exception that it raised.
 py_val_t py_try(void (*fn)(void *arg), void *arg);
 py_val_t py_exc_emergency(void); // a MemoryError to be kept for when there is no memory to make one
+py_val_t py_exc_named(py_name_t name); // a type of the tree; PY_UNDEF: it has none of this name
 bool py_exc_match(py_val_t exc, enum py_exc_id id);
 py_val_t py_exc_new(const py_type_t *type, unsigned n, const py_val_t *args);
 py_val_t py_exc_args(py_val_t exc); // the tuple
