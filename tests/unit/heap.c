@@ -259,6 +259,7 @@ static void test_names(void) {
         CHECK(py_name_find(text, (size_t)len) == -1);
         CHECK(py_name_intern(text, (size_t)len) == PY_ROM_NAMES + i);
     }
+    collect();
     CHECK(before - py_gc_free_bytes() <= 400 * 13);
     size_t len;
     const char *first = py_name_text(PY_ROM_NAMES, &len);
