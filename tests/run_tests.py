@@ -22,6 +22,7 @@ A program that cannot run everywhere says so near its head: `# not on host: why`
 """
 
 import argparse
+import importlib
 import importlib.util
 import os
 import re
@@ -235,12 +236,15 @@ def run_session(harness, test):
     try:
         with harness.Board(SIM, FIRMWARE, SIM_ARGS) as board:
             test(board)
-    except (AssertionError, harness.Timeout) as problem:
+    except harness.Skip as skip:
+        raise Skipped(str(skip)) from skip
+    except (AssertionError, harness.Timeout, subprocess.TimeoutExpired) as problem:
         raise Failed(str(problem) or "assertion failed") from problem
 
 
 def session_cases():
-    harness = load(TESTS / "board" / "harness.py")
+    sys.path.insert(0, str(TESTS / "board"))
+    harness = importlib.import_module("harness")
     cases = []
     for path in sorted((TESTS / "board").glob("test_*.py")):
         module = load(path)

@@ -12,14 +12,19 @@ RAW_BANNER = b"raw REPL; CTRL-B to exit\r\n>"
 
 
 class Timeout(Exception):
-    pass
+    """What was waited for did not come."""
+
+
+class Skip(Exception):
+    """The test does not apply: why."""
 
 
 class Board:
     """Boots the firmware; afterwards the prompt is there and what it printed so far is in `boot`."""
 
     def __init__(self, sim, firmware, sim_args=()):
-        self.process = subprocess.Popen([str(sim), *sim_args, "--uart1", "stdio", str(firmware)], stdin=subprocess.PIPE,
+        self.command = [str(sim), *sim_args, str(firmware)]
+        self.process = subprocess.Popen([*self.command, "--uart1", "stdio"], stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0)
         self.received = b""
         self.boot = self.read_until(PROMPT)
