@@ -26,6 +26,7 @@
 #define NONE       (~0u)
 #define MARK_DEPTH 24u
 #define SMALL      8u // granules of a small block, at most
+#define RESERVE    256u // granules of the reserve, about
 
 enum state { FREE, INSIDE, MARKED, HEAD }; // used | head << 1
 
@@ -170,7 +171,10 @@ __attribute__((noinline)) static unsigned find_space(unsigned n) {
         }
     }
     unsigned g = top - n;
-    if (n <= SMALL) {
+    if (n <= SMALL) { // the longer the reserve, the fewer ends of it are too short for what comes
+        while (top - *next < RESERVE && *next > heap.floor && state(*next - 1) == FREE) {
+            --*next;
+        }
         heap.low = *next;
         heap.high = g;
         set_head(heap.low);
@@ -420,6 +424,8 @@ void py_gc_collect(void) {
     mark_range(heap.base, py_vm_top());
     unsigned n;
     const void *roots = py_roots(&n);
+    mark_range(roots, (const py_val_t *)roots + n);
+    roots = py_front_roots(&n);
     mark_range(roots, (const py_val_t *)roots + n);
     roots = py_names_roots(&n);
     mark_range(roots, (const py_val_t *)roots + n);
