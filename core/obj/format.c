@@ -6,6 +6,7 @@
 // behind it (zeros of the precision), so that int and float, grouped or not, are one routine.
 #include "core/obj/format.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "core/mem/names.h"
@@ -216,7 +217,12 @@ static void put_int(layout_t *l, py_val_t v) {
 }
 
 static void start(layout_t *l, py_out_t *out) {
-    *l = (layout_t){.out = out, .fill = " ", .fill_len = 1, .precision = -1};
+    memset(l, 0, offsetof(layout_t, out)); // what else it has is set before it is used
+    l->fill_len = 1;
+    l->fill = " ";
+    l->out = out;
+    l->width = l->from = 0;
+    l->precision = -1;
 }
 
 void py_format_float(py_out_t *out, float f) {
@@ -260,11 +266,11 @@ static const char *take_until(scan_t *s, const char *set) {
 // A number; % may have it as * among the arguments.
 static int32_t take_number(scan_t *s) {
     int32_t number = 0;
-    for (char c; (c = take(s, "*0123456789")) != 0;) {
-        if (c == '*') {
-            return py_to_int(next_argument(s));
-        }
-        number = number * 10 + c - '0';
+    if (take(s, "*")) {
+        return py_to_int(next_argument(s));
+    }
+    for (; s->at < s->end && (uint8_t)(*s->at - '0') < 10; s->at++) {
+        number = number * 10 + *s->at - '0';
         if (number > 0xFFFF) {
             invalid();
         }
@@ -513,6 +519,14 @@ py_val_t py_format_percent(const py_view_t *format, py_val_t given) {
         }
         if (take(&s, "%")) {
             py_build_write(&build, "%", 1);
+            continue;
+        }
+        // The short way for nearly all there is: %s and %d without anything between.
+        char type = s.at < s.end ? *s.at : 0;
+        if ((unsigned)s.next < s.n && ((type == 's' && format->is_str) ||
+                                       (type == 'd' && py_is_int(s.items[s.next])))) {
+            s.at++;
+            py_out_value(&build.out, s.items[s.next++], PY_STR);
             continue;
         }
         layout_t l;
