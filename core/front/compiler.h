@@ -1,64 +1,22 @@
 // SPDX-License-Identifier: MIT
-// core/front/compiler.h -- shared by the compiler's files: trees, scopes, raw code.
+// core/front/compiler.h -- shared by the compiler's files: its state, scopes, raw code.
 //
-//   lex -> parse.c: one expression -> tree (nodes in an array, dropped after the statement)
-//       -> expr.c, statement.c -> raw code of the innermost scope (emit.c)
+//   lex -> expr.c, statement.c: raw code of the innermost scope (emit.c)
 //       -> finalise.c, when a function ends -> code block
 //
-// Raw code is bytecode with names unresolved (LOAD_NAME), jumps by label number, and LABEL and LINE marks.
-// All compiler state is in heap blocks reached from py_compiler_t, at the low end of the heap; what grows is
-// given back at once, so that the code that stays lies without gaps and the VM stack can grow afterwards.
+// There are no trees: an expression's code is emitted as it is read. Where Python runs things in another order
+// than they are written (the value before its targets, a condition before its value, a comprehension's
+// item last), the code is moved when the rest is known. It can be moved because raw code has no addresses: names are
+// unresolved (LOAD_NAME), jumps go to label numbers, constants are numbered for all open scopes together.
+//
+// What grows is in heap blocks at the low end of the heap, given back at once, so that the code that stays lies
+// without gaps and the VM stack can grow afterwards.
 #ifndef CORE_FRONT_COMPILER_H
 #define CORE_FRONT_COMPILER_H
 
-#include "core/front/lex.h"
 #include "core/front/compile.h"
+#include "core/front/lex.h"
 #include "core/vm/code.h"
-
-// ---- trees ----
-enum py_node_kind {
-    PY_NODE_NAME,    // b: name
-    PY_NODE_INT,     // b: int16_t
-    PY_NODE_STR,     // b: name
-    PY_NODE_CONST,   // b: index in compiler.constants
-    PY_NODE_LITERAL, // op: opcode that pushes it
-    PY_NODE_UNARY,   // op: opcode; a: operand
-    PY_NODE_BINARY,  // op: opcode; a: left, right
-    PY_NODE_CHAIN,   // a: first operand, then PY_NODE_LINK...
-    PY_NODE_LINK,    // op: comparison opcode; a: operand
-    PY_NODE_AND,     // a: operands
-    PY_NODE_OR,      // a: operands
-    PY_NODE_IF,      // a: value, condition, other value
-    PY_NODE_ATTR,    // a: object; b: name
-    PY_NODE_SUBSCR,  // a: object, key
-    PY_NODE_SLICE,   // a: start, stop [, step]; op: how many
-    PY_NODE_CALL,    // a: function, arguments (also STAR, DOUBLE_STAR, KEYWORD)
-    PY_NODE_KEYWORD, // b: name; a: value
-    PY_NODE_STAR,    // a: iterable
-    PY_NODE_DOUBLE_STAR, // a: mapping
-    PY_NODE_TUPLE, PY_NODE_LIST, PY_NODE_SET, // a: items
-    PY_NODE_DICT,    // a: key, value, ... with DOUBLE_STAR between
-    PY_NODE_COMP,    // op: PY_NODE_LIST, SET, DICT or 0 for a generator; a: item [value], clauses
-    PY_NODE_FOR,     // clause; a: target, iterable
-    PY_NODE_COND,    // clause; a: condition
-    PY_NODE_LAMBDA,  // a: PARAM..., body
-    PY_NODE_PARAM,   // op: enum py_param; b: name; a: default or 0
-    PY_NODE_FSTRING, // a: parts: STR, CONST, FORMAT
-    PY_NODE_FORMAT,  // op: conversion; a: value [, spec as an FSTRING]
-    PY_NODE_WALRUS,  // b: name; a: value
-    PY_NODE_YIELD,   // a: value or 0
-    PY_NODE_YIELD_FROM, // a: iterable
-};
-enum py_param { PY_PARAM_POSITIONAL, PY_PARAM_KEYWORD_ONLY, PY_PARAM_STAR, PY_PARAM_DOUBLE_STAR, PY_PARAM_SLASH };
-
-typedef uint16_t py_node_id; // index in compiler.nodes; 0: none
-typedef struct py_node {
-    uint8_t kind;
-    uint8_t op;
-    py_node_id next; // sibling
-    py_node_id a;    // first child
-    uint16_t b;
-} py_node_t;
 
 // ---- growing arrays in the heap ----
 typedef struct py_array {
@@ -69,7 +27,13 @@ typedef struct py_array {
 void *py_array_add(py_array_t *array, unsigned n, unsigned size);
 
 // ---- scopes ----
-enum py_scope_kind { PY_SCOPE_MODULE, PY_SCOPE_OWN_NAMES, PY_SCOPE_CLASS, PY_SCOPE_FUNCTION };
+enum py_scope_kind {
+    PY_SCOPE_MODULE,
+    PY_SCOPE_OWN_NAMES,
+    PY_SCOPE_CLASS,
+    PY_SCOPE_FUNCTION, // and the following:
+    PY_SCOPE_COMPREHENSION,
+};
 enum {
     PY_SYM_PARAM = 1,
     PY_SYM_BOUND = 2,    // assigned somewhere in the scope
@@ -77,6 +41,7 @@ enum {
     PY_SYM_NONLOCAL = 8, // declared nonlocal
     PY_SYM_CELL = 16,    // captured by an inner function
     PY_SYM_FREE = 32,    // captured from an outer one
+    PY_SYM_WALRUS = 64,  // of a comprehension: its item binds it outside
 };
 typedef struct py_symbol {
     uint16_t name;
@@ -88,7 +53,13 @@ typedef struct py_symbol {
 #define PY_HIDDEN_NAME 0xF000u
 
 // A try body, a loop or the like, innermost first: what break, continue and return have to undo.
-enum py_block_kind { PY_BLOCK_FOR, PY_BLOCK_WHILE, PY_BLOCK_FINALLY, PY_BLOCK_WITH, PY_BLOCK_HANDLER };
+enum py_block_kind {
+    PY_BLOCK_FOR,
+    PY_BLOCK_WHILE,
+    PY_BLOCK_FINALLY,
+    PY_BLOCK_WITH,
+    PY_BLOCK_HANDLER
+};
 typedef struct py_block {
     struct py_block *outer;
     uint8_t kind;
@@ -99,92 +70,145 @@ typedef struct py_block {
 
 typedef struct py_scope {
     struct py_scope *parent;
-    struct py_scope *children; // functions inside whose names cannot be resolved before this one ends
+    struct py_scope
+        *children; // functions inside whose names cannot be resolved before this one ends
     struct py_scope *sibling;
     py_block_t *blocks;
     py_array_t raw;       // bytes
     py_array_t symbols;   // py_symbol_t, parameters first
-    py_array_t constants; // py_val_t
+    py_array_t constants; // py_val_t: the finaliser's
     py_array_t guards;    // py_guard_t with labels in place of offsets
     uint8_t kind;         // enum py_scope_kind
     uint8_t flags;        // PY_CODE_*
     uint8_t npos, nkwonly, nposonly;
-    uint8_t constant;     // of the parent, to be set to the finished code
     py_name_t name;
-    uint16_t line;        // where it starts
-    uint16_t last_line;   // of the last LINE mark
+    uint16_t line;      // where it starts
+    uint16_t last_line; // of the last LINE mark
     uint16_t labels;
     uint16_t depth, max_depth;
+    uint16_t first_constant; // of its own in py_front.constants
+    uint16_t constant;       // in py_front.constants: the finished code
+    uint16_t made_at;        // place of MAKE_FUNCTION in the parent's raw code
 } py_scope_t;
 
-typedef struct py_compiler {
-    py_lex_t lex;
-    py_array_t nodes;
-    py_val_t constants; // list: values in trees
-    py_scope_t *scope;
-    uint16_t hidden;    // names of its own given out
-    py_name_t file;
-    uint8_t input;      // enum py_input
-    bool own_names;
-    uint16_t globals;   // module-level names bound, as counted segment by segment
-    py_val_t segments;  // list: the result
-} py_compiler_t;
+// An item of a display, which may turn out to be a target.
+typedef struct py_item {
+    uint16_t start; // of its code
+    uint16_t last;  // its last instruction
+    uint16_t shown; // see py_front.shown
+    bool star;
+} py_item_t;
 
-// ---- parse.c: expressions into trees ----
-static inline py_node_t *py_node(py_compiler_t *c, py_node_id id) { return (py_node_t *)c->nodes.items + id; }
-py_node_id py_parse_test(py_compiler_t *c);       // conditional expression, lambda
-py_node_id py_parse_named(py_compiler_t *c);      // the same or a walrus
-py_node_id py_parse_list(py_compiler_t *c, bool star); // test or tuple without parentheses
-py_node_id py_parse_targets(py_compiler_t *c);    // for's targets: no `in` operator
-py_node_id py_parse_yield_or_list(py_compiler_t *c);
-py_node_id py_parse_target(py_compiler_t *c);     // one target
-py_node_id py_parse_arguments(py_compiler_t *c);  // after '(': a call's arguments and the ')'
-py_node_id py_parse_primary_from(py_compiler_t *c, py_node_id node); // attributes, calls, subscripts of it
-py_node_id py_parse_params(py_compiler_t *c, unsigned end, bool annotations); // up to the token `end`
-bool py_accept(py_compiler_t *c, unsigned token); // reads on if it is the current token
-void py_expect(py_compiler_t *c, unsigned token);
-py_name_t py_expect_name(py_compiler_t *c);
-_Noreturn void py_syntax_error(py_compiler_t *c);
+typedef struct py_front {
+    py_lex_t lex;
+    py_scope_t *scope;    // the innermost
+    py_array_t constants; // py_val_t
+    py_array_t items;     // py_item_t: those of a display lie behind those of its items' displays
+    py_val_t segments;    // list: the result
+    uint16_t last;        // place of the latest instruction in the raw code
+    uint16_t shown;       // that ended a tuple or list display: its items + 1
+    uint16_t hidden;      // hidden names given out
+    int16_t number;       // the latest int emitted
+    uint16_t globals;     // module-level names bound, as counted segment by segment
+    uint8_t input;        // enum py_input
+} py_front_t;
+extern py_front_t py_front;
+void py_front_reset(void); // gives back what it has in the heap
 
 // ---- emit.c: raw code ----
-void py_scope_open(py_compiler_t *c, enum py_scope_kind kind, py_name_t name);
-// Gives back a scope and its children.
-void py_scope_free(py_scope_t *scope);
+static inline unsigned py_raw_len(void) {
+    return py_front.scope->raw.len;
+}
+static inline uint8_t *py_raw(unsigned at) {
+    return (uint8_t *)py_front.scope->raw.items + at;
+}
+static inline unsigned py_operand(const uint8_t *op) {
+    return op[1] | op[2] << 8;
+}
+unsigned py_op_size(unsigned op); // with its operands
+static inline bool py_is_int_load(unsigned op) {
+    return (op >= PY_OP_LOAD_INT_N && op <= PY_OP_LOAD_INT_N_LAST) || op == PY_OP_LOAD_INT8 ||
+           op == PY_OP_LOAD_INT16;
+}
+void py_emit(unsigned op);
+void py_emit_u8(unsigned op, unsigned operand);
+void py_emit_u16(unsigned op, unsigned operand); // names, labels
+void py_emit_effect(int effect); // of the latest instruction, where the table does not say
+void py_emit_build(unsigned op, unsigned n, unsigned values); // pops values, pushes one
+void py_emit_call(unsigned n);                                // with n positional arguments
+void py_emit_store(py_name_t name); // STORE_NAME, and the name is bound here
+void py_emit_constant(py_val_t v);
+void py_emit_int(int i);
+void py_emit_line(void);
+unsigned py_new_label(void); // never 0
+void py_emit_label(unsigned label);
+void py_emit_jump(unsigned op,
+                  unsigned label); // a conditional jump; a label follows it, for the finaliser
+void py_emit_jump_if_not(unsigned label); // by the truth of the value just emitted
+void py_emit_guard(unsigned start, unsigned end, unsigned handler, unsigned depth);
+py_name_t py_hidden_name(void); // a new one
+// The latest instruction if it is at `start` or behind, PY_OP_COUNT otherwise.
+unsigned py_last_op(unsigned start);
+// Removes the latest instruction, which is a load; returns its operand.
+unsigned py_cut(void);
+// Removes the code from `start` on, which pushed a value.
+void py_drop(unsigned start);
+// Exchanges the code [start, middle) with the code behind it.
+void py_swap_code(unsigned start, unsigned middle);
+
+py_scope_t *py_scope_open(enum py_scope_kind kind, py_name_t name);
+void py_scope_free(py_scope_t *scope); // and its children
 // Ends the innermost scope: a child of the next one, finalised at once when nothing outside can be captured.
 // Emits the code that makes the function; items: values for it on the stack (defaults).
-void py_scope_close(py_compiler_t *c, unsigned items, bool statement);
-py_symbol_t *py_symbol(py_scope_t *scope, py_name_t name); // NULL when unknown
+void py_scope_close(unsigned items, bool statement);
+py_symbol_t *py_symbol(const py_scope_t *scope, py_name_t name); // NULL when unknown
 void py_symbol_mark(py_scope_t *scope, py_name_t name, unsigned flags);
-void py_emit(py_compiler_t *c, unsigned op);
-void py_emit_u8(py_compiler_t *c, unsigned op, unsigned operand);
-void py_emit_u16(py_compiler_t *c, unsigned op, unsigned operand); // names, labels
-void py_emit_effect(py_compiler_t *c, int effect); // of the last instruction, where the table does not say
-void py_emit_store(py_compiler_t *c, py_name_t name); // STORE_NAME, and the name is bound here
-void py_emit_constant(py_compiler_t *c, py_val_t v);
-void py_emit_int(py_compiler_t *c, int i);
-void py_emit_line(py_compiler_t *c);
-unsigned py_new_label(py_compiler_t *c);
-void py_emit_label(py_compiler_t *c, unsigned label);
-void py_emit_guard(py_compiler_t *c, unsigned start, unsigned end, unsigned handler, unsigned depth);
-py_name_t py_hidden_name(py_compiler_t *c); // a new one
 
-// ---- expr.c: trees into raw code ----
-void py_emit_expr(py_compiler_t *c, py_node_id id);
-// Jumps to label when the truth of the expression is `sense`; else goes on. Leaves nothing on the stack.
-void py_emit_jump_if(py_compiler_t *c, py_node_id id, bool sense, unsigned label);
-void py_emit_assign(py_compiler_t *c, py_node_id target); // the value is on the stack
-void py_emit_delete(py_compiler_t *c, py_node_id target);
-// Arguments and the call itself; `already` values after the function are on the stack.
-void py_emit_call(py_compiler_t *c, py_node_id args, unsigned already);
-// Opens a function scope with these parameters after emitting the defaults; returns how many values for
-// MAKE_FUNCTION are on the stack.
-unsigned py_emit_params(py_compiler_t *c, py_node_id params, py_name_t name);
+// ---- expr.c: expressions ----
+bool py_accept(unsigned token); // reads on if it is the current token
+void py_expect(unsigned token);
+py_name_t py_expect_name(void);
+_Noreturn void py_syntax_error(void);
+bool py_at_list_end(void); // at a token that no expression starts with
+void py_test(void);        // conditional expression, lambda
+void py_named(void);       // the same or a walrus
+void py_or_test(void);     // neither condition nor lambda at its top
+// Items and the token `end`: a closing bracket; PY_TOK_in behind targets; PY_TOK_END: a value, a tuple without
+// brackets or a yield.
+void py_display(unsigned end);
+void py_suffixes(
+    unsigned start); // attributes, calls, subscripts of the value whose code starts there
+// After '(': a call's arguments and the ')'; `already` values are on the stack behind the function. Returns what
+// py_finish_call wants.
+unsigned py_arguments(unsigned already);
+void py_finish_call(unsigned how);
+void py_skip_annotation(void);
+
+// ---- nested.c: parameters, comprehensions ----
+// Opens a function scope with the parameters up to the token `end`, after emitting the defaults; returns how
+// many values for MAKE_FUNCTION are on the stack.
+unsigned py_params(unsigned end, py_name_t name);
+enum py_collection { PY_LIST, PY_SET, PY_MAP, PY_GENERATOR }; // the order of the opcodes
+// At `for`: the code from `start` on is the item's (for MAP: key and value).
+void py_comprehension(enum py_collection kind, unsigned start);
+void py_with_target(void); // after `as`
+// Targets of a for, up to `in`: code that stores. Returns where it ends.
+unsigned py_for_targets(void);
+// The iterable's iterator is on the stack: from here on an iteration; the targets' code moves behind.
+void py_iterate(unsigned targets, unsigned targets_end, unsigned top, unsigned end);
+
+// ---- target.c ----
+enum { PY_STORE = 1, PY_DELETE_TARGET = 2 }; // distance of the opcodes from the loads
+// The code from `start` on, just emitted, loads: makes it store (the value will be on the stack) or delete.
+void py_make_target(unsigned start, unsigned how);
+// Notes an item for py_make_target. mark: length of py_front.items before its code.
+void py_note_item(unsigned start, unsigned mark, bool star);
 
 // ---- finalise.c ----
-// Resolves the names of a finished scope and its children and returns its code block.
+// Resolves the names of a finished scope and its children, returns its code block and frees the scope.
 py_val_t py_finalise(py_scope_t *scope);
 
 // ---- statement.c ----
-void py_compile_statement(py_compiler_t *c);
+void py_compile_statement(void);
 
 #endif

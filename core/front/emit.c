@@ -1,11 +1,30 @@
 // SPDX-License-Identifier: MIT
-// core/front/emit.c -- scopes and their raw code.
+// core/front/emit.c -- the compiler's state, scopes and their raw code.
 #include <string.h>
 
 #include "core/front/compiler.h"
 #include "core/mem/gc.h"
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
+
+py_front_t py_front;
+static py_front_t *const front = &py_front;
+
+py_val_t *py_front_roots(unsigned *n) {
+    *n = sizeof py_front / sizeof(py_val_t);
+    return (py_val_t *)&py_front;
+}
+
+void py_front_reset(void) {
+    for (py_scope_t *scope = front->scope, *outer; scope; scope = outer) {
+        outer = scope->parent;
+        py_scope_free(scope);
+    }
+    py_gc_free(front->constants.items);
+    py_gc_free(front->items.items);
+    py_gc_free(front->lex.text.block);
+    memset(front, 0, sizeof *front);
+}
 
 void *py_array_add(py_array_t *array, unsigned n, unsigned size) {
     unsigned len = array->len + n;
@@ -25,7 +44,7 @@ void *py_array_add(py_array_t *array, unsigned n, unsigned size) {
 
 // ---- symbols ----
 
-py_symbol_t *py_symbol(py_scope_t *scope, py_name_t name) {
+py_symbol_t *py_symbol(const py_scope_t *scope, py_name_t name) {
     py_symbol_t *symbol = scope->symbols.items;
     for (unsigned n = scope->symbols.len; n--; symbol++) {
         if (symbol->name == name) {
@@ -44,126 +63,224 @@ void py_symbol_mark(py_scope_t *scope, py_name_t name, unsigned flags) {
     symbol->flags |= (uint8_t)flags;
 }
 
-py_name_t py_hidden_name(py_compiler_t *c) {
-    return (py_name_t)(PY_HIDDEN_NAME + c->hidden++);
+py_name_t py_hidden_name(void) {
+    return (py_name_t)(PY_HIDDEN_NAME + front->hidden++);
 }
 
 // ---- instructions ----
 
-static const int8_t effects[PY_OP_COUNT] = {
-#define OP(name, operands, effect) [PY_OP_##name] = (effect),
-#define OPS(name, count, effect)   [PY_OP_##name... PY_OP_##name##_LAST] = (effect),
+// Operand bytes in the upper half, effect on the stack in the lower one (0 where it depends). The first
+// opcodes need no entries: they have no operands, and what of them is emitted comes with its effect.
+enum { FIRST_SHAPE = PY_OP_UNARY_NEG };
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverride-init"
+static const uint8_t shapes[PY_OP_COUNT - FIRST_SHAPE] = {
+#define OP(name, operands, effect)                                                                 \
+    [(int)PY_OP_##name < FIRST_SHAPE ? 0 : (int)PY_OP_##name - FIRST_SHAPE] =                      \
+        (operands) << 4 | ((effect) == 127 ? 0 : (effect)&15),
+#define OPS(name, count, effect)
 #include "core/vm/opcodes.def"
 #undef OP
 #undef OPS
 };
-enum { EFFECT_DEPENDS = 127 };
+#pragma GCC diagnostic pop
 
-void py_emit_effect(py_compiler_t *c, int effect) {
-    py_scope_t *scope = c->scope;
+unsigned py_op_size(unsigned op) {
+    return op < FIRST_SHAPE ? 1 : 1u + (shapes[op - FIRST_SHAPE] >> 4);
+}
+
+void py_emit_effect(int effect) {
+    py_scope_t *scope = front->scope;
     scope->depth = (uint16_t)(scope->depth + effect);
     if (scope->depth > scope->max_depth) {
         scope->max_depth = scope->depth;
-        if (scope->depth > 250) {
-            py_lex_error(&c->lex, PY_MSG_complex);
-        }
     }
 }
 
-static uint8_t *put(py_compiler_t *c, unsigned op, unsigned operands) {
-    uint8_t *at = py_array_add(&c->scope->raw, 1 + operands, 1);
+static uint8_t *put(unsigned op) {
+    front->last = (uint16_t)py_raw_len();
+    front->shown = 0;
+    uint8_t *at = py_array_add(&front->scope->raw, py_op_size(op), 1);
     at[0] = (uint8_t)op;
-    if (effects[op] != EFFECT_DEPENDS) {
-        py_emit_effect(c, effects[op]);
+    if (op >= FIRST_SHAPE) {
+        py_emit_effect((int)((unsigned)shapes[op - FIRST_SHAPE] << 28) >> 28);
+    } else if (op >= PY_OP_BINARY_ADD) {
+        py_emit_effect(-1);
     }
-    return at + 1;
+    return at;
 }
 
-void py_emit(py_compiler_t *c, unsigned op) {
-    put(c, op, 0);
+void py_emit(unsigned op) {
+    put(op);
 }
 
-void py_emit_u8(py_compiler_t *c, unsigned op, unsigned operand) {
+void py_emit_u8(unsigned op, unsigned operand) {
     if (operand > 255) {
-        py_lex_error(&c->lex, PY_MSG_too_many_items);
+        py_syntax_error();
     }
-    put(c, op, 1)[0] = (uint8_t)operand;
+    put(op)[1] = (uint8_t)operand;
 }
 
-void py_emit_u16(py_compiler_t *c, unsigned op, unsigned operand) {
-    uint8_t *at = put(c, op, 2);
-    at[0] = (uint8_t)operand;
-    at[1] = (uint8_t)(operand >> 8);
+void py_emit_u16(unsigned op, unsigned operand) {
+    uint8_t *at = put(op);
+    at[1] = (uint8_t)operand;
+    at[2] = (uint8_t)(operand >> 8);
 }
 
-void py_emit_store(py_compiler_t *c, py_name_t name) {
-    py_symbol_mark(c->scope, name, PY_SYM_BOUND);
-    py_emit_u16(c, PY_OP_STORE_NAME, name);
+void py_emit_build(unsigned op, unsigned n, unsigned values) {
+    py_emit_u8(op, n);
+    py_emit_effect(1 - (int)values);
 }
 
-static unsigned add_constant(py_compiler_t *c, py_val_t v) {
-    py_array_t *constants = &c->scope->constants;
-    const py_val_t *items = constants->items;
-    for (unsigned i = 0; i < constants->len; i++) {
+void py_emit_call(unsigned n) {
+    if (n < 4) {
+        py_emit(PY_OP_CALL_N + n);
+    } else {
+        py_emit_u8(PY_OP_CALL, n);
+    }
+    py_emit_effect(-(int)n);
+}
+
+void py_emit_store(py_name_t name) {
+    py_scope_t *scope = front->scope;
+    while (scope->kind == PY_SCOPE_COMPREHENSION) { // a walrus binds outside
+        scope = scope->parent;
+    }
+    py_symbol_mark(scope, name, PY_SYM_BOUND);
+    py_emit_u16(PY_OP_STORE_NAME, name);
+}
+
+static unsigned add_constant(py_val_t v) {
+    const py_val_t *items = front->constants.items;
+    unsigned i = 0;
+    for (; i < front->constants.len; i++) {
         if (v && items[i] == v) {
             return i;
         }
     }
-    *(py_val_t *)py_array_add(constants, 1, sizeof v) = v;
-    return constants->len - 1u;
+    *(py_val_t *)py_array_add(&front->constants, 1, sizeof v) = v;
+    return i;
 }
 
-void py_emit_constant(py_compiler_t *c, py_val_t v) {
+void py_emit_constant(py_val_t v) {
     if (py_is_name(v)) {
-        py_emit_u16(c, PY_OP_LOAD_STR, py_name_id(v));
+        py_emit_u16(PY_OP_LOAD_STR, py_name_id(v));
+    } else if (py_is_int(v) && py_int_get(v) == (int16_t)py_int_get(v)) {
+        py_emit_int(py_int_get(v));
     } else {
-        py_emit_u16(c, PY_OP_LOAD_CONST, add_constant(c, v));
+        py_emit_u16(PY_OP_LOAD_CONST, add_constant(v));
     }
 }
 
-void py_emit_int(py_compiler_t *c, int i) {
+void py_emit_int(int i) {
+    front->number = (int16_t)i;
     if (i >= -1 && i < 17) {
-        py_emit(c, (unsigned)(PY_OP_LOAD_INT_N + i + 1));
+        py_emit((unsigned)(PY_OP_LOAD_INT_N + i + 1));
+        py_emit_effect(1);
     } else if (i == (int8_t)i) {
-        py_emit_u8(c, PY_OP_LOAD_INT8, (uint8_t)i);
+        py_emit_u8(PY_OP_LOAD_INT8, (uint8_t)i);
     } else {
-        py_emit_u16(c, PY_OP_LOAD_INT16, (uint16_t)i);
+        py_emit_u16(PY_OP_LOAD_INT16, (uint16_t)i);
     }
 }
 
-void py_emit_line(py_compiler_t *c) {
-    if (c->scope->last_line != c->lex.token_line) {
-        c->scope->last_line = c->lex.token_line;
-        py_emit_u16(c, PY_OP_LINE, c->lex.token_line);
+void py_emit_line(void) {
+    unsigned line = front->lex.token_line;
+    if (front->scope->last_line != line) {
+        front->scope->last_line = (uint16_t)line;
+        py_emit_u16(PY_OP_LINE, line);
     }
 }
 
-unsigned py_new_label(py_compiler_t *c) {
-    return c->scope->labels++;
+// ---- labels and jumps ----
+
+unsigned py_new_label(void) {
+    return front->scope->labels++;
 }
 
-void py_emit_label(py_compiler_t *c, unsigned label) {
-    py_emit_u16(c, PY_OP_LABEL, label);
+void py_emit_label(unsigned label) {
+    py_emit_u16(PY_OP_LABEL, label);
 }
 
-void py_emit_guard(py_compiler_t *c, unsigned start, unsigned end, unsigned handler, unsigned depth) {
-    py_guard_t *guard = py_array_add(&c->scope->guards, 1, sizeof *guard);
+void py_emit_jump(unsigned op, unsigned label) {
+    py_emit_u16(op, label);
+    py_emit_label(py_new_label());
+}
+
+void py_emit_jump_if_not(unsigned label) {
+    unsigned op = py_last_op(0);
+    bool is_true = op == PY_OP_LOAD_TRUE,
+         is_false = op == PY_OP_LOAD_FALSE || op == PY_OP_LOAD_NONE;
+    if (py_is_int_load(op)) {
+        is_true = front->number != 0;
+        is_false = !is_true;
+    }
+    if (is_true || is_false) {
+        py_cut();
+        if (is_false) {
+            py_emit_u16(PY_OP_JUMP, label);
+        }
+    } else if (op == PY_OP_UNARY_NOT) {
+        front->scope->raw.len--;
+        py_emit_jump(PY_OP_POP_JUMP_IF_TRUE, label);
+    } else {
+        py_emit_jump(PY_OP_POP_JUMP_IF_FALSE, label);
+    }
+}
+
+void py_emit_guard(unsigned start, unsigned end, unsigned handler, unsigned depth) {
+    py_guard_t *guard = py_array_add(&front->scope->guards, 1, sizeof *guard);
     *guard = (py_guard_t){(uint16_t)start, (uint16_t)end, (uint16_t)handler, (uint16_t)depth};
+}
+
+// ---- code that is there already ----
+
+unsigned py_last_op(unsigned start) {
+    return front->last >= start && front->last < py_raw_len() ? *py_raw(front->last) : PY_OP_COUNT;
+}
+
+unsigned py_cut(void) {
+    unsigned operand = py_operand(py_raw(front->last));
+    py_drop(front->last);
+    return operand;
+}
+
+void py_drop(unsigned start) {
+    front->scope->raw.len = (uint16_t)start;
+    py_emit_effect(-1);
+}
+
+static void reverse(unsigned start, unsigned end) {
+    for (uint8_t *low = py_raw(start), *high = py_raw(end); low < high;) {
+        uint8_t byte = *low;
+        *low++ = *--high;
+        *high = byte;
+    }
+}
+
+void py_swap_code(unsigned start, unsigned middle) {
+    reverse(start, middle);
+    reverse(middle, py_raw_len());
+    reverse(start, py_raw_len());
 }
 
 // ---- scopes ----
 
-void py_scope_open(py_compiler_t *c, enum py_scope_kind kind, py_name_t name) {
-    py_scope_t *scope = py_gc_realloc_low(NULL, sizeof *scope);
-    scope->parent = c->scope;
+py_scope_t *py_scope_open(enum py_scope_kind kind, py_name_t name) {
+    py_scope_t *parent = front->scope, *scope = py_gc_realloc_low(NULL, sizeof *scope);
+    front->scope = scope;
+    scope->parent = parent;
     scope->kind = kind;
     scope->name = name;
-    scope->line = scope->last_line = c->lex.token_line;
-    c->scope = scope;
+    scope->line = scope->last_line = front->lex.token_line;
+    scope->first_constant = front->constants.len;
+    // A comprehension's labels go on, since code moves from one scope to the other.
+    scope->labels = kind == PY_SCOPE_COMPREHENSION ? parent->labels : 1;
     if (kind == PY_SCOPE_OWN_NAMES || kind == PY_SCOPE_CLASS) {
         scope->flags = PY_CODE_NS;
         py_symbol_mark(scope, PY_N__dot0, PY_SYM_PARAM | PY_SYM_BOUND); // locals[0], the dict
     }
+    return scope;
 }
 
 void py_scope_free(py_scope_t *scope) {
@@ -180,27 +297,27 @@ void py_scope_free(py_scope_t *scope) {
 
 // True when no enclosing scope has locals that a function in it could capture.
 static bool nothing_to_capture(const py_scope_t *scope) {
-    while (scope && scope->kind != PY_SCOPE_FUNCTION) {
+    while (scope && scope->kind < PY_SCOPE_FUNCTION) {
         scope = scope->parent;
     }
     return !scope;
 }
 
-void py_scope_close(py_compiler_t *c, unsigned items, bool statement) {
-    py_scope_t *scope = c->scope;
-    py_scope_t *parent = c->scope = scope->parent;
-    unsigned constant = add_constant(c, PY_UNDEF);
-    if (constant > 255) {
-        py_lex_error(&c->lex, PY_MSG_too_many_constants);
-    }
-    scope->constant = (uint8_t)constant;
+void py_scope_close(unsigned items, bool statement) {
+    py_scope_t *scope = front->scope, *parent = scope->parent;
+    py_val_t code = PY_UNDEF;
     if (statement && nothing_to_capture(parent)) {
-        py_val_t code = py_finalise(scope);
-        ((py_val_t *)parent->constants.items)[constant] = code;
+        unsigned first_constant = scope->first_constant;
+        code = py_finalise(scope);
+        front->scope = parent;
+        front->constants.len = (uint16_t)first_constant;
     } else {
+        front->scope = parent;
         scope->sibling = parent->children;
         parent->children = scope;
+        scope->made_at = parent->raw.len;
+        scope->constant = front->constants.len;
     }
-    py_emit_u16(c, PY_OP_MAKE_FUNCTION, constant | items << 8);
-    py_emit_effect(c, 1 - (int)items);
+    py_emit_u16(PY_OP_MAKE_FUNCTION, add_constant(code) << 2 | items);
+    py_emit_effect(1 - (int)items);
 }

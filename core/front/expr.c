@@ -1,688 +1,749 @@
 // SPDX-License-Identifier: MIT
-// core/front/expr.c -- trees into raw code.
-//
-// Comprehensions run in the frame of the function they stand in (as PEP 709 does): their targets are
-// renamed to hidden names, so they need no function object and no call. Generator expressions are functions.
+// core/front/expr.c -- expressions: precedence climbing (Martin Richards, 1979) over the token stream, so that depth on
+// the C stack comes from nesting in the source and not from the grammar's levels.
 #include <string.h>
 
 #include "core/front/compiler.h"
 #include "core/mem/gc.h"
 #include "core/obj/seq.h"
+#include "core/obj/str.h"
 #include "core/vm/exc.h"
+#include "core/vm/ops.h"
 
-static py_node_id next_of(py_compiler_t *c, py_node_id id) {
-    return py_node(c, id)->next;
+static py_front_t *const front = &py_front;
+static py_lex_t *const lex = &py_front.lex;
+
+// ---- tokens ----
+
+void py_syntax_error(void) {
+    py_raise(lex->token == PY_TOK_INDENT ? PY_MSG_unexpected_indent : PY_MSG_syntax);
 }
 
-// Emits a list of siblings; returns how many.
-static unsigned emit_all(py_compiler_t *c, py_node_id id) {
-    unsigned n = 0;
-    for (; id; id = next_of(c, id), n++) {
-        py_emit_expr(c, id);
+bool py_accept(unsigned token) {
+    if (lex->token != token) {
+        return false;
     }
-    return n;
+    py_lex_next();
+    return true;
 }
 
-static bool any_of_kind(py_compiler_t *c, py_node_id id, unsigned kind) {
-    while (id && py_node(c, id)->kind != kind) {
-        id = next_of(c, id);
-    }
-    return id != 0;
-}
-
-static void build(py_compiler_t *c, unsigned op, unsigned n, unsigned values) {
-    py_emit_u8(c, op, n);
-    py_emit_effect(c, 1 - (int)values);
-}
-
-// ---- displays, calls ----
-
-static bool is_special_argument(unsigned kind) {
-    return kind == PY_NODE_STAR || kind == PY_NODE_DOUBLE_STAR || kind == PY_NODE_KEYWORD;
-}
-
-// [..] with stars: items are appended one by one; `op_all` adds an iterable.
-static void emit_with_stars(py_compiler_t *c, py_node_id id, unsigned op_new, unsigned op_add, unsigned op_all,
-                            unsigned ready) {
-    while (id && !is_special_argument(py_node(c, id)->kind)) {
-        py_emit_expr(c, id);
-        id = next_of(c, id);
-        ready++;
-    }
-    build(c, op_new, ready, ready);
-    for (; id; id = next_of(c, id)) {
-        py_node_t node = *py_node(c, id);
-        if (node.kind == PY_NODE_KEYWORD || node.kind == PY_NODE_DOUBLE_STAR) {
-            continue;
-        }
-        bool star = node.kind == PY_NODE_STAR;
-        py_emit_expr(c, star ? node.a : id);
-        if (star) {
-            py_emit(c, op_all);
-        } else {
-            py_emit_u8(c, op_add, 0);
-        }
+void py_expect(unsigned token) {
+    if (!py_accept(token)) {
+        py_syntax_error();
     }
 }
 
-static void emit_display(py_compiler_t *c, const py_node_t *node) {
-    unsigned kind = node->kind;
-    py_node_id items = node->a;
-    unsigned op = kind == PY_NODE_TUPLE ? PY_OP_BUILD_TUPLE : kind == PY_NODE_LIST ? PY_OP_BUILD_LIST : PY_OP_BUILD_SET;
-    if (!any_of_kind(c, items, PY_NODE_STAR)) {
-        unsigned n = emit_all(c, items);
-        build(c, op, n, n);
-    } else if (kind == PY_NODE_SET) {
-        emit_with_stars(c, items, op, PY_OP_SET_ADD, PY_OP_SET_UPDATE, 0);
+py_name_t py_expect_name(void) {
+    py_name_t name = lex->name;
+    py_expect(PY_TOK_NAME);
+    return name;
+}
+
+bool py_at_list_end(void) {
+    switch (lex->token) {
+    case PY_TOK_NEWLINE:
+    case PY_TOK_SEMICOLON:
+    case PY_TOK_COLON:
+    case PY_TOK_RPAREN:
+    case PY_TOK_RBRACE:
+    case PY_TOK_RBRACKET:
+    case PY_TOK_in:
+    case PY_TOK_END: return true;
+    }
+    return lex->token >= PY_TOK_AUG_ADD && lex->token <= PY_TOK_ASSIGN;
+}
+
+// ---- displays ----
+
+static void binary(unsigned min);
+enum {
+    LEVEL_OR = 1,
+    LEVEL_AND,
+    LEVEL_NOT,
+    LEVEL_COMPARE,
+    LEVEL_BIT_OR,
+    LEVEL_XOR,
+    LEVEL_BIT_AND,
+    LEVEL_SHIFT,
+    LEVEL_SUM,
+    LEVEL_TERM,
+    LEVEL_UNARY
+};
+
+// Values being collected: on the stack first; from a star on, or when they are many, in an object.
+typedef struct {
+    uint8_t kind; // enum py_collection
+    bool built;   // the object is on the stack
+    uint8_t n;    // values (MAP: pairs) on the stack before
+} collected_t;
+enum { MOST_ON_STACK = 24 };
+
+static void collect_in_object(collected_t *all) {
+    if (!all->built) {
+        all->built = true;
+        py_emit_build(PY_OP_BUILD_LIST + all->kind, all->n,
+                      all->kind == PY_MAP ? 2u * all->n : all->n);
+    }
+}
+
+// The value just emitted.
+static void collect(collected_t *all) {
+    if (all->built) {
+        py_emit_u8(PY_OP_LIST_APPEND + all->kind, 0);
+    } else if (++all->n == MOST_ON_STACK) {
+        collect_in_object(all);
+    }
+}
+
+// After * or **: the items of the value that follows.
+static void collect_star(collected_t *all, bool call) {
+    collect_in_object(all);
+    unsigned start = py_raw_len(), mark = front->items.len;
+    if (call) {
+        py_test();
     } else {
-        emit_with_stars(c, items, PY_OP_BUILD_LIST, PY_OP_LIST_APPEND, PY_OP_LIST_EXTEND, 0);
-        if (kind == PY_NODE_TUPLE) {
-            py_emit(c, PY_OP_LIST_TO_TUPLE);
-        }
+        binary(LEVEL_BIT_OR);
     }
+    py_note_item(start, mark, true);
+    py_emit(PY_OP_LIST_EXTEND + all->kind);
 }
 
-static void emit_dict(py_compiler_t *c, py_node_id id) {
-    unsigned n = 0;
-    while (id && py_node(c, id)->kind != PY_NODE_DOUBLE_STAR && n < 255) {
-        py_emit_expr(c, id);
-        id = next_of(c, id);
-        py_emit_expr(c, id);
-        id = next_of(c, id);
-        n++;
-        if (n == 16) { // a long display does not need a deep stack
-            break;
-        }
+static void yield_expression(void) {
+    if (front->scope->kind != PY_SCOPE_FUNCTION) {
+        py_raise(PY_MSG_yield_outside);
     }
-    build(c, PY_OP_BUILD_MAP, n, 2 * n);
-    while (id) {
-        py_node_t node = *py_node(c, id);
-        if (node.kind == PY_NODE_DOUBLE_STAR) {
-            py_emit_expr(c, node.a);
-            py_emit(c, PY_OP_MAP_UPDATE);
-        } else {
-            py_emit_expr(c, id);
-            id = next_of(c, id);
-            py_emit_expr(c, id);
-            py_emit_u8(c, PY_OP_MAP_ADD, 0);
-        }
-        id = next_of(c, id);
-    }
-}
-
-// Keyword arguments as pairs on the stack; returns how many.
-static unsigned emit_keywords(py_compiler_t *c, py_node_id id) {
-    unsigned n = 0;
-    for (; id; id = next_of(c, id)) {
-        py_node_t node = *py_node(c, id);
-        if (node.kind == PY_NODE_KEYWORD) {
-            py_emit_u16(c, PY_OP_LOAD_STR, node.b);
-            py_emit_expr(c, node.a);
-            n++;
-        }
-    }
-    return n;
-}
-
-// The general call: a list of the positional arguments and a dict of the keywords.
-static void emit_call_ex(py_compiler_t *c, py_node_id args, unsigned already) {
-    emit_with_stars(c, args, PY_OP_BUILD_LIST, PY_OP_LIST_APPEND, PY_OP_LIST_EXTEND, already);
-    build(c, PY_OP_BUILD_MAP, 0, 0);
-    for (py_node_id id = args; id; id = next_of(c, id)) {
-        py_node_t node = *py_node(c, id);
-        if (node.kind == PY_NODE_KEYWORD) {
-            py_emit_u16(c, PY_OP_LOAD_STR, node.b);
-            py_emit_expr(c, node.a);
-            py_emit_u8(c, PY_OP_MAP_ADD, 0);
-        } else if (node.kind == PY_NODE_DOUBLE_STAR) {
-            py_emit_expr(c, node.a);
-            py_emit(c, PY_OP_MAP_UPDATE);
-        }
-    }
-    py_emit(c, PY_OP_CALL_EX);
-}
-
-void py_emit_call(py_compiler_t *c, py_node_id args, unsigned already) {
-    bool keywords = any_of_kind(c, args, PY_NODE_KEYWORD);
-    for (py_node_id id = args, seen = 0; id; id = next_of(c, id)) {
-        unsigned kind = py_node(c, id)->kind;
-        if (seen && !is_special_argument(kind)) {
-            py_lex_error(&c->lex, PY_MSG_positional_late);
-        }
-        seen |= kind == PY_NODE_KEYWORD;
-    }
-    if (any_of_kind(c, args, PY_NODE_STAR) || any_of_kind(c, args, PY_NODE_DOUBLE_STAR)) {
-        // A list is built in any case, so that keywords may stand before stars.
-        emit_call_ex(c, args, already);
+    front->scope->flags |= PY_CODE_GENERATOR;
+    py_lex_next();
+    if (py_accept(PY_TOK_from)) {
+        py_test();
+        py_emit(PY_OP_GET_ITER);
+        py_emit(PY_OP_LOAD_NONE);
+        py_emit(PY_OP_YIELD_FROM);
         return;
     }
-    unsigned n = already;
-    for (py_node_id id = args; id && py_node(c, id)->kind != PY_NODE_KEYWORD; id = next_of(c, id)) {
-        py_emit_expr(c, id);
-        n++;
-    }
-    if (keywords) {
-        unsigned pairs = emit_keywords(c, args);
-        py_emit_u16(c, PY_OP_CALL_KW, n | pairs << 8);
-        py_emit_effect(c, -(int)(n + 2 * pairs));
-        return;
-    }
-    if (n < 4) {
-        py_emit(c, PY_OP_CALL_N + n);
+    if (py_at_list_end()) {
+        py_emit(PY_OP_LOAD_NONE);
     } else {
-        py_emit_u8(c, PY_OP_CALL, n);
+        py_display(PY_TOK_END);
     }
-    py_emit_effect(c, -(int)n);
+    py_emit(PY_OP_YIELD);
 }
 
-static void emit_call(py_compiler_t *c, py_node_id function) {
-    py_node_t node = *py_node(c, function);
-    py_node_id args = node.next;
-    if (node.kind == PY_NODE_NAME && node.b == PY_N_super && !args) { // super(): __class__ and the first parameter
-        const py_symbol_t *first = c->scope->symbols.items;
-        if (!c->scope->symbols.len || !(first->flags & PY_SYM_PARAM)) {
-            py_lex_error(&c->lex, PY_MSG_super_outside);
-        }
-        unsigned self = first->name;
-        py_emit_expr(c, function);
-        py_emit_u16(c, PY_OP_LOAD_NAME, PY_N___class__);
-        py_emit_u16(c, PY_OP_LOAD_NAME, self);
-        py_emit(c, PY_OP_CALL_N + 2);
-        py_emit_effect(c, -2);
-        return;
-    }
-    bool plain = !any_of_kind(c, args, PY_NODE_KEYWORD) && !any_of_kind(c, args, PY_NODE_STAR) &&
-                 !any_of_kind(c, args, PY_NODE_DOUBLE_STAR);
-    if (node.kind != PY_NODE_ATTR || !plain) {
-        py_emit_expr(c, function);
-        py_emit_call(c, args, 0);
-        return;
-    }
-    py_emit_expr(c, node.a);
-    py_emit_u16(c, PY_OP_LOAD_METHOD, node.b);
-    unsigned n = emit_all(c, args);
-    if (n < 3) {
-        py_emit(c, PY_OP_CALL_METHOD_N + n);
+// One item of a display; tells what kind of display it belongs to.
+static enum py_collection display_item(unsigned end) {
+    if (end == PY_TOK_in) {
+        binary(LEVEL_BIT_OR); // stops at the `in`
+    } else if (end == PY_TOK_END) {
+        py_test();
     } else {
-        py_emit_u8(c, PY_OP_CALL_METHOD, n);
+        py_named();
     }
-    py_emit_effect(c, -(int)n - 1);
+    if (end != PY_TOK_RBRACE) {
+        return PY_LIST;
+    }
+    if (!py_accept(PY_TOK_COLON)) {
+        return PY_SET;
+    }
+    py_test();
+    return PY_MAP;
 }
 
-// ---- truth ----
-
-static void emit_chain(py_compiler_t *c, py_node_id first) {
-    py_emit_expr(c, first);
-    py_node_id link = next_of(c, first);
-    if (!next_of(c, link)) {
-        py_node_t node = *py_node(c, link);
-        py_emit_expr(c, node.a);
-        py_emit(c, node.op);
-        return;
-    }
-    unsigned failed = py_new_label(c), end = py_new_label(c);
-    for (; link; link = next_of(c, link)) {
-        py_node_t node = *py_node(c, link);
-        py_emit_expr(c, node.a);
-        if (!node.next) {
-            py_emit(c, node.op);
-            break;
-        }
-        py_emit(c, PY_OP_DUP);
-        py_emit(c, PY_OP_ROT3);
-        py_emit(c, node.op);
-        py_emit_u16(c, PY_OP_JUMP_IF_FALSE_OR_POP, failed);
-    }
-    py_emit_u16(c, PY_OP_JUMP, end);
-    py_emit_label(c, failed); // [operand, false]
-    py_emit_effect(c, 1);
-    py_emit(c, PY_OP_SWAP);
-    py_emit(c, PY_OP_POP);
-    py_emit_label(c, end);
-}
-
-static void emit_and_or(py_compiler_t *c, const py_node_t *node) {
-    unsigned end = py_new_label(c);
-    unsigned op = node->kind == PY_NODE_AND ? PY_OP_JUMP_IF_FALSE_OR_POP : PY_OP_JUMP_IF_TRUE_OR_POP;
-    for (py_node_id id = node->a; id; id = next_of(c, id)) {
-        py_emit_expr(c, id);
-        if (next_of(c, id)) {
-            py_emit_u16(c, op, end);
-        }
-    }
-    py_emit_label(c, end);
-}
-
-// The truth of a constant: 0, 1, or -1 when it is none.
-static int constant_truth(const py_node_t *node) {
-    if (node->kind == PY_NODE_INT) {
-        return node->b != 0;
-    }
-    if (node->kind == PY_NODE_LITERAL && node->op != PY_OP_LOAD_ELLIPSIS) {
-        return node->op == PY_OP_LOAD_TRUE;
-    }
-    return -1;
-}
-
-void py_emit_jump_if(py_compiler_t *c, py_node_id id, bool sense, unsigned label) {
-    py_node_t node = *py_node(c, id);
-    int truth = constant_truth(&node);
-    if (truth >= 0) {
-        if (truth == sense) {
-            py_emit_u16(c, PY_OP_JUMP, label);
-        }
-    } else if (node.kind == PY_NODE_UNARY && node.op == PY_OP_UNARY_NOT) {
-        py_emit_jump_if(c, node.a, !sense, label);
-    } else if (node.kind == PY_NODE_AND || node.kind == PY_NODE_OR) {
-        // All operands jump to the label when one decides, or past it when one decides otherwise.
-        bool decides = node.kind == PY_NODE_OR;
-        unsigned past = py_new_label(c);
-        for (py_node_id operand = node.a; operand; operand = next_of(c, operand)) {
-            bool last = !next_of(c, operand);
-            if (last || decides == sense) {
-                py_emit_jump_if(c, operand, sense, label);
-            } else {
-                py_emit_jump_if(c, operand, !sense, past);
-            }
-        }
-        py_emit_label(c, past);
+// Ends a display of n items that is not in braces.
+static void finish_list(collected_t *all, unsigned n, bool list) {
+    if (list) {
+        collect_in_object(all);
+    } else if (all->built) {
+        py_emit(PY_OP_LIST_TO_TUPLE);
     } else {
-        py_emit_expr(c, id);
-        py_emit_u16(c, sense ? PY_OP_POP_JUMP_IF_TRUE : PY_OP_POP_JUMP_IF_FALSE, label);
+        py_emit_build(PY_OP_BUILD_TUPLE, n, n);
     }
+    front->shown = (uint16_t)(n + 1);
 }
 
-// ---- functions in expressions ----
-
-unsigned py_emit_params(py_compiler_t *c, py_node_id params, py_name_t name) {
-    unsigned positional = 0, keyword = 0, items = 0;
-    for (py_node_id id = params; id; id = next_of(c, id)) {
-        py_node_t param = *py_node(c, id);
-        if (param.kind == PY_NODE_PARAM && param.a && param.op == PY_PARAM_POSITIONAL) {
-            py_emit_expr(c, param.a);
-            positional++;
-        }
-    }
-    if (positional) {
-        build(c, PY_OP_BUILD_TUPLE, positional, positional);
-        items++;
-    }
-    for (py_node_id id = params; id; id = next_of(c, id)) {
-        py_node_t param = *py_node(c, id);
-        if (param.kind == PY_NODE_PARAM && param.a && param.op == PY_PARAM_KEYWORD_ONLY) {
-            py_emit_u16(c, PY_OP_LOAD_STR, param.b);
-            py_emit_expr(c, param.a);
-            keyword++;
-        }
-    }
-    if (keyword) {
-        build(c, PY_OP_BUILD_MAP, keyword, 2 * keyword);
-        items++;
-    }
-    py_scope_open(c, PY_SCOPE_FUNCTION, name);
-    py_scope_t *scope = c->scope;
-    scope->flags = (positional ? PY_CODE_DEFAULTS : 0) | (keyword ? PY_CODE_KWDEFAULTS : 0);
-    py_array_add(&scope->constants, items, sizeof(py_val_t)); // their places: see code.h
-    // Order of the locals: positional, keyword-only, *args, **kwargs.
-    for (unsigned pass = PY_PARAM_POSITIONAL; pass <= PY_PARAM_SLASH; pass++) {
-        for (py_node_id id = params; id; id = next_of(c, id)) {
-            py_node_t param = *py_node(c, id);
-            if (param.kind != PY_NODE_PARAM || param.op != pass) {
-                continue;
-            }
-            if (pass == PY_PARAM_SLASH) {
-                for (py_node_id before = params; before != id; before = next_of(c, before)) {
-                    scope->nposonly++;
-                }
-                continue;
-            }
-            if (!param.b) { // a lone star
-                continue;
-            }
-            if (py_symbol(scope, param.b)) {
-                py_lex_error(&c->lex, PY_MSG_duplicate_argument);
-            }
-            py_symbol_mark(c->scope, param.b, PY_SYM_PARAM | PY_SYM_BOUND);
-            if (scope->npos + scope->nkwonly > 250) {
-                py_lex_error(&c->lex, PY_MSG_too_many_parameters);
-            }
-            scope->npos += pass == PY_PARAM_POSITIONAL;
-            scope->nkwonly += pass == PY_PARAM_KEYWORD_ONLY;
-            scope->flags |= pass == PY_PARAM_STAR          ? PY_CODE_VARARGS
-                            : pass == PY_PARAM_DOUBLE_STAR ? PY_CODE_VARKW
-                                                           : 0;
-        }
-    }
-    return items;
-}
-
-static void emit_lambda(py_compiler_t *c, py_node_id first) {
-    py_node_id body = first;
-    while (py_node(c, body)->next) {
-        body = next_of(c, body);
-    }
-    unsigned items = py_emit_params(c, first == body ? 0 : first, PY_N__lambda);
-    py_emit_expr(c, body);
-    py_emit(c, PY_OP_RETURN);
-    py_scope_close(c, items, false);
-}
-
-// ---- comprehensions ----
-
-// Renames a name in a tree and its siblings.
-static void rename_all(py_compiler_t *c, py_node_id id, unsigned from, unsigned to) {
-    py_check_stack();
-    for (; id; id = next_of(c, id)) {
-        py_node_t *node = py_node(c, id);
-        if ((node->kind == PY_NODE_NAME || node->kind == PY_NODE_WALRUS) && node->b == from) {
-            node->b = (uint16_t)to;
-        }
-        if (node->kind == PY_NODE_LAMBDA) { // a parameter of that name hides it in the body
-            bool hidden = false;
-            for (py_node_id p = node->a; p; p = next_of(c, p)) {
-                hidden |= py_node(c, p)->kind == PY_NODE_PARAM && py_node(c, p)->b == from;
-            }
-            if (hidden) {
-                continue;
-            }
-        }
-        rename_all(c, node->a, from, to);
-    }
-}
-
-// Renames what a target binds, in the whole comprehension from `item` on.
-static void hide_target(py_compiler_t *c, py_node_id target, py_node_id item, bool fresh) {
-    py_node_t node = *py_node(c, target);
-    if (node.kind == PY_NODE_NAME) {
-        py_name_t hidden = py_hidden_name(c);
-        rename_all(c, item, node.b, hidden);
-        if (fresh) {
-            py_symbol_mark(c->scope, hidden, PY_SYM_BOUND);
-            py_emit_u16(c, PY_OP_FRESH_CELL, hidden);
-        }
-    } else if (node.kind == PY_NODE_TUPLE || node.kind == PY_NODE_LIST || node.kind == PY_NODE_STAR) {
-        for (py_node_id id = node.a; id; id = next_of(c, id)) {
-            hide_target(c, id, item, fresh);
-        }
-    }
-}
-
-// Emits the clauses from `clause` on and, innermost, the item. `depth` values lie between the container and
-// the item.
-static void emit_clauses(py_compiler_t *c, unsigned kind, py_node_id item, py_node_id clause, unsigned depth,
-                         bool first) {
-    if (!clause) {
-        py_emit_expr(c, item);
-        if (kind == PY_NODE_DICT) {
-            py_emit_expr(c, next_of(c, item));
-            py_emit_u8(c, PY_OP_MAP_ADD, depth);
-        } else if (kind) {
-            py_emit_u8(c, kind == PY_NODE_LIST ? PY_OP_LIST_APPEND : PY_OP_SET_ADD, depth);
-        } else {
-            py_emit(c, PY_OP_YIELD);
-            py_emit(c, PY_OP_POP);
-        }
-        return;
-    }
-    py_node_t node = *py_node(c, clause);
-    unsigned end = py_new_label(c);
-    if (node.kind == PY_NODE_COND) {
-        py_emit_jump_if(c, node.a, false, end);
-        emit_clauses(c, kind, item, node.next, depth, false);
-        py_emit_label(c, end);
-        return;
-    }
-    unsigned top = py_new_label(c);
-    if (!first) { // the first iterable is on the stack
-        py_emit_expr(c, next_of(c, node.a));
-    }
-    py_emit(c, PY_OP_GET_ITER);
-    py_emit_label(c, top);
-    py_emit_u16(c, PY_OP_FOR_ITER, end);
-    py_emit_assign(c, node.a);
-    emit_clauses(c, kind, item, node.next, depth + 1, false);
-    py_emit_u16(c, PY_OP_JUMP, top);
-    py_emit_label(c, end);
-    py_emit_effect(c, -1);
-}
-
-static void emit_comprehension(py_compiler_t *c, const py_node_t *node) {
-    unsigned kind = node->op;
-    py_node_id item = node->a;
-    py_node_id clauses = next_of(c, item);
-    if (kind == PY_NODE_DICT) {
-        clauses = next_of(c, clauses);
-    }
-    // The first iterable belongs to the outside: it is evaluated before the targets get their hidden names.
-    py_node_id iterable = next_of(c, py_node(c, clauses)->a);
-    if (kind) {
-        build(c, kind == PY_NODE_LIST ? PY_OP_BUILD_LIST : kind == PY_NODE_SET ? PY_OP_BUILD_SET : PY_OP_BUILD_MAP, 0, 0);
-    }
-    py_emit_expr(c, iterable);
-    if (kind) {
-        for (py_node_id id = clauses; id; id = next_of(c, id)) {
-            if (py_node(c, id)->kind == PY_NODE_FOR) {
-                hide_target(c, py_node(c, id)->a, item, true);
-            }
-        }
-        emit_clauses(c, kind, item, clauses, 0, true);
-        return;
-    }
-    py_emit(c, PY_OP_GET_ITER);
-    py_scope_open(c, PY_SCOPE_FUNCTION, PY_N__genexpr);
-    py_symbol_mark(c->scope, PY_N__dot0, PY_SYM_PARAM | PY_SYM_BOUND);
-    c->scope->npos = 1;
-    c->scope->flags = PY_CODE_GENERATOR;
-    py_emit_u16(c, PY_OP_LOAD_NAME, PY_N__dot0);
-    emit_clauses(c, 0, item, clauses, 0, true);
-    py_emit(c, PY_OP_RETURN_NONE);
-    py_scope_close(c, 0, false);
-    py_emit(c, PY_OP_SWAP);
-    py_emit(c, PY_OP_CALL_N + 1);
-    py_emit_effect(c, -1);
-}
-
-// ---- f-strings ----
-
-static void emit_fstring(py_compiler_t *c, py_node_id parts) {
-    unsigned n = 0;
-    for (py_node_id id = parts; id; id = next_of(c, id), n++) {
-        py_node_t node = *py_node(c, id);
-        if (node.kind != PY_NODE_FORMAT) {
-            py_emit_expr(c, id);
-            continue;
-        }
-        py_emit_expr(c, node.a);
-        py_node_id spec = next_of(c, node.a);
-        if (spec) {
-            py_emit_expr(c, spec);
-        }
-        py_emit_u8(c, PY_OP_FORMAT_VALUE, node.op | (spec ? 4 : 0));
-        py_emit_effect(c, spec ? -1 : 0);
-    }
-    build(c, PY_OP_BUILD_STRING, n, n);
-}
-
-// ---- everything ----
-
-static void yields(py_compiler_t *c) {
-    if (c->scope->kind != PY_SCOPE_FUNCTION) {
-        py_lex_error(&c->lex, PY_MSG_yield_outside);
-    }
-    c->scope->flags |= PY_CODE_GENERATOR;
-}
-
-static void emit_conditional(py_compiler_t *c, py_node_id value) {
-    py_node_id condition = next_of(c, value);
-    unsigned other = py_new_label(c), end = py_new_label(c);
-    py_emit_jump_if(c, condition, false, other);
-    py_emit_expr(c, value);
-    py_emit_u16(c, PY_OP_JUMP, end);
-    py_emit_effect(c, -1);
-    py_emit_label(c, other);
-    py_emit_expr(c, next_of(c, condition));
-    py_emit_label(c, end);
-}
-
-void py_emit_expr(py_compiler_t *c, py_node_id id) {
-    py_check_stack();
-    py_node_t node = *py_node(c, id);
-    switch (node.kind) {
-    case PY_NODE_NAME:
-        py_emit_u16(c, PY_OP_LOAD_NAME, node.b);
-        break;
-    case PY_NODE_INT:
-        py_emit_int(c, (int16_t)node.b);
-        break;
-    case PY_NODE_STR:
-        py_emit_u16(c, PY_OP_LOAD_STR, node.b);
-        break;
-    case PY_NODE_CONST:
-        py_emit_constant(c, ((py_list_t *)py_obj(c->constants))->items[node.b]);
-        break;
-    case PY_NODE_LITERAL:
-        py_emit(c, node.op);
-        break;
-    case PY_NODE_UNARY:
-        py_emit_expr(c, node.a);
-        py_emit(c, node.op);
-        break;
-    case PY_NODE_BINARY: case PY_NODE_SUBSCR:
-        py_emit_expr(c, node.a);
-        py_emit_expr(c, next_of(c, node.a));
-        py_emit(c, node.kind == PY_NODE_SUBSCR ? PY_OP_LOAD_SUBSCR : node.op);
-        break;
-    case PY_NODE_CHAIN:
-        emit_chain(c, node.a);
-        break;
-    case PY_NODE_AND: case PY_NODE_OR:
-        emit_and_or(c, &node);
-        break;
-    case PY_NODE_IF:
-        emit_conditional(c, node.a);
-        break;
-    case PY_NODE_ATTR:
-        py_emit_expr(c, node.a);
-        py_emit_u16(c, PY_OP_LOAD_ATTR, node.b);
-        break;
-    case PY_NODE_SLICE:
-        emit_all(c, node.a);
-        build(c, PY_OP_BUILD_SLICE, node.op, node.op);
-        break;
-    case PY_NODE_CALL:
-        emit_call(c, node.a);
-        break;
-    case PY_NODE_TUPLE: case PY_NODE_LIST: case PY_NODE_SET:
-        emit_display(c, &node);
-        break;
-    case PY_NODE_DICT:
-        emit_dict(c, node.a);
-        break;
-    case PY_NODE_COMP:
-        emit_comprehension(c, &node);
-        break;
-    case PY_NODE_LAMBDA:
-        emit_lambda(c, node.a);
-        break;
-    case PY_NODE_FSTRING:
-        emit_fstring(c, node.a);
-        break;
-    case PY_NODE_WALRUS:
-        py_emit_expr(c, node.a);
-        py_emit(c, PY_OP_DUP);
-        py_emit_store(c, node.b);
-        break;
-    case PY_NODE_YIELD:
-        yields(c);
-        if (node.a) {
-            py_emit_expr(c, node.a);
-        } else {
-            py_emit(c, PY_OP_LOAD_NONE);
-        }
-        py_emit(c, PY_OP_YIELD);
-        break;
-    case PY_NODE_YIELD_FROM:
-        yields(c);
-        py_emit_expr(c, node.a);
-        py_emit(c, PY_OP_GET_ITER);
-        py_emit(c, PY_OP_LOAD_NONE);
-        py_emit(c, PY_OP_YIELD_FROM);
-        break;
-    default: // a star or keyword where none may stand
-        py_lex_error(&c->lex, PY_MSG_starred);
-    }
-}
-
-// ---- targets ----
-
-static void emit_unpack(py_compiler_t *c, py_node_id items) {
-    unsigned n = 0, before = 0;
-    bool star = false;
-    for (py_node_id id = items; id; id = next_of(c, id), n++) {
-        if (py_node(c, id)->kind == PY_NODE_STAR) {
-            if (star) {
-                py_lex_error(&c->lex, PY_MSG_starred);
-            }
-            star = true;
-            before = n;
-        }
+// One item with the stars before it. False: it was a comprehension's, which is done.
+static bool add_item(collected_t *all, unsigned end, unsigned start, unsigned n) {
+    bool brace = end == PY_TOK_RBRACE;
+    unsigned at = py_raw_len(), mark = front->items.len, token = lex->token;
+    enum py_collection kind = brace ? PY_SET : PY_LIST;
+    bool star = token == PY_TOK_MUL;
+    if (brace && token == PY_TOK_POW) {
+        star = true;
+        kind = PY_MAP;
     }
     if (star) {
-        py_emit_u16(c, PY_OP_UNPACK_EX, before | (n - before - 1) << 8);
+        py_lex_next();
     } else {
-        py_emit_u8(c, PY_OP_UNPACK, n);
+        kind = display_item(end);
+        py_note_item(at, mark, false);
     }
-    py_emit_effect(c, (int)n - 1);
-    for (py_node_id id = items; id; id = next_of(c, id)) {
-        py_emit_assign(c, py_node(c, id)->kind == PY_NODE_STAR ? py_node(c, id)->a : id);
+    if (n && kind != all->kind) {
+        py_syntax_error();
     }
+    all->kind = (uint8_t)kind;
+    if (star) {
+        collect_star(all, false);
+    } else if (lex->token == PY_TOK_for && !n && end > PY_TOK_in) {
+        py_comprehension(end == PY_TOK_RPAREN ? PY_GENERATOR : kind, start);
+        return false;
+    } else {
+        collect(all);
+    }
+    return true;
 }
 
-void py_emit_assign(py_compiler_t *c, py_node_id target) {
-    py_node_t node = *py_node(c, target);
-    switch (node.kind) {
-    case PY_NODE_NAME:
-        py_emit_store(c, node.b);
-        break;
-    case PY_NODE_ATTR:
-        py_emit_expr(c, node.a);
-        py_emit_u16(c, PY_OP_STORE_ATTR, node.b);
-        break;
-    case PY_NODE_SUBSCR:
-        emit_all(c, node.a);
-        py_emit(c, PY_OP_STORE_SUBSCR);
-        break;
-    case PY_NODE_TUPLE: case PY_NODE_LIST:
-        py_check_stack();
-        emit_unpack(c, node.a);
-        break;
-    default:
-        py_lex_error(&c->lex, PY_MSG_cannot_assign);
+void py_display(unsigned end) {
+    collected_t all = {PY_LIST, false, 0};
+    unsigned n = 0, start = py_raw_len();
+    bool tuple = false, brackets = end > PY_TOK_in;
+    if (lex->token == PY_TOK_yield && (end == PY_TOK_END || end == PY_TOK_RPAREN)) {
+        yield_expression();
+        goto one_value;
     }
-}
-
-void py_emit_delete(py_compiler_t *c, py_node_id target) {
-    py_node_t node = *py_node(c, target);
-    switch (node.kind) {
-    case PY_NODE_NAME:
-        py_symbol_mark(c->scope, node.b, PY_SYM_BOUND);
-        py_emit_u16(c, PY_OP_DELETE_NAME, node.b);
-        break;
-    case PY_NODE_ATTR:
-        py_emit_expr(c, node.a);
-        py_emit_u16(c, PY_OP_DELETE_ATTR, node.b);
-        break;
-    case PY_NODE_SUBSCR:
-        emit_all(c, node.a);
-        py_emit(c, PY_OP_DELETE_SUBSCR);
-        break;
-    case PY_NODE_TUPLE: case PY_NODE_LIST:
-        py_check_stack();
-        for (py_node_id id = node.a; id; id = next_of(c, id)) {
-            py_emit_delete(c, id);
+    while (!py_at_list_end()) {
+        if (!add_item(&all, end, start, n)) {
+            goto one_value;
         }
-        break;
-    default:
-        py_lex_error(&c->lex, PY_MSG_cannot_delete);
+        n++;
+        if (!py_accept(PY_TOK_COMMA)) {
+            break;
+        }
+        tuple = true;
     }
+    if (!n && !brackets) {
+        py_syntax_error();
+    }
+    if (end == PY_TOK_RBRACE) {
+        all.kind = n ? all.kind : PY_MAP;
+        collect_in_object(&all);
+    } else if (n != 1 || tuple || end == PY_TOK_RBRACKET) {
+        finish_list(&all, n, end == PY_TOK_RBRACKET);
+    } else if (all.built) { // a star alone
+        py_syntax_error();
+    } else {
+        front->items.len--; // the value is not an item
+    }
+one_value:
+    if (end != PY_TOK_END) {
+        py_expect(end);
+    }
+}
+
+// ---- strings ----
+
+static unsigned fstring_parts(bool in_spec);
+
+// After !: the conversion, as FORMAT_VALUE wants it.
+static unsigned conversion_here(void) {
+    py_lex_next();
+    const char *text;
+    size_t len;
+    py_text(py_name(lex->name), &text, &len);
+    py_expect(PY_TOK_NAME);
+    unsigned conversion = *text == 's' ? 1 : *text == 'r' || *text == 'a' ? 2 : 0;
+    if (len != 1 || !conversion) {
+        py_syntax_error();
+    }
+    return conversion;
+}
+
+// In an f-string after '{': expression, conversion, spec. Ends after the '}'. Returns how many parts it made.
+static unsigned fstring_field(void) {
+    struct py_lex_fstring outer = lex->fstring;
+    py_build_t *outer_capture = lex->capture;
+    py_build_t source;
+    unsigned start = py_raw_len(), parts = 1, flags = 0;
+    py_build_init(&source);
+    lex->capture = &source;
+    lex->fstring.nesting = ++lex->nesting; // newlines do not count in the expression
+    py_lex_next();
+    py_display(PY_TOK_END);
+    if (lex->token == PY_TOK_ASSIGN) { // {x=}: its own text goes before it
+        py_lex_next();                 // one byte: '}', ':' or '!'
+        lex->capture = NULL;
+        source.len--;
+        unsigned middle = py_raw_len();
+        py_emit_constant(py_build_str(&source));
+        py_swap_code(start, middle);
+        parts = 2;
+        flags = lex->token == PY_TOK_COLON ? 0 : 2;
+    }
+    lex->capture = outer_capture;
+    if (lex->token == PY_TOK_BANG) {
+        flags = conversion_here();
+    }
+    if (lex->token == PY_TOK_COLON) {
+        lex->nesting--;
+        lex->fstring = outer;
+        unsigned n = fstring_parts(true);
+        py_emit_build(PY_OP_BUILD_STRING, n, n);
+        flags |= 4;
+    } else if (lex->token != PY_TOK_RBRACE) {
+        py_syntax_error();
+    }
+    lex->fstring = outer;
+    py_emit_u8(PY_OP_FORMAT_VALUE, flags);
+    py_emit_effect(-(int)(flags >> 2));
+    return parts;
+}
+
+static unsigned fstring_parts(bool in_spec) {
+    unsigned n = 0;
+    py_check_stack();
+    for (;;) {
+        int end = py_lex_fstring(in_spec);
+        if (lex->value != py_name(PY_N__empty)) {
+            py_emit_constant(lex->value);
+            n++;
+        }
+        if (end != '{') {
+            if (in_spec && end == 0) {
+                py_syntax_error();
+            }
+            return n;
+        }
+        n += fstring_field();
+    }
+}
+
+// Adjacent string literals, f-strings among them.
+static void strings(void) {
+    py_val_t text = PY_UNDEF;
+    unsigned parts = 0;
+    bool formatted = false;
+    for (;; py_lex_next()) {
+        if (lex->token == PY_TOK_STRING) {
+            if (text && py_is_str(text) != py_is_str(lex->value)) {
+                py_syntax_error();
+            }
+            text = text ? py_binary(PY_ADD, text, lex->value) : lex->value;
+            continue;
+        }
+        bool more = lex->token == PY_TOK_FSTRING;
+        formatted |= more;
+        if (text) {
+            py_emit_constant(text);
+            parts++;
+            text = PY_UNDEF;
+        }
+        if (!more) {
+            break;
+        }
+        struct py_lex_fstring outer = lex->fstring;
+        lex->fstring = lex->opening;
+        parts += fstring_parts(false);
+        lex->fstring = outer;
+    }
+    if (formatted) {
+        py_emit_build(PY_OP_BUILD_STRING, parts, parts);
+    }
+}
+
+// ---- primaries ----
+
+static void atom(void) {
+    unsigned token = lex->token, op;
+    switch (token) {
+    case PY_TOK_NAME: py_emit_u16(PY_OP_LOAD_NAME, lex->name); break;
+    case PY_TOK_NUMBER: py_emit_constant(lex->value); break;
+    case PY_TOK_STRING:
+    case PY_TOK_FSTRING: strings(); return;
+    case PY_TOK_None: op = PY_OP_LOAD_NONE; goto literal;
+    case PY_TOK_True: op = PY_OP_LOAD_TRUE; goto literal;
+    case PY_TOK_False:
+        op = PY_OP_LOAD_FALSE;
+    literal:
+        py_emit(op);
+        break;
+    case PY_TOK_DOT:
+        py_lex_next();
+        py_expect(PY_TOK_DOT);
+        py_expect(PY_TOK_DOT);
+        py_emit(PY_OP_LOAD_ELLIPSIS);
+        return;
+    case PY_TOK_LPAREN:
+    case PY_TOK_LBRACKET:
+    case PY_TOK_LBRACE:
+        py_lex_next();
+        py_display(token - PY_TOK_LPAREN + PY_TOK_RPAREN);
+        return;
+    default: py_syntax_error();
+    }
+    py_lex_next();
+}
+
+// The expression from `start` on is a NAME and nothing else (name: it began with one): takes it back.
+static unsigned take_name(unsigned start, bool name) {
+    if (!name || front->last != start || py_last_op(start) != PY_OP_LOAD_NAME) {
+        py_syntax_error();
+    }
+    py_lex_next();
+    return py_cut();
+}
+
+// After NAME: in a call, which must not have that argument already (they are noted as items from `names` on).
+static void keyword_argument(unsigned start, bool name, unsigned names, unsigned n) {
+    unsigned keyword = take_name(start, name);
+    front->items.len = (uint16_t)(names + n);
+    py_item_t *item = py_array_add(&front->items, 1, sizeof *item);
+    item->start = (uint16_t)keyword;
+    while (n--) {
+        if ((--item)->start == keyword) {
+            py_syntax_error();
+        }
+    }
+    py_emit_u16(PY_OP_LOAD_STR, keyword);
+    py_test();
+}
+
+enum { CALL_WITH_OBJECTS = 0xFFFF }; // of py_arguments: a list and a dict are on the stack
+
+unsigned py_arguments(unsigned already) {
+    collected_t list = {PY_LIST, false, (uint8_t)already}, map = {PY_MAP, false, 0};
+    unsigned names = front->items.len, keywords = 0;
+    unsigned before_keywords = py_raw_len(); // stars behind keywords belong here
+    unsigned start;
+    while (lex->token != PY_TOK_RPAREN) {
+        start = py_raw_len();
+        bool name = lex->token == PY_TOK_NAME;
+        if (py_accept(PY_TOK_POW)) {
+            collect_star(&map, true);
+        } else if (py_accept(PY_TOK_MUL)) {
+            if (map.built) {
+                py_syntax_error();
+            }
+            collect_star(&list, true);
+            py_swap_code(before_keywords, start);
+            before_keywords += py_raw_len() - start;
+        } else {
+            py_named();
+            if (lex->token == PY_TOK_ASSIGN) {
+                keyword_argument(start, name, names, keywords++);
+                collect(&map);
+            } else {
+                bool generator = lex->token == PY_TOK_for;
+                if (generator) { // must be alone
+                    py_comprehension(PY_GENERATOR, start);
+                }
+                if (keywords || map.built ||
+                    (generator && (list.n || lex->token != PY_TOK_RPAREN))) {
+                    py_syntax_error();
+                }
+                collect(&list);
+                before_keywords = py_raw_len();
+            }
+        }
+        if (!py_accept(PY_TOK_COMMA)) {
+            break;
+        }
+    }
+    py_expect(PY_TOK_RPAREN);
+    front->items.len = (uint16_t)names;
+    if (!list.built && !map.built) {
+        return list.n | (unsigned)map.n << 8;
+    }
+    start = py_raw_len();
+    collect_in_object(&list);
+    py_swap_code(before_keywords, start);
+    collect_in_object(&map);
+    return CALL_WITH_OBJECTS;
+}
+
+void py_finish_call(unsigned how) {
+    if (how == CALL_WITH_OBJECTS) {
+        py_emit(PY_OP_CALL_EX);
+    } else if (how < 256) {
+        py_emit_call(how);
+    } else {
+        py_emit_u16(PY_OP_CALL_KW, how);
+        py_emit_effect(-(int)((how & 255) + 2 * (how >> 8)));
+    }
+}
+
+// super(): __class__ and the first parameter.
+static void super_arguments(void) {
+    const py_scope_t *scope = front->scope;
+    while (scope->kind == PY_SCOPE_COMPREHENSION) {
+        scope = scope->parent;
+    }
+    const py_symbol_t *first = scope->symbols.items;
+    if (!scope->symbols.len || !(first->flags & PY_SYM_PARAM)) {
+        py_raise(PY_MSG_super_outside);
+    }
+    py_emit_u16(PY_OP_LOAD_NAME, PY_N___class__);
+    py_emit_u16(PY_OP_LOAD_NAME, first->name);
+    py_lex_next();
+    py_emit_call(2);
+}
+
+// After '(': a call of the value whose code begins at start.
+static void call(unsigned start) {
+    unsigned op = py_last_op(start), at = front->last;
+    if (op == PY_OP_LOAD_NAME && lex->token == PY_TOK_RPAREN &&
+        py_operand(py_raw(at)) == PY_N_super) {
+        super_arguments();
+        return;
+    }
+    if (op == PY_OP_LOAD_ATTR) {
+        *py_raw(at) = PY_OP_LOAD_METHOD;
+        py_emit_effect(1);
+    }
+    unsigned how = py_arguments(0);
+    if (op == PY_OP_LOAD_ATTR) {
+        py_emit_effect(-1);
+        if (how < 256) {
+            if (how < 3) {
+                py_emit(PY_OP_CALL_METHOD_N + how);
+            } else {
+                py_emit_u8(PY_OP_CALL_METHOD, how);
+            }
+            py_emit_effect(-(int)how);
+            return;
+        }
+        *py_raw(at) = PY_OP_LOAD_ATTR;
+    }
+    py_finish_call(how);
+}
+
+// A key or a slice.
+static void subscript(void) {
+    unsigned parts = 0;
+    do {
+        if (lex->token == PY_TOK_COLON || (parts && py_at_list_end()) ||
+            (parts && lex->token == PY_TOK_COMMA)) {
+            py_emit(PY_OP_LOAD_NONE);
+        } else {
+            py_named();
+        }
+    } while (++parts < 3 && py_accept(PY_TOK_COLON));
+    if (parts > 1) {
+        py_emit_build(PY_OP_BUILD_SLICE, parts, parts);
+    }
+}
+
+// After '['.
+static void subscripts(void) {
+    unsigned n = 1;
+    subscript();
+    if (lex->token == PY_TOK_COMMA) {
+        for (; py_accept(PY_TOK_COMMA) && lex->token != PY_TOK_RBRACKET; n++) {
+            subscript();
+        }
+        py_emit_build(PY_OP_BUILD_TUPLE, n, n);
+    }
+    py_expect(PY_TOK_RBRACKET);
+    py_emit(PY_OP_LOAD_SUBSCR);
+}
+
+void py_suffixes(unsigned start) {
+    for (;;) {
+        if (py_accept(PY_TOK_DOT)) {
+            py_emit_u16(PY_OP_LOAD_ATTR, py_expect_name());
+        } else if (py_accept(PY_TOK_LPAREN)) {
+            call(start);
+        } else if (py_accept(PY_TOK_LBRACKET)) {
+            subscripts();
+        } else {
+            return;
+        }
+    }
+}
+
+// ---- operators ----
+
+static void negate(unsigned start) {
+    if (py_is_int_load(py_last_op(start))) {
+        int number = -front->number;
+        py_drop(front->last);
+        py_emit_int(number);
+    } else {
+        py_emit(PY_OP_UNARY_NEG);
+    }
+}
+
+static void unary(unsigned min) {
+    py_check_stack();
+    unsigned token = lex->token, start = py_raw_len();
+    switch (token) {
+    case PY_TOK_SUB:
+    case PY_TOK_ADD:
+    case PY_TOK_TILDE:
+        py_lex_next();
+        binary(LEVEL_UNARY);
+        if (token == PY_TOK_SUB) {
+            negate(start);
+        } else {
+            py_emit(token == PY_TOK_ADD ? PY_OP_UNARY_POS : PY_OP_UNARY_INVERT);
+        }
+        return;
+    case PY_TOK_not:
+        if (min <= LEVEL_NOT) {
+            py_lex_next();
+            binary(LEVEL_NOT);
+            py_emit(PY_OP_UNARY_NOT);
+            return;
+        }
+    }
+    atom();
+    py_suffixes(start);
+    if (py_accept(PY_TOK_POW)) {
+        binary(LEVEL_UNARY);
+        py_emit(PY_OP_BINARY_POW);
+    }
+}
+
+static const uint8_t levels[] = {
+    [PY_TOK_ADD - PY_TOK_ADD] = LEVEL_SUM,
+    [PY_TOK_SUB - PY_TOK_ADD] = LEVEL_SUM,
+    [PY_TOK_MUL - PY_TOK_ADD] = LEVEL_TERM,
+    [PY_TOK_TRUEDIV - PY_TOK_ADD] = LEVEL_TERM,
+    [PY_TOK_FLOORDIV - PY_TOK_ADD] = LEVEL_TERM,
+    [PY_TOK_MOD - PY_TOK_ADD] = LEVEL_TERM,
+    [PY_TOK_LSHIFT - PY_TOK_ADD] = LEVEL_SHIFT,
+    [PY_TOK_RSHIFT - PY_TOK_ADD] = LEVEL_SHIFT,
+    [PY_TOK_AND - PY_TOK_ADD] = LEVEL_BIT_AND,
+    [PY_TOK_OR - PY_TOK_ADD] = LEVEL_BIT_OR,
+    [PY_TOK_XOR - PY_TOK_ADD] = LEVEL_XOR,
+    [PY_TOK_MATMUL - PY_TOK_ADD] = LEVEL_TERM,
+    [PY_TOK_LT - PY_TOK_ADD... PY_TOK_NE - PY_TOK_ADD] = LEVEL_COMPARE,
+};
+_Static_assert(PY_TOK_NE - PY_TOK_ADD == PY_OP_COMPARE_NE - PY_OP_BINARY_ADD,
+               "operators in the opcodes' order");
+
+// Level of the binary operator at the current token, 0 when it is none.
+static unsigned level_here(void) {
+    switch (lex->token) {
+    case PY_TOK_or: return LEVEL_OR;
+    case PY_TOK_and: return LEVEL_AND;
+    case PY_TOK_in:
+    case PY_TOK_is:
+    case PY_TOK_not: return LEVEL_COMPARE;
+    }
+    unsigned i = lex->token - PY_TOK_ADD;
+    return i < sizeof levels ? levels[i] : 0u;
+}
+
+// Reads a binary operator; returns its opcode.
+static unsigned operator_here(void) {
+    unsigned token = lex->token;
+    py_lex_next();
+    switch (token) {
+    case PY_TOK_in: return PY_OP_IN;
+    case PY_TOK_not: py_expect(PY_TOK_in); return PY_OP_NOT_IN;
+    case PY_TOK_is: return py_accept(PY_TOK_not) ? PY_OP_IS_NOT : PY_OP_IS;
+    }
+    return PY_OP_BINARY_ADD + token - PY_TOK_ADD;
+}
+
+// Comparisons after their first operand: a chain stops at the first that fails.
+static void comparisons(void) {
+    unsigned failed = 0, end, op;
+    for (;;) {
+        op = operator_here();
+        binary(LEVEL_BIT_OR);
+        if (level_here() != LEVEL_COMPARE) {
+            break;
+        }
+        if (!failed) {
+            failed = py_new_label();
+        }
+        py_emit(PY_OP_DUP);
+        py_emit(PY_OP_ROT3);
+        py_emit(op);
+        py_emit_u16(PY_OP_JUMP_IF_FALSE_OR_POP, failed);
+    }
+    py_emit(op);
+    if (failed) {
+        end = py_new_label();
+        py_emit_u16(PY_OP_JUMP, end);
+        py_emit_label(failed); // [operand, false]
+        py_emit_effect(1);
+        py_emit(PY_OP_SWAP);
+        py_emit(PY_OP_POP);
+        py_emit_label(end);
+    }
+}
+
+static void binary(unsigned min) {
+    unary(min);
+    for (;;) {
+        unsigned level = level_here();
+        if (level < min || !level) {
+            return;
+        }
+        if (level == LEVEL_COMPARE) {
+            comparisons();
+            continue;
+        }
+        unsigned end = 0, op = operator_here();
+        if (level < LEVEL_COMPARE) {
+            end = py_new_label();
+            py_emit_jump(level == LEVEL_OR ? PY_OP_JUMP_IF_TRUE_OR_POP : PY_OP_JUMP_IF_FALSE_OR_POP,
+                         end);
+        }
+        binary(level + 1);
+        if (end) {
+            py_emit_label(end);
+        } else {
+            py_emit(op);
+        }
+    }
+}
+
+// ---- the levels above operators ----
+
+void py_or_test(void) {
+    binary(LEVEL_OR);
+}
+
+void py_test(void) {
+    py_check_stack(); // lambdas and conditions nest here without passing unary's check
+    if (py_accept(PY_TOK_lambda)) {
+        unsigned items = py_params(PY_TOK_COLON, PY_N__lambda);
+        py_expect(PY_TOK_COLON);
+        py_test();
+        py_emit(PY_OP_RETURN);
+        py_scope_close(items, false);
+        return;
+    }
+    unsigned start = py_raw_len();
+    binary(LEVEL_OR);
+    if (py_accept(PY_TOK_if)) { // the value's code moves behind the condition's
+        unsigned middle = py_raw_len(), other = py_new_label(), end = py_new_label();
+        py_emit_effect(-1);
+        binary(LEVEL_OR);
+        py_emit_jump_if_not(other);
+        py_swap_code(start, middle);
+        py_emit_u16(PY_OP_JUMP, end);
+        py_emit_label(other);
+        py_expect(PY_TOK_else);
+        py_test();
+        py_emit_label(end);
+    }
+}
+
+void py_named(void) {
+    unsigned start = py_raw_len();
+    bool name = lex->token == PY_TOK_NAME;
+    py_test();
+    if (lex->token == PY_TOK_WALRUS) {
+        unsigned id = take_name(start, name);
+        py_test();
+        py_emit(PY_OP_DUP);
+        py_emit_store((py_name_t)id);
+    }
+}
+
+void py_with_target(void) {
+    unsigned start = py_raw_len();
+    binary(LEVEL_BIT_OR);
+    py_make_target(start, PY_STORE);
+    py_emit_effect(-1);
+}
+
+void py_skip_annotation(void) {
+    py_scope_t *scope = front->scope, *children = scope->children;
+    unsigned start = py_raw_len();
+    py_test();
+    py_drop(start);
+    scope->children = children;
 }

@@ -11,14 +11,6 @@
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
 
-static const uint8_t operand_bytes[PY_OP_COUNT] = {
-#define OP(name, operands, effect) [PY_OP_##name] = (operands),
-#define OPS(name, count, effect)
-#include "core/vm/opcodes.def"
-#undef OP
-#undef OPS
-};
-
 enum { NOWHERE = 0xFFFF };
 
 typedef struct {
@@ -33,22 +25,19 @@ typedef struct {
     unsigned extra_stack;
 } layout_t;
 
-static unsigned operand16(const uint8_t *at) {
-    return at[1] | at[2] << 8;
-}
-
 // ---- names ----
 
 // May `name` be captured from this scope?
 static bool lends(const py_scope_t *scope, py_name_t name) {
-    return scope->kind == PY_SCOPE_FUNCTION || name >= PY_HIDDEN_NAME ||
+    return scope->kind >= PY_SCOPE_FUNCTION || name >= PY_HIDDEN_NAME ||
            (scope->kind == PY_SCOPE_CLASS && name == PY_N___class__);
 }
 
 static void resolve_name(py_scope_t *scope, py_name_t name) {
     const py_symbol_t *own = py_symbol(scope, name);
     unsigned flags = own ? own->flags : 0;
-    if (flags & (PY_SYM_GLOBAL | PY_SYM_FREE) || (flags & PY_SYM_BOUND && !(flags & PY_SYM_NONLOCAL))) {
+    if (flags & (PY_SYM_GLOBAL | PY_SYM_FREE) ||
+        (flags & PY_SYM_BOUND && !(flags & PY_SYM_NONLOCAL))) {
         return;
     }
     for (py_scope_t *outer = scope->parent; outer; outer = outer->parent) {
@@ -63,7 +52,8 @@ static void resolve_name(py_scope_t *scope, py_name_t name) {
         if (outer_flags & PY_SYM_GLOBAL) {
             break;
         }
-        if (outer_flags & (PY_SYM_BOUND | PY_SYM_CELL | PY_SYM_FREE) && !(outer_flags & PY_SYM_NONLOCAL && !(outer_flags & PY_SYM_FREE))) {
+        if (outer_flags & (PY_SYM_BOUND | PY_SYM_CELL | PY_SYM_FREE) &&
+            !(outer_flags & PY_SYM_NONLOCAL && !(outer_flags & PY_SYM_FREE))) {
             if (!(outer_flags & PY_SYM_FREE)) {
                 symbol->flags |= PY_SYM_CELL;
             }
@@ -81,9 +71,9 @@ static void resolve_name(py_scope_t *scope, py_name_t name) {
 static void resolve_names(py_scope_t *scope) {
     py_check_stack();
     const uint8_t *raw = scope->raw.items;
-    for (unsigned i = 0; i < scope->raw.len; i += 1u + operand_bytes[raw[i]]) {
+    for (unsigned i = 0; i < scope->raw.len; i += py_op_size(raw[i])) {
         if (raw[i] >= PY_OP_LOAD_NAME && raw[i] <= PY_OP_DELETE_NAME) {
-            resolve_name(scope, (py_name_t)operand16(raw + i));
+            resolve_name(scope, (py_name_t)py_operand(raw + i));
         }
     }
     const py_symbol_t *symbol = scope->symbols.items;
@@ -103,7 +93,8 @@ static bool is_local(const py_scope_t *scope, const py_symbol_t *symbol) {
     if (symbol->flags & (PY_SYM_GLOBAL | PY_SYM_NONLOCAL | PY_SYM_FREE)) {
         return false;
     }
-    return symbol->flags & (PY_SYM_PARAM | PY_SYM_CELL) || lends(scope, symbol->name);
+    return symbol->flags & (PY_SYM_PARAM | PY_SYM_CELL) ||
+           (symbol->flags & PY_SYM_BOUND && lends(scope, symbol->name));
 }
 
 // Numbers the locals; returns how many are captured from outside (the last ones).
@@ -151,7 +142,8 @@ static void put_name(layout_t *l, unsigned kind, py_name_t name) {
     bool own_names = l->scope->flags & PY_CODE_NS && name < PY_HIDDEN_NAME;
     unsigned op = PY_OP_LOAD_GLOBAL;
     if (own_names && !(flags & PY_SYM_GLOBAL) &&
-        (l->scope->kind == PY_SCOPE_OWN_NAMES || (flags & PY_SYM_BOUND && !(flags & PY_SYM_NONLOCAL)))) {
+        (l->scope->kind == PY_SCOPE_OWN_NAMES ||
+         (flags & PY_SYM_BOUND && !(flags & PY_SYM_NONLOCAL)))) {
         op = PY_OP_LOAD_NS;
     } else if (symbol && (flags & PY_SYM_FREE || is_local(l->scope, symbol))) {
         if (flags & (PY_SYM_FREE | PY_SYM_CELL)) {
@@ -166,15 +158,36 @@ static void put_name(layout_t *l, unsigned kind, py_name_t name) {
     put(l, name >> 8);
 }
 
-// Where a jump to the label really leads: through marks and jumps. Returns a place in the raw code.
-static unsigned follow(const layout_t *l, unsigned label) {
-    unsigned place = l->places[label];
-    for (unsigned jumps = 0; place < l->scope->raw.len;) {
-        unsigned op = l->raw[place];
-        if (op == PY_OP_JUMP && ++jumps < 16) {
-            place = l->places[operand16(l->raw + place)];
-        } else if (op == PY_OP_LABEL || op == PY_OP_LINE) {
-            place += 3;
+// The instruction at the place or behind it.
+static unsigned skip_marks(const layout_t *l, unsigned place) {
+    while (place < l->scope->raw.len &&
+           (l->raw[place] == PY_OP_LABEL || l->raw[place] == PY_OP_LINE)) {
+        place += 3;
+    }
+    return place;
+}
+
+// Follows a jump through the jumps that it leads to, as long as they say where it goes on. `a and b` jumps
+// to its end with the value that decided; where that is tested next, what comes of it is known.
+static unsigned follow(const layout_t *l, unsigned *op, unsigned *label) {
+    unsigned place;
+    for (unsigned jumps = 0;; jumps++) {
+        place = skip_marks(l, l->places[*label]);
+        const uint8_t *next = l->raw + place;
+        if (jumps == 16 || place >= l->scope->raw.len) {
+            break;
+        }
+        if (*next == PY_OP_JUMP) {
+            *label = py_operand(next);
+        } else if (*op < PY_OP_JUMP_IF_FALSE_OR_POP || *op > PY_OP_JUMP_IF_TRUE_OR_POP ||
+                   *next < PY_OP_POP_JUMP_IF_FALSE || *next > PY_OP_JUMP_IF_TRUE_OR_POP) {
+            break;
+        } else if ((*op - *next) % 4 == 0) { // on the same truth
+            *op = *next;
+            *label = py_operand(next);
+        } else if (next[3] == PY_OP_LABEL) { // on the other: it does not jump there
+            *op -= PY_OP_JUMP_IF_FALSE_OR_POP - PY_OP_POP_JUMP_IF_FALSE;
+            *label = py_operand(next + 3);
         } else {
             break;
         }
@@ -182,42 +195,19 @@ static unsigned follow(const layout_t *l, unsigned label) {
     return place;
 }
 
-// The label at the end of a chain of jumps.
-static unsigned last_label(const layout_t *l, unsigned label) {
-    for (unsigned jumps = 0; jumps < 16; jumps++) {
-        unsigned place = l->places[label];
-        while (place < l->scope->raw.len && (l->raw[place] == PY_OP_LABEL || l->raw[place] == PY_OP_LINE)) {
-            place += 3;
-        }
-        if (place >= l->scope->raw.len || l->raw[place] != PY_OP_JUMP) {
-            break;
-        }
-        label = operand16(l->raw + place);
-    }
-    return label;
-}
-
-// Is the label among the marks that follow the raw instruction at i?
-static bool follows(const layout_t *l, unsigned i, unsigned label) {
-    for (i += 3; i < l->scope->raw.len && (l->raw[i] == PY_OP_LABEL || l->raw[i] == PY_OP_LINE); i += 3) {
-        if (l->raw[i] == PY_OP_LABEL && operand16(l->raw + i) == label) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void put_jump(layout_t *l, unsigned op, unsigned i) {
-    unsigned label = operand16(l->raw + i);
-    if (op == PY_OP_JUMP && follows(l, i, label)) {
-        return;
+    unsigned label = py_operand(l->raw + i), place = follow(l, &op, &label);
+    if (op == PY_OP_JUMP) {
+        if (place == skip_marks(l, i + 3)) {
+            return;
+        }
+        if (l->raw[place] == PY_OP_RETURN_NONE) {
+            put(l, PY_OP_RETURN_NONE);
+            return;
+        }
     }
-    if (op == PY_OP_JUMP && l->raw[follow(l, label)] == PY_OP_RETURN_NONE) {
-        put(l, PY_OP_RETURN_NONE);
-        return;
-    }
-    int target = l->targets[op == PY_OP_CALL_FINALLY || op == PY_OP_FOR_ITER ? label : last_label(l, label)];
-    int distance = target - (int)l->at - 2;
+    unsigned target = l->targets[label];
+    int distance = (int)(target - l->at) - 2;
     if (target != NOWHERE && distance == (int8_t)distance) {
         put(l, op + 1);
         put(l, (unsigned)distance);
@@ -229,15 +219,42 @@ static void put_jump(layout_t *l, unsigned op, unsigned i) {
     }
 }
 
-// Is the raw instruction `store` the store of a function in the module under its own name?
-static bool defines(const layout_t *l, unsigned constant, const uint8_t *store) {
-    const py_function_t *function = py_obj(((py_val_t *)l->scope->constants.items)[constant]);
-    return l->scope->kind == PY_SCOPE_MODULE && store[0] == PY_OP_STORE_NAME &&
-           operand16(store) == py_function_code(function)->name;
+static py_val_t constant_of(unsigned n) {
+    return ((py_val_t *)py_front.constants.items)[n];
 }
 
-// [cells of the child's captured names] MAKE_FUNCTION or DEFINE
-static void put_function(layout_t *l, unsigned op, unsigned constant, unsigned items) {
+// Number of the constant in the function's own table.
+static unsigned own_constant(layout_t *l, unsigned n) {
+    py_val_t v = constant_of(n);
+    py_array_t *own = &l->scope->constants;
+    for (n = 0; n < own->len; n++) {
+        if (((py_val_t *)own->items)[n] == v) {
+            return n;
+        }
+    }
+    *(py_val_t *)py_array_add(own, 1, sizeof v) = v;
+    return n;
+}
+
+static void put_constant(layout_t *l, unsigned n) {
+    if (n < 256) {
+        put(l, PY_OP_LOAD_CONST_S);
+        put(l, n);
+    } else {
+        put(l, PY_OP_LOAD_CONST);
+        put(l, n);
+        put(l, n >> 8);
+    }
+}
+
+// [cells of the child's captured names] MAKE_FUNCTION; or DEFINE, when the module stores the function under its
+// own name by the instruction behind, which is then done too. Returns how many bytes of raw code that was.
+static unsigned put_function(layout_t *l, const uint8_t *raw) {
+    unsigned constant = py_operand(raw) >> 2, items = raw[1] & 3;
+    const py_function_t *function = py_obj(constant_of(constant));
+    const py_code_t *code = py_function_code(function);
+    bool define = l->scope->kind == PY_SCOPE_MODULE && raw[3] == PY_OP_STORE_NAME &&
+                  py_operand(raw + 3) == code->name;
     const py_scope_t *child = l->scope->children;
     unsigned cells = 0;
     while (child && child->constant != constant) {
@@ -252,25 +269,31 @@ static void put_function(layout_t *l, unsigned op, unsigned constant, unsigned i
             }
         }
     } else { // finalised already: it can have captured nothing but __class__
-        const py_function_t *function = py_obj(((py_val_t *)l->scope->constants.items)[constant]);
-        cells = py_code_nfree(py_function_code(function));
+        cells = py_code_nfree(code);
         if (cells) {
             put_slot(l, PY_OP_LOAD_LOCAL, py_symbol(l->scope, PY_N___class__)->slot);
         }
     }
-    put(l, op);
+    constant = own_constant(l, constant);
+    if (constant > 255) {
+        py_raise(PY_MSG_too_large);
+    }
+    put(l, define ? PY_OP_DEFINE : PY_OP_MAKE_FUNCTION);
     put(l, constant);
     put(l, items + cells);
     if (cells > l->extra_stack) {
         l->extra_stack = cells;
     }
+    return define ? 6 : 3;
 }
 
 static void put_prologue(layout_t *l) {
     const py_symbol_t *symbol = l->scope->symbols.items;
     for (unsigned n = l->scope->symbols.len; n--; symbol++) {
-        if (symbol->flags & PY_SYM_CELL && symbol->name < PY_HIDDEN_NAME && is_local(l->scope, symbol)) {
-            put_slot(l, symbol->flags & PY_SYM_PARAM ? PY_OP_MAKE_CELL : PY_OP_NEW_CELL, symbol->slot);
+        if (symbol->flags & PY_SYM_CELL && symbol->name < PY_HIDDEN_NAME &&
+            is_local(l->scope, symbol)) {
+            put_slot(l, symbol->flags & PY_SYM_PARAM ? PY_OP_MAKE_CELL : PY_OP_NEW_CELL,
+                     symbol->slot);
         }
     }
 }
@@ -291,14 +314,14 @@ static void put_line_step(layout_t *l, unsigned bytes, unsigned lines) {
 // The stored and reloaded value of a `return` with nothing in between any more: returns the raw place
 // behind both, or i.
 static unsigned skip_kept(const layout_t *l, unsigned i) {
-    unsigned name = operand16(l->raw + i), next = i + 3;
+    unsigned name = py_operand(l->raw + i), next = i + 3;
     if (name < PY_HIDDEN_NAME) {
         return i;
     }
-    while (l->raw[next] == PY_OP_CALL_FINALLY && l->places[operand16(l->raw + next)] == NOWHERE) {
+    while (l->raw[next] == PY_OP_CALL_FINALLY && l->places[py_operand(l->raw + next)] == NOWHERE) {
         next += 3;
     }
-    bool reloaded = l->raw[next] == PY_OP_LOAD_NAME && operand16(l->raw + next) == name;
+    bool reloaded = l->raw[next] == PY_OP_LOAD_NAME && py_operand(l->raw + next) == name;
     return reloaded && l->raw[next + 3] == PY_OP_RETURN ? next + 3 : i;
 }
 
@@ -311,14 +334,14 @@ static void lay_out(layout_t *l) {
     for (unsigned i = 0; i < l->scope->raw.len; i += size) {
         const uint8_t *raw = l->raw + i;
         unsigned op = raw[0];
-        size = 1u + operand_bytes[op];
+        size = py_op_size(op);
         if (op == PY_OP_LABEL) {
-            l->targets[operand16(raw)] = (uint16_t)l->at;
+            l->targets[py_operand(raw)] = (uint16_t)l->at;
             dead = false;
             continue;
         }
         if (op == PY_OP_LINE) {
-            line = operand16(raw);
+            line = py_operand(raw);
             continue;
         }
         if (dead) {
@@ -337,24 +360,22 @@ static void lay_out(layout_t *l) {
                 break;
             }
         } // fallthrough
-        case PY_OP_LOAD_NAME: case PY_OP_DELETE_NAME:
-            put_name(l, op - PY_OP_LOAD_NAME, (py_name_t)operand16(raw));
+        case PY_OP_LOAD_NAME:
+        case PY_OP_DELETE_NAME:
+            put_name(l, op - PY_OP_LOAD_NAME, (py_name_t)py_operand(raw));
             break;
         case PY_OP_CALL_FINALLY:
-            if (l->places[operand16(raw)] == NOWHERE) { // a try without finally
+            if (l->places[py_operand(raw)] == NOWHERE) { // a try without finally
                 break;
             }
             // fallthrough
-        case PY_OP_JUMP: case PY_OP_POP_JUMP_IF_FALSE: case PY_OP_POP_JUMP_IF_TRUE: case PY_OP_JUMP_IF_FALSE_OR_POP:
-        case PY_OP_JUMP_IF_TRUE_OR_POP: case PY_OP_FOR_ITER:
-            put_jump(l, op, i);
-            break;
-        case PY_OP_MAKE_FUNCTION:
-            if (defines(l, raw[1], raw + 3)) {
-                size += 3;
-            }
-            put_function(l, size > 3 ? PY_OP_DEFINE : PY_OP_MAKE_FUNCTION, raw[1], raw[2]);
-            break;
+        case PY_OP_JUMP:
+        case PY_OP_POP_JUMP_IF_FALSE:
+        case PY_OP_POP_JUMP_IF_TRUE:
+        case PY_OP_JUMP_IF_FALSE_OR_POP:
+        case PY_OP_JUMP_IF_TRUE_OR_POP:
+        case PY_OP_FOR_ITER: put_jump(l, op, i); break;
+        case PY_OP_MAKE_FUNCTION: size = put_function(l, raw); break;
         case PY_OP_CLASS_CELL: {
             const py_symbol_t *symbol = py_symbol(l->scope, PY_N___class__);
             if (symbol && symbol->flags & PY_SYM_CELL) {
@@ -365,25 +386,20 @@ static void lay_out(layout_t *l) {
             break;
         }
         case PY_OP_FRESH_CELL: {
-            const py_symbol_t *symbol = py_symbol(l->scope, (py_name_t)operand16(raw));
+            const py_symbol_t *symbol = py_symbol(l->scope, (py_name_t)py_operand(raw));
             if (symbol->flags & PY_SYM_CELL) {
                 put_slot(l, PY_OP_NEW_CELL, symbol->slot);
             }
             break;
         }
-        case PY_OP_LOAD_CONST:
-            if (operand16(raw) < 256) {
-                put(l, PY_OP_LOAD_CONST_S);
-                put(l, raw[1]);
-                break;
-            }
-            // fallthrough
+        case PY_OP_LOAD_CONST: put_constant(l, own_constant(l, py_operand(raw))); break;
         default:
             for (unsigned n = 0; n < size; n++) {
                 put(l, raw[n]);
             }
         }
-        dead = op == PY_OP_RETURN || op == PY_OP_RETURN_NONE || op == PY_OP_JUMP || op == PY_OP_RAISE;
+        dead =
+            op == PY_OP_RETURN || op == PY_OP_RETURN_NONE || op == PY_OP_JUMP || op == PY_OP_RAISE;
     }
 }
 
@@ -392,9 +408,9 @@ static void find_labels(layout_t *l) {
     l->places = py_gc_realloc_low(NULL, 2 * bytes + 2);
     l->targets = l->places + l->scope->labels;
     memset(l->places, 0xFF, 2 * bytes);
-    for (unsigned i = 0; i < l->scope->raw.len; i += 1u + operand_bytes[l->raw[i]]) {
+    for (unsigned i = 0; i < l->scope->raw.len; i += py_op_size(l->raw[i])) {
         if (l->raw[i] == PY_OP_LABEL) {
-            l->places[operand16(l->raw + i)] = (uint16_t)i;
+            l->places[py_operand(l->raw + i)] = (uint16_t)i;
         }
     }
 }
@@ -408,15 +424,16 @@ static unsigned align4(unsigned n) {
 static py_val_t write_code(layout_t *l, unsigned nlocals, unsigned captured) {
     py_scope_t *scope = l->scope;
     bool extra = scope->nkwonly || scope->nposonly || captured;
-    unsigned nnames = scope->kind == PY_SCOPE_FUNCTION ? scope->npos + scope->nkwonly : 0u;
+    unsigned nnames = scope->kind >= PY_SCOPE_FUNCTION ? scope->npos + scope->nkwonly : 0u;
     unsigned names_at = extra ? PY_CODE_HEAD + 4 : PY_CODE_HEAD;
     unsigned code_at = names_at + 2 * nnames;
     unsigned lines_at = code_at + l->at;
     unsigned guards_at = lines_at + l->nlines + 1;
     unsigned guards = scope->guards.len;
     unsigned constants_at = align4(guards_at + (guards ? 1 + guards * sizeof(py_guard_t) : 0));
-    unsigned size = offsetof(py_function_t, code) + constants_at + scope->constants.len * sizeof(py_val_t);
-    if (constants_at > UINT16_MAX || guards > 255) {
+    unsigned size =
+        offsetof(py_function_t, code) + constants_at + scope->constants.len * sizeof(py_val_t);
+    if (constants_at > UINT16_MAX || guards > 255 || scope->max_depth + l->extra_stack > 255) {
         py_raise(PY_MSG_too_large);
     }
     py_function_t *function = py_gc_alloc(size);
@@ -427,7 +444,8 @@ static py_val_t write_code(layout_t *l, unsigned nlocals, unsigned captured) {
     code->line = scope->line;
     code->size = (uint16_t)l->at;
     code->constants = (uint16_t)constants_at;
-    code->flags = (uint8_t)(scope->flags | (extra ? PY_CODE_EXTRA : 0) | (guards ? PY_CODE_GUARDS : 0));
+    code->flags =
+        (uint8_t)(scope->flags | (extra ? PY_CODE_EXTRA : 0) | (guards ? PY_CODE_GUARDS : 0));
     code->npos = scope->npos;
     code->nlocals = (uint8_t)nlocals;
     code->nstack = (uint8_t)(scope->max_depth + l->extra_stack);
@@ -448,12 +466,14 @@ static py_val_t write_code(layout_t *l, unsigned nlocals, unsigned captured) {
         uint8_t *out = block + guards_at;
         *out++ = (uint8_t)guards;
         for (unsigned i = 0; i < guards; i++, guard++, out += sizeof *guard) {
-            py_guard_t placed = {l->targets[guard->start], l->targets[guard->end], l->targets[guard->handler], guard->depth};
+            py_guard_t placed = {l->targets[guard->start], l->targets[guard->end],
+                                 l->targets[guard->handler], guard->depth};
             memcpy(out, &placed, sizeof placed);
         }
     }
     if (scope->constants.len) {
-        memcpy(block + constants_at, scope->constants.items, scope->constants.len * sizeof(py_val_t));
+        memcpy(block + constants_at, scope->constants.items,
+               scope->constants.len * sizeof(py_val_t));
     }
     return py_ptr(function);
 }
@@ -464,7 +484,7 @@ static py_val_t generate(py_scope_t *scope) {
     unsigned nlocals, captured = number_locals(scope, &nlocals);
     for (py_scope_t *child = scope->children; child; child = child->sibling) {
         py_val_t code = generate(child);
-        ((py_val_t *)scope->constants.items)[child->constant] = code;
+        ((py_val_t *)py_front.constants.items)[child->constant] = code;
     }
     layout_t l = {.scope = scope, .raw = scope->raw.items};
     find_labels(&l);

@@ -3,14 +3,16 @@
 // operators are matched against one string of all of them. The Python Language Reference, chapter 2.
 #include <string.h>
 
-#include "core/front/lex.h"
+#include "core/front/compiler.h"
 #include "core/mem/names.h"
 #include "core/obj/num.h"
 #include "core/obj/str.h"
 #include "core/vm/exc.h"
 
+static py_lex_t *const lex = &py_front.lex;
+
 // Kinds of literal, from the prefix.
-enum { PY_LIT_RAW = 1, PY_LIT_BYTES = 2, PY_LIT_F = 4, PY_LIT_TRIPLE = 8 };
+enum { PY_LIT_RAW = 1, PY_LIT_BYTES = 2, PY_LIT_F = 4, PY_LIT_TRIPLE = 8, PY_LIT_U = 16 };
 
 static const py_name_t keyword_names[] = {
 #define KEYWORD(id) PY_N_##id,
@@ -24,17 +26,19 @@ static const char operator_texts[] =
 #undef OPERATOR
     ;
 
-enum { FIRST_KEYWORD = PY_TOK_FSTRING + 1,
-       FIRST_OPERATOR = FIRST_KEYWORD + sizeof keyword_names / sizeof keyword_names[0] };
+enum {
+    FIRST_KEYWORD = PY_TOK_FSTRING + 1,
+    FIRST_OPERATOR = FIRST_KEYWORD + sizeof keyword_names / sizeof keyword_names[0]
+};
 
-void py_lex_error(py_lex_t *lex, enum py_msg message) {
+_Noreturn static void error(enum py_msg message) {
     lex->token_line = lex->line;
     py_raise(message);
 }
 
 // ---- bytes ----
 
-static void advance(py_lex_t *lex) {
+static void advance(void) {
     if (lex->c == '\n') {
         lex->line++;
     }
@@ -50,17 +54,19 @@ static void advance(py_lex_t *lex) {
     lex->c = c == '\r' ? '\n' : c;
 }
 
-static void keep(py_lex_t *lex, int c) {
+static void keep(int c) {
     char byte = (char)c;
     py_build_write(&lex->text, &byte, 1);
 }
 
-static void keep_and_advance(py_lex_t *lex) {
-    keep(lex, lex->c);
-    advance(lex);
+static void keep_and_advance(void) {
+    keep(lex->c);
+    advance();
 }
 
-static bool is_digit(int c) { return c >= '0' && c <= '9'; }
+static bool is_digit(int c) {
+    return c >= '0' && c <= '9';
+}
 
 static bool is_letter(int c) {
     return (unsigned)(c | 0x20) - 'a' < 26u || c == '_' || c >= 0x80;
@@ -76,25 +82,19 @@ static int hex_digit(int c) {
     return c >= 0 && c < 6 ? c + 10 : -1;
 }
 
-static void keep_utf8(py_lex_t *lex, uint32_t point) {
-    char text[4];
-    unsigned n = py_utf8_put(text, point);
-    py_build_write(&lex->text, text, n);
-}
-
 // After a backslash: appends what the escape stands for.
-static void escape(py_lex_t *lex, unsigned flags) {
+static void escape(unsigned flags) {
     static const char from[] = "\\'\"abfnrtv";
     static const char to[] = "\\'\"\a\b\f\n\r\t\v";
     int c = lex->c;
     if (c == '\n') { // a continued line
-        advance(lex);
+        advance();
         return;
     }
     for (unsigned i = 0; from[i]; i++) {
         if (c == from[i]) {
-            keep(lex, to[i]);
-            advance(lex);
+            keep(to[i]);
+            advance();
             return;
         }
     }
@@ -102,95 +102,96 @@ static void escape(py_lex_t *lex, unsigned flags) {
     uint32_t point = 0;
     if (digits) {
         do {
-            advance(lex);
+            advance();
             int digit = hex_digit(lex->c);
             if (digit < 0) {
-                py_lex_error(lex, PY_MSG_truncated_escape);
+                error(PY_MSG_truncated_escape);
             }
             point = point << 4 | (unsigned)digit;
         } while (--digits);
-        advance(lex);
+        advance();
         if (point > 0x10FFFF) {
-            py_lex_error(lex, PY_MSG_illegal_character);
+            error(PY_MSG_illegal_character);
         }
     } else if (c >= '0' && c <= '7') {
         for (digits = 3; digits && lex->c >= '0' && lex->c <= '7'; digits--) {
             point = point << 3 | (unsigned)(lex->c - '0');
-            advance(lex);
+            advance();
         }
     } else { // unknown: stays as it is
-        keep(lex, '\\');
+        keep('\\');
         return;
     }
     if (flags & PY_LIT_BYTES) {
-        keep(lex, (int)(point & 0xFF));
+        keep((int)point);
     } else {
-        keep_utf8(lex, point);
+        char utf8[4];
+        py_build_write(&lex->text, utf8, py_utf8_put(utf8, point));
     }
 }
 
 // Reads text up to the closing quote, or in an f-string to '{' (or '}' in a spec). The closing mark is
 // consumed and returned, 0 for the quote.
-static int literal(py_lex_t *lex, unsigned flags, int quote, bool in_spec) {
+static int literal(unsigned flags, int quote, bool in_spec) {
     for (;;) {
         int c = lex->c;
         if (c < 0 || (c == '\n' && !(flags & PY_LIT_TRIPLE))) {
             lex->incomplete = c < 0 && (flags & PY_LIT_TRIPLE);
-            py_lex_error(lex, PY_MSG_unterminated);
+            error(PY_MSG_unterminated);
         }
         if (c == quote) {
-            advance(lex);
+            advance();
             if (!(flags & PY_LIT_TRIPLE)) {
                 return 0;
             }
             unsigned quotes = 1;
             while (quotes < 3 && lex->c == quote) {
                 quotes++;
-                advance(lex);
+                advance();
             }
             if (quotes == 3) {
                 return 0;
             }
             while (quotes--) {
-                keep(lex, quote);
+                keep(quote);
             }
         } else if (c == '\\') {
-            advance(lex);
+            advance();
             if (!(flags & PY_LIT_RAW)) {
-                escape(lex, flags);
+                escape(flags);
             } else {
-                keep(lex, '\\');
+                keep('\\');
                 if (lex->c >= 0) {
-                    keep_and_advance(lex);
+                    keep_and_advance();
                 }
             }
         } else if ((flags & PY_LIT_F) && (c == '{' || c == '}')) {
-            advance(lex);
+            advance();
             if (in_spec || lex->c != c) {
                 return c;
             }
-            keep_and_advance(lex);
+            keep_and_advance();
         } else {
             if ((flags & PY_LIT_BYTES) && c >= 0x80) {
-                py_lex_error(lex, PY_MSG_bytes_ascii);
+                error(PY_MSG_bytes_ascii);
             }
-            keep_and_advance(lex);
+            keep_and_advance();
         }
     }
 }
 
-static const char *text_of(const py_lex_t *lex) {
+static const char *text_of(void) {
     return ((const py_str_t *)(const void *)lex->text.block)->text;
 }
 
 // Strings that look like names are interned: they are dict keys and attribute names. The buffer stays for the
 // next token then.
-static py_val_t finish_str(py_lex_t *lex) {
+static py_val_t finish_str(void) {
     uint32_t len = lex->text.len;
     if (len == 0) {
         return py_name(PY_N__empty);
     }
-    const char *text = text_of(lex);
+    const char *text = text_of();
     for (uint32_t i = 0; i < len; i++) {
         if (len > 16 || (!is_letter(text[i] & 0xFF) && !is_digit(text[i]))) {
             // A short one is copied, so that the buffer stays and no small gap is left where it grew.
@@ -200,18 +201,18 @@ static py_val_t finish_str(py_lex_t *lex) {
     return py_name(py_name_intern(text, len));
 }
 
-static void string(py_lex_t *lex, unsigned flags) {
+static void string(unsigned flags) {
     int quote = lex->c;
     lex->text.len = 0; // drops the prefix
-    advance(lex);
+    advance();
     if (lex->c == quote) {
-        advance(lex);
+        advance();
         if (lex->c != quote) { // an empty string
             lex->token = PY_TOK_STRING;
             lex->value = flags & PY_LIT_BYTES ? py_build_bytes(&lex->text) : py_name(PY_N__empty);
             return;
         }
-        advance(lex);
+        advance();
         flags |= PY_LIT_TRIPLE;
     }
     if (flags & PY_LIT_F) {
@@ -219,38 +220,44 @@ static void string(py_lex_t *lex, unsigned flags) {
         lex->opening = (struct py_lex_fstring){(uint8_t)flags, (char)quote, 0};
         return;
     }
-    literal(lex, flags, quote, false);
+    literal(flags, quote, false);
     lex->token = PY_TOK_STRING;
-    lex->value = flags & PY_LIT_BYTES ? py_build_bytes(&lex->text) : finish_str(lex);
+    lex->value = flags & PY_LIT_BYTES ? py_build_bytes(&lex->text) : finish_str();
 }
 
-int py_lex_fstring(py_lex_t *lex, bool in_spec) {
+int py_lex_fstring(bool in_spec) {
     lex->text.len = 0;
-    int end = literal(lex, lex->fstring.flags, lex->fstring.quote, in_spec);
+    int end = literal(lex->fstring.flags, lex->fstring.quote, in_spec);
     if (end == '}' && !in_spec) {
-        py_lex_error(lex, PY_MSG_fstring_brace);
+        error(PY_MSG_fstring_brace);
     }
-    lex->value = finish_str(lex);
+    lex->value = finish_str();
     return end;
 }
 
 // ---- names, numbers, operators ----
 
-static void name(py_lex_t *lex) {
+static void name(void) {
     unsigned flags = 0;
     do {
         int c = lex->c | 0x20;
-        flags |= c == 'r' ? PY_LIT_RAW : c == 'b' ? PY_LIT_BYTES : c == 'f' ? PY_LIT_F : c == 'u' ? 0 : 0x80;
-        keep_and_advance(lex);
+        unsigned flag = c == 'r'   ? PY_LIT_RAW
+                        : c == 'b' ? PY_LIT_BYTES
+                        : c == 'f' ? PY_LIT_F
+                        : c == 'u' ? PY_LIT_U
+                                   : 0x80;
+        flags |= flags & flag ? 0x80 : flag;
+        keep_and_advance();
     } while (is_letter(lex->c) || is_digit(lex->c));
-    if ((lex->c == '"' || lex->c == '\'') && lex->text.len <= 2 && flags < 6) {
-        string(lex, flags);
+    if ((lex->c == '"' || lex->c == '\'') &&
+        (flags < (PY_LIT_BYTES | PY_LIT_F) || flags == PY_LIT_U)) {
+        string(flags & ~(unsigned)PY_LIT_U);
         return;
     }
     if (lex->text.len > 255) {
-        py_lex_error(lex, PY_MSG_long_name);
+        error(PY_MSG_long_name);
     }
-    lex->name = py_name_intern(text_of(lex), lex->text.len);
+    lex->name = py_name_intern(text_of(), lex->text.len);
     unsigned low = 0, high = FIRST_OPERATOR - FIRST_KEYWORD;
     while (low < high) { // keywords are few; names.def sorts them
         unsigned middle = (low + high) / 2;
@@ -264,20 +271,20 @@ static void name(py_lex_t *lex) {
     lex->token = (uint8_t)(keyword ? FIRST_KEYWORD + low : PY_TOK_NAME);
 }
 
-static void number(py_lex_t *lex) {
+static void number(void) {
     int last = 0, first = lex->c;
     bool hex = false;
     while (is_letter(lex->c) || is_digit(lex->c) || lex->c == '.' ||
            ((last | 0x20) == 'e' && !hex && (lex->c == '+' || lex->c == '-'))) {
         last = lex->c;
         hex |= first == '0' && (last | 0x20) == 'x';
-        keep_and_advance(lex);
+        keep_and_advance();
     }
-    lex->value = py_number_parse(text_of(lex), lex->text.len);
+    lex->value = py_number_parse(text_of(), lex->text.len);
     if (lex->value == PY_UNDEF) {
-        py_lex_error(lex, PY_MSG_invalid_number);
+        error(PY_MSG_invalid_number);
     }
-    lex->token = py_int_check(lex->value) ? PY_TOK_INT : PY_TOK_NUMBER;
+    lex->token = PY_TOK_NUMBER;
 }
 
 // Number of the operator that text is, or -1.
@@ -291,7 +298,7 @@ static int find_operator(const char *text) {
     return -1;
 }
 
-static void operator(py_lex_t *lex) {
+static void operator(void) {
     char text[4] = {0};
     int found = -1;
     for (unsigned len = 0; len < 3 && lex->c >= 0; len++) {
@@ -301,8 +308,9 @@ static void operator(py_lex_t *lex) {
             break;
         }
         found = longer;
-        advance(lex);
-        if (lex->fstring.quote && lex->nesting == lex->fstring.nesting && (text[0] == ':' || text[0] == '=')) {
+        advance();
+        if (lex->fstring.quote && lex->nesting == lex->fstring.nesting &&
+            (text[0] == ':' || text[0] == '=')) {
             // In {x:=5} and {x==} the mark is for the f-string, except in a real '=='.
             if (text[0] == ':' || lex->c != '=') {
                 break;
@@ -310,17 +318,21 @@ static void operator(py_lex_t *lex) {
         }
     }
     if (found < 0) {
-        py_lex_error(lex, PY_MSG_syntax);
+        error(PY_MSG_syntax);
     }
     lex->token = (uint8_t)(FIRST_OPERATOR + found);
     switch (lex->token) {
-    case PY_TOK_LPAREN: case PY_TOK_LBRACKET: case PY_TOK_LBRACE:
+    case PY_TOK_LPAREN:
+    case PY_TOK_LBRACKET:
+    case PY_TOK_LBRACE:
         if (lex->nesting == 255) {
-            py_lex_error(lex, PY_MSG_too_many_parentheses);
+            error(PY_MSG_too_many_parentheses);
         }
         lex->nesting++;
         break;
-    case PY_TOK_RPAREN: case PY_TOK_RBRACKET: case PY_TOK_RBRACE:
+    case PY_TOK_RPAREN:
+    case PY_TOK_RBRACKET:
+    case PY_TOK_RBRACE:
         if (lex->nesting) {
             lex->nesting--;
         }
@@ -330,17 +342,17 @@ static void operator(py_lex_t *lex) {
 
 // ---- lines ----
 
-static void skip_comment(py_lex_t *lex) {
+static void skip_comment(void) {
     while (lex->c >= 0 && lex->c != '\n') {
-        advance(lex);
+        advance();
     }
 }
 
 // At the start of a logical line: skips blank lines and sets pending to the change of indentation.
-static void indentation(py_lex_t *lex) {
+static void indentation(void) {
     unsigned column;
     for (;;) {
-        for (column = 0;; advance(lex)) {
+        for (column = 0;; advance()) {
             if (lex->c == ' ') {
                 column++;
             } else if (lex->c == '\t') {
@@ -352,12 +364,12 @@ static void indentation(py_lex_t *lex) {
             }
         }
         if (lex->c == '#') {
-            skip_comment(lex);
+            skip_comment();
         }
         if (lex->c != '\n') {
             break;
         }
-        advance(lex);
+        advance();
     }
     if (lex->c < 0) {
         column = 0;
@@ -383,28 +395,29 @@ static void indentation(py_lex_t *lex) {
 }
 
 // White space, comments and joined lines before a token.
-static void skip_space(py_lex_t *lex) {
+static void skip_space(void) {
     for (;;) {
         if (lex->c == '#') {
-            skip_comment(lex);
+            skip_comment();
         } else if (lex->c == '\\') {
-            advance(lex);
+            advance();
             if (lex->c != '\n') {
-                py_lex_error(lex, PY_MSG_continuation);
+                error(PY_MSG_continuation);
             }
-            advance(lex);
+            advance();
             lex->incomplete = lex->c < 0;
-        } else if (lex->c == ' ' || lex->c == '\t' || lex->c == '\f' || (lex->c == '\n' && lex->nesting)) {
-            advance(lex);
+        } else if (lex->c == ' ' || lex->c == '\t' || lex->c == '\f' ||
+                   (lex->c == '\n' && lex->nesting)) {
+            advance();
         } else {
             return;
         }
     }
 }
 
-void py_lex_next(py_lex_t *lex) {
+void py_lex_next(void) {
     if (lex->line_start && !lex->nesting) {
-        indentation(lex);
+        indentation();
     }
     if (lex->pending) {
         lex->token_line = lex->line;
@@ -412,39 +425,40 @@ void py_lex_next(py_lex_t *lex) {
         lex->pending += lex->pending > 0 ? -1 : 1;
         return;
     }
-    skip_space(lex);
+    skip_space();
     lex->token_line = lex->line;
     lex->text.len = 0;
     int c = lex->c;
     if (c < 0) {
         lex->incomplete |= lex->nesting != 0;
         // A last line without its newline gets one.
-        bool ended = lex->token == PY_TOK_NEWLINE || lex->token == PY_TOK_DEDENT || lex->token == PY_TOK_END;
+        bool ended =
+            lex->token == PY_TOK_NEWLINE || lex->token == PY_TOK_DEDENT || lex->token == PY_TOK_END;
         lex->token = ended || lex->nesting ? PY_TOK_END : PY_TOK_NEWLINE;
         lex->line_start = lex->token == PY_TOK_NEWLINE;
     } else if (c == '\n') {
-        advance(lex);
+        advance();
         lex->line_start = true;
         lex->token = PY_TOK_NEWLINE;
     } else if (is_letter(c)) {
-        name(lex);
+        name();
     } else if (c == '"' || c == '\'') {
-        string(lex, 0);
+        string(0);
     } else if (is_digit(c)) {
-        number(lex);
+        number();
     } else if (c == '.') {
-        keep_and_advance(lex);
+        keep_and_advance();
         if (is_digit(lex->c)) {
-            number(lex);
+            number();
         } else {
             lex->token = PY_TOK_DOT;
         }
     } else {
-        operator(lex);
+        operator();
     }
 }
 
-void py_lex_init(py_lex_t *lex, py_reader_t *reader) {
+void py_lex_init(py_reader_t *reader) {
     memset(lex, 0, sizeof *lex);
     lex->reader = reader;
     py_build_init(&lex->text);
@@ -457,5 +471,5 @@ void py_lex_init(py_lex_t *lex, py_reader_t *reader) {
         lex->after_cr = true;
         lex->c = '\n';
     }
-    py_lex_next(lex);
+    py_lex_next();
 }

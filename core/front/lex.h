@@ -10,20 +10,19 @@
 #include "core/obj/out.h"
 
 enum py_token {
-    PY_TOK_END,     // end of the source
+    PY_TOK_END, // end of the source
     PY_TOK_NEWLINE,
     PY_TOK_INDENT,
     PY_TOK_DEDENT,
     PY_TOK_NAME,    // lex.name
-    PY_TOK_INT,     // lex.value, a 31-bit or big int
-    PY_TOK_NUMBER,  // lex.value, a float (or other constant)
+    PY_TOK_NUMBER,  // lex.value
     PY_TOK_STRING,  // lex.value: str or bytes
     PY_TOK_FSTRING, // an f-string starts: see py_lex_fstring()
-    // keywords
+// keywords
 #define KEYWORD(id) PY_TOK_##id,
 #include "core/front/keywords.def"
 #undef KEYWORD
-    // operators, longest first where one starts another
+// operators
 #define OPERATOR(id, text) PY_TOK_##id,
 #include "core/front/operators.def"
 #undef OPERATOR
@@ -33,14 +32,14 @@ enum py_token {
 
 typedef struct py_lex {
     py_reader_t *reader;
-    int c;               // next byte, -1 at the end
-    uint8_t token;       // current token
-    uint8_t nesting;     // open brackets: newlines do not count
-    uint8_t indents;     // used of indent[]
-    int8_t pending;      // > 0: indents, < 0: dedents still to deliver
-    bool line_start;     // at the beginning of a logical line
-    bool after_cr;       // the last byte was '\r': a '\n' now belongs to it
-    bool incomplete;     // the source ended inside a token, bracket or block
+    int c;           // next byte, -1 at the end
+    uint8_t token;   // current token
+    uint8_t nesting; // open brackets: newlines do not count
+    uint8_t indents; // used of indent[]
+    int8_t pending;  // > 0: indents, < 0: dedents still to deliver
+    bool line_start; // at the beginning of a logical line
+    bool after_cr;   // the last byte was '\r': a '\n' now belongs to it
+    bool incomplete; // the source ended inside a token, bracket or block
     uint8_t indent[PY_LEX_INDENTS];
     uint16_t line;       // of the byte c
     uint16_t token_line; // of the current token
@@ -53,20 +52,18 @@ typedef struct py_lex {
         uint8_t nesting; // open brackets where its expression started
     } fstring;
     struct py_lex_fstring opening; // of the token PY_TOK_FSTRING
-    py_build_t text;     // of the token
-    py_build_t *capture; // not NULL: bytes consumed are copied here, for {x=}
+    py_build_t text;               // of the token
+    py_build_t *capture;           // not NULL: bytes consumed are copied here, for {x=}
 } py_lex_t;
 
-// Starts and reads the first token.
-void py_lex_init(py_lex_t *lex, py_reader_t *reader);
+// Starts and reads the first token. There is one lexer at a time: py_front.lex (core/front/compiler.h).
+void py_lex_init(py_reader_t *reader);
 // Reads the next token. Raises SyntaxError, IndentationError.
-void py_lex_next(py_lex_t *lex);
+void py_lex_next(void);
 
 // f-strings: after PY_TOK_FSTRING the parser alternates between literal text and expressions.
 // (lex.opening becomes lex.fstring for that time.) Reads literal text into lex.value up to '{', or the end of the string, or (in_spec) '}'.
 // Returns '{' (an expression follows: call py_lex_next), '}' or 0 at the closing quote.
-int py_lex_fstring(py_lex_t *lex, bool in_spec);
-
-_Noreturn void py_lex_error(py_lex_t *lex, enum py_msg message);
+int py_lex_fstring(bool in_spec);
 
 #endif

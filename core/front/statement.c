@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// core/front/statement.c -- statements, and the compiler's entry. Blocks are compiled as they are read;
-// only expressions become trees. The Python Language Reference, chapters 7 and 8.
+// core/front/statement.c -- statements, and the compiler's entry. The Python Language Reference, chapters 7 and 8.
 #include <string.h>
 
 #include "core/front/compiler.h"
@@ -9,46 +8,47 @@
 #include "core/obj/str.h"
 #include "core/vm/exc.h"
 
+static py_front_t *const front = &py_front;
+static py_lex_t *const lex = &py_front.lex;
+
 // A module-level segment ends after the statement that takes its raw code beyond this.
 enum { SEGMENT_BYTES = 160 };
 
 // From so many module-level names on, room for them is made in one step.
 enum { MANY_GLOBALS = 12 };
 
-static void compile_block(py_compiler_t *c);
+static void compile_block(void);
 
-// Drops the trees made since mark.
-static void drop_trees(py_compiler_t *c, unsigned mark) {
-    c->nodes.len = (uint16_t)mark;
-}
+static void simple_statements(void);
 
 // ---- leaving blocks ----
 
-static void open_block(py_compiler_t *c, py_block_t *block, enum py_block_kind kind, unsigned label, unsigned brk) {
-    *block = (py_block_t){c->scope->blocks, (uint8_t)kind, c->scope->depth, (uint16_t)label, (uint16_t)brk};
-    c->scope->blocks = block;
+static void open_block(py_block_t *block, enum py_block_kind kind, unsigned label, unsigned brk) {
+    *block = (py_block_t){front->scope->blocks, (uint8_t)kind, front->scope->depth, (uint16_t)label,
+                          (uint16_t)brk};
+    front->scope->blocks = block;
 }
 
-static void close_block(py_compiler_t *c) {
-    c->scope->blocks = c->scope->blocks->outer;
+static void close_block(void) {
+    front->scope->blocks = front->scope->blocks->outer;
 }
 
-static void set_depth(py_compiler_t *c, unsigned depth) {
-    c->scope->depth = (uint16_t)depth;
+static void set_depth(unsigned depth) {
+    front->scope->depth = (uint16_t)depth;
 }
 
-static void pop_to(py_compiler_t *c, unsigned depth) {
-    while (c->scope->depth > depth) {
-        py_emit(c, PY_OP_POP);
+static void pop_to(unsigned depth) {
+    while (front->scope->depth > depth) {
+        py_emit(PY_OP_POP);
     }
 }
 
 // Runs the cleaning code of the block on the way out.
-static void run_cleaner(py_compiler_t *c, const py_block_t *block) {
-    pop_to(c, block->depth);
-    py_emit_u16(c, PY_OP_CALL_FINALLY, block->label);
+static void run_cleaner(const py_block_t *block) {
+    pop_to(block->depth);
+    py_emit_u16(PY_OP_CALL_FINALLY, block->label);
     if (block->kind == PY_BLOCK_WITH) {
-        py_emit_effect(c, -1); // the exit method is gone
+        py_emit_effect(-1); // the exit method is gone
     }
 }
 
@@ -56,356 +56,337 @@ static bool has_cleaner(const py_block_t *block) {
     return block->kind == PY_BLOCK_FINALLY || block->kind == PY_BLOCK_WITH;
 }
 
-static void compile_break_continue(py_compiler_t *c, bool is_break) {
-    unsigned depth = c->scope->depth;
-    const py_block_t *block = c->scope->blocks;
-    for (; block && block->kind != PY_BLOCK_FOR && block->kind != PY_BLOCK_WHILE; block = block->outer) {
+static void compile_break_continue(bool is_break) {
+    unsigned depth = front->scope->depth;
+    const py_block_t *block = front->scope->blocks;
+    for (; block && block->kind != PY_BLOCK_FOR && block->kind != PY_BLOCK_WHILE;
+         block = block->outer) {
         if (has_cleaner(block)) {
-            run_cleaner(c, block);
+            run_cleaner(block);
         }
     }
     if (!block) {
-        py_lex_error(&c->lex, is_break ? PY_MSG_break_outside : PY_MSG_continue_outside);
+        py_raise(is_break ? PY_MSG_break_outside : PY_MSG_continue_outside);
     }
-    pop_to(c, block->depth - (unsigned)(is_break && block->kind == PY_BLOCK_FOR));
-    py_emit_u16(c, PY_OP_JUMP, is_break ? block->break_label : block->label);
-    set_depth(c, depth);
+    pop_to(block->depth - (unsigned)(is_break && block->kind == PY_BLOCK_FOR));
+    py_emit_u16(PY_OP_JUMP, is_break ? block->break_label : block->label);
+    set_depth(depth);
 }
 
-static void compile_return(py_compiler_t *c) {
-    if (c->scope->kind != PY_SCOPE_FUNCTION) {
-        py_lex_error(&c->lex, PY_MSG_return_outside);
+static void compile_return(void) {
+    if (front->scope->kind != PY_SCOPE_FUNCTION) {
+        py_raise(PY_MSG_return_outside);
     }
-    unsigned depth = c->scope->depth;
-    bool value = c->lex.token != PY_TOK_NEWLINE && c->lex.token != PY_TOK_SEMICOLON && c->lex.token != PY_TOK_END;
-    const py_block_t *block = c->scope->blocks;
+    unsigned depth = front->scope->depth;
+    bool value = !py_at_list_end();
+    const py_block_t *block = front->scope->blocks;
     while (block && !has_cleaner(block)) {
         block = block->outer;
     }
     if (value) {
-        py_emit_expr(c, py_parse_list(c, true));
+        py_display(PY_TOK_END);
     }
     if (block) {
-        py_name_t kept = py_hidden_name(c);
+        py_name_t kept = py_hidden_name();
         if (value) {
-            py_emit_store(c, kept);
+            py_emit_store(kept);
         }
         for (; block; block = block->outer) {
             if (has_cleaner(block)) {
-                run_cleaner(c, block);
+                run_cleaner(block);
             }
         }
         if (value) {
-            py_emit_u16(c, PY_OP_LOAD_NAME, kept);
+            py_emit_u16(PY_OP_LOAD_NAME, kept);
         }
     }
-    py_emit(c, value ? PY_OP_RETURN : PY_OP_RETURN_NONE);
-    set_depth(c, depth);
+    py_emit(value ? PY_OP_RETURN : PY_OP_RETURN_NONE);
+    set_depth(depth);
 }
 
 // ---- compound statements ----
 
 // ':' and a block: indented lines or simple statements on the same line.
-static void colon_block(py_compiler_t *c) {
-    py_expect(c, PY_TOK_COLON);
-    compile_block(c);
+static void colon_block(void) {
+    py_expect(PY_TOK_COLON);
+    compile_block();
 }
 
-static void compile_block(py_compiler_t *c) {
+static void compile_block(void) {
     py_check_stack();
-    if (c->lex.token != PY_TOK_NEWLINE) {
-        py_compile_statement(c);
+    if (lex->token != PY_TOK_NEWLINE) {
+        simple_statements();
         return;
     }
-    py_lex_next(&c->lex);
-    if (!py_accept(c, PY_TOK_INDENT)) {
+    py_lex_next();
+    if (!py_accept(PY_TOK_INDENT)) {
         py_raise(PY_MSG_expected_block);
     }
-    while (!py_accept(c, PY_TOK_DEDENT)) {
-        if (c->lex.token == PY_TOK_END) {
-            py_syntax_error(c);
+    while (!py_accept(PY_TOK_DEDENT)) {
+        if (lex->token == PY_TOK_END) {
+            py_syntax_error();
         }
-        py_compile_statement(c);
+        py_compile_statement();
     }
 }
 
-static void compile_if(py_compiler_t *c) {
-    unsigned end = py_new_label(c);
-    for (;;) {
-        unsigned other = py_new_label(c), mark = c->nodes.len;
-        py_emit_line(c);
-        py_emit_jump_if(c, py_parse_named(c), false, other);
-        drop_trees(c, mark);
-        colon_block(c);
-        bool more = c->lex.token == PY_TOK_elif || c->lex.token == PY_TOK_else;
-        if (more) {
-            py_emit_u16(c, PY_OP_JUMP, end);
-        }
-        py_emit_label(c, other);
-        if (py_accept(c, PY_TOK_elif)) {
-            continue;
-        }
-        if (py_accept(c, PY_TOK_else)) {
-            colon_block(c);
-        }
-        break;
+// An else if there is one; then the end of the statement.
+static void else_block(unsigned end) {
+    if (py_accept(PY_TOK_else)) {
+        colon_block();
     }
-    py_emit_label(c, end);
+    py_emit_label(end);
 }
 
-static void loop_else(py_compiler_t *c, unsigned break_label) {
-    if (py_accept(c, PY_TOK_else)) {
-        colon_block(c);
-    }
-    py_emit_label(c, break_label);
+static void compile_if(void) {
+    unsigned end = py_new_label();
+    bool more;
+    do {
+        unsigned other = py_new_label();
+        py_emit_line();
+        py_named();
+        py_emit_jump_if_not(other);
+        colon_block();
+        more = lex->token == PY_TOK_elif;
+        if (more || lex->token == PY_TOK_else) {
+            py_emit_u16(PY_OP_JUMP, end);
+        }
+        py_emit_label(other);
+    } while (more && py_accept(PY_TOK_elif));
+    else_block(end);
 }
 
-static void compile_while(py_compiler_t *c) {
+static void loop_body(const py_block_t *block, unsigned end) {
+    colon_block();
+    close_block();
+    py_emit_u16(PY_OP_JUMP, block->label);
+    py_emit_label(end);
+}
+
+static void compile_while(void) {
     py_block_t block;
-    unsigned top = py_new_label(c), end = py_new_label(c), brk = py_new_label(c), mark = c->nodes.len;
-    py_emit_label(c, top);
-    py_emit_jump_if(c, py_parse_named(c), false, end);
-    drop_trees(c, mark);
-    open_block(c, &block, PY_BLOCK_WHILE, top, brk);
-    colon_block(c);
-    close_block(c);
-    py_emit_u16(c, PY_OP_JUMP, top);
-    py_emit_label(c, end);
-    loop_else(c, brk);
+    unsigned top = py_new_label(), end = py_new_label(), after = py_new_label();
+    py_emit_label(top);
+    py_named();
+    py_emit_jump_if_not(end);
+    open_block(&block, PY_BLOCK_WHILE, top, after);
+    loop_body(&block, end);
+    else_block(after);
 }
 
-static void compile_for(py_compiler_t *c) {
+static void compile_for(void) {
     py_block_t block;
-    unsigned top = py_new_label(c), end = py_new_label(c), brk = py_new_label(c), mark = c->nodes.len;
-    py_node_id target = py_parse_targets(c);
-    py_expect(c, PY_TOK_in);
-    py_emit_expr(c, py_parse_list(c, true));
-    py_emit(c, PY_OP_GET_ITER);
-    open_block(c, &block, PY_BLOCK_FOR, top, brk);
-    py_emit_label(c, top);
-    py_emit_u16(c, PY_OP_FOR_ITER, end);
-    py_emit_assign(c, target);
-    drop_trees(c, mark);
-    colon_block(c);
-    close_block(c);
-    py_emit_u16(c, PY_OP_JUMP, top);
-    py_emit_label(c, end);
-    py_emit_effect(c, -1);
-    loop_else(c, brk);
+    unsigned top = py_new_label(), end = py_new_label(), after = py_new_label();
+    unsigned targets = py_raw_len(), targets_end = py_for_targets();
+    py_display(PY_TOK_END);
+    py_emit(PY_OP_GET_ITER);
+    open_block(&block, PY_BLOCK_FOR, top, after);
+    py_iterate(targets, targets_end, top, end);
+    loop_body(&block, end);
+    py_emit_effect(-1);
+    else_block(after);
 }
 
 // At a handler: the stack is `depth` deep and the exception or reason comes on top.
-static void handler_starts(py_compiler_t *c, unsigned label, unsigned depth) {
-    set_depth(c, depth);
-    py_emit_label(c, label);
-    py_emit_effect(c, 1);
+static void handler_starts(unsigned label, unsigned depth) {
+    set_depth(depth);
+    py_emit_label(label);
+    py_emit_effect(1);
 }
 
-static void except_clause(py_compiler_t *c, unsigned end) {
+static void except_clause(unsigned end) {
     py_block_t block;
-    unsigned next = py_new_label(c), mark = c->nodes.len;
+    unsigned next = py_new_label();
     py_name_t name = 0;
-    bool named = false, typed = c->lex.token != PY_TOK_COLON;
-    open_block(c, &block, PY_BLOCK_HANDLER, 0, 0);
+    bool named = false, typed = lex->token != PY_TOK_COLON;
+    open_block(&block, PY_BLOCK_HANDLER, 0, 0);
     if (typed) {
-        py_emit_line(c);
-        py_emit_expr(c, py_parse_test(c));
-        drop_trees(c, mark);
-        py_emit(c, PY_OP_EXC_MATCH);
-        py_emit_effect(c, 0);
-        py_emit_u16(c, PY_OP_POP_JUMP_IF_FALSE, next);
-        named = py_accept(c, PY_TOK_as);
+        py_emit_line();
+        py_test();
+        py_emit(PY_OP_EXC_MATCH);
+        py_emit_jump_if_not(next);
+        named = py_accept(PY_TOK_as);
         if (named) {
-            name = py_expect_name(c);
-            py_emit(c, PY_OP_DUP);
-            py_emit_store(c, name);
+            name = py_expect_name();
+            py_emit(PY_OP_DUP);
+            py_emit_store(name);
         }
     }
-    colon_block(c);
-    close_block(c);
+    colon_block();
+    close_block();
     if (named) {
-        py_emit(c, PY_OP_LOAD_NONE);
-        py_emit_store(c, name);
-        py_emit_u16(c, PY_OP_DELETE_NAME, name);
+        py_emit(PY_OP_LOAD_NONE);
+        py_emit_store(name);
+        py_emit_u16(PY_OP_DELETE_NAME, name);
     }
-    py_emit(c, PY_OP_POP);
-    py_emit_u16(c, PY_OP_JUMP, end);
-    py_emit_effect(c, 1); // at `next` the exception is still there
-    py_emit_label(c, next);
-    if (!typed && c->lex.token == PY_TOK_except) {
-        py_lex_error(&c->lex, PY_MSG_except_last);
+    py_emit(PY_OP_POP);
+    py_emit_u16(PY_OP_JUMP, end);
+    py_emit_effect(1); // at `next` the exception is still there
+    py_emit_label(next);
+    if (!typed && lex->token == PY_TOK_except) {
+        py_raise(PY_MSG_except_last);
     }
 }
 
 // try: body, except clauses, else: all but finally.
-static void try_except(py_compiler_t *c) {
-    unsigned depth = c->scope->depth;
-    unsigned start = py_new_label(c), stop = py_new_label(c), handler = py_new_label(c), end = py_new_label(c),
-             no_exception = py_new_label(c);
-    py_emit_label(c, start);
-    colon_block(c);
-    py_emit_label(c, stop);
-    if (c->lex.token != PY_TOK_except) {
+static void try_except(void) {
+    unsigned depth = front->scope->depth;
+    unsigned start = py_new_label(), stop = py_new_label(), handler = py_new_label(),
+             end = py_new_label(), no_exception = py_new_label();
+    py_emit_label(start);
+    colon_block();
+    py_emit_label(stop);
+    if (lex->token != PY_TOK_except) {
         return;
     }
-    py_emit_guard(c, start, stop, handler, depth);
-    py_emit_u16(c, PY_OP_JUMP, no_exception);
-    handler_starts(c, handler, depth);
-    while (py_accept(c, PY_TOK_except)) {
-        except_clause(c, end);
+    py_emit_guard(start, stop, handler, depth);
+    py_emit_u16(PY_OP_JUMP, no_exception);
+    handler_starts(handler, depth);
+    while (py_accept(PY_TOK_except)) {
+        except_clause(end);
     }
-    py_emit(c, PY_OP_END_FINALLY); // not matched: raised again
-    py_emit_label(c, no_exception);
-    if (py_accept(c, PY_TOK_else)) {
-        colon_block(c);
-    }
-    py_emit_label(c, end);
+    py_emit(PY_OP_END_FINALLY); // not matched: raised again
+    py_emit_label(no_exception);
+    else_block(end);
 }
 
 // Ends the part of a statement that has cleaning code: the usual way out calls it, and so do exceptions
 // from `start` on. Returns the label behind the cleaning code, which follows.
-static unsigned cleaner_starts(py_compiler_t *c, const py_block_t *block, unsigned start) {
-    unsigned stop = py_new_label(c), after = py_new_label(c);
-    close_block(c);
-    py_emit_label(c, stop);
-    py_emit_u16(c, PY_OP_CALL_FINALLY, block->label);
-    py_emit_u16(c, PY_OP_JUMP, after);
-    py_emit_guard(c, start, stop, block->label, block->depth);
-    handler_starts(c, block->label, block->depth);
+static unsigned cleaner_starts(const py_block_t *block, unsigned start) {
+    unsigned stop = py_new_label(), after = py_new_label();
+    close_block();
+    py_emit_label(stop);
+    py_emit_u16(PY_OP_CALL_FINALLY, block->label);
+    py_emit_u16(PY_OP_JUMP, after);
+    py_emit_guard(start, stop, block->label, block->depth);
+    handler_starts(block->label, block->depth);
     return after;
 }
 
-static void compile_try(py_compiler_t *c) {
+static void compile_try(void) {
     // Whether a finally comes is known only after the body, whose ways out call it. The finaliser drops calls
     // of a label that never came.
     py_block_t block, inside;
-    unsigned start = py_new_label(c), guards = c->scope->guards.len;
-    open_block(c, &block, PY_BLOCK_FINALLY, py_new_label(c), 0);
-    py_emit_label(c, start);
-    try_except(c);
-    if (!py_accept(c, PY_TOK_finally)) {
-        if (c->scope->guards.len == guards) { // neither except nor finally
-            py_syntax_error(c);
+    unsigned start = py_new_label(), guards = front->scope->guards.len;
+    open_block(&block, PY_BLOCK_FINALLY, py_new_label(), 0);
+    py_emit_label(start);
+    try_except();
+    if (!py_accept(PY_TOK_finally)) {
+        if (front->scope->guards.len == guards) { // neither except nor finally
+            py_syntax_error();
         }
-        close_block(c);
+        close_block();
         return;
     }
-    unsigned after = cleaner_starts(c, &block, start);
-    open_block(c, &inside, PY_BLOCK_HANDLER, 0, 0);
-    colon_block(c);
-    close_block(c);
-    py_emit(c, PY_OP_END_FINALLY);
-    py_emit_label(c, after);
+    unsigned after = cleaner_starts(&block, start);
+    open_block(&inside, PY_BLOCK_HANDLER, 0, 0);
+    colon_block();
+    close_block();
+    py_emit(PY_OP_END_FINALLY);
+    py_emit_label(after);
 }
 
-// From one item of a with statement on: nested for several. first: its expression if it is read already.
-static void with_item(py_compiler_t *c, bool parentheses, py_node_id first) {
+// A with statement from the first item's value on, which is emitted; nested for further items.
+static void with_item(bool parentheses) {
     py_block_t block;
     py_check_stack();
-    unsigned start = py_new_label(c), mark = c->nodes.len;
-    py_emit_expr(c, first ? first : py_parse_test(c));
-    py_emit(c, PY_OP_WITH_ENTER);
-    py_emit_label(c, start);
-    if (py_accept(c, PY_TOK_as)) {
-        py_emit_assign(c, py_parse_target(c));
+    unsigned start = py_new_label();
+    py_emit(PY_OP_WITH_ENTER);
+    py_emit_label(start);
+    if (py_accept(PY_TOK_as)) {
+        py_with_target();
     } else {
-        py_emit(c, PY_OP_POP);
+        py_emit(PY_OP_POP);
     }
-    drop_trees(c, mark);
-    open_block(c, &block, PY_BLOCK_WITH, py_new_label(c), 0);
-    if (py_accept(c, PY_TOK_COMMA) && !(parentheses && c->lex.token == PY_TOK_RPAREN)) {
-        with_item(c, parentheses, 0);
+    open_block(&block, PY_BLOCK_WITH, py_new_label(), 0);
+    if (py_accept(PY_TOK_COMMA) && !(parentheses && lex->token == PY_TOK_RPAREN)) {
+        py_test();
+        with_item(parentheses);
     } else {
         if (parentheses) {
-            py_expect(c, PY_TOK_RPAREN);
+            py_expect(PY_TOK_RPAREN);
         }
-        colon_block(c);
+        colon_block();
     }
-    unsigned after = cleaner_starts(c, &block, start);
-    py_emit(c, PY_OP_WITH_EXIT);
-    py_emit(c, PY_OP_WITH_END);
-    py_emit_label(c, after);
+    unsigned after = cleaner_starts(&block, start);
+    py_emit(PY_OP_WITH_EXIT);
+    py_emit(PY_OP_WITH_END);
+    py_emit_label(after);
 }
 
-static void compile_with(py_compiler_t *c) {
-    py_node_id first = 0;
-    bool parentheses = c->lex.token == PY_TOK_LPAREN;
-    if (parentheses) { // around all items, or around the first expression
-        py_lex_next(&c->lex);
-        first = py_parse_named(c);
-        if (c->lex.token == PY_TOK_RPAREN) {
-            py_lex_next(&c->lex);
-            first = py_parse_primary_from(c, first);
-            parentheses = false;
-        }
+static void compile_with(void) {
+    unsigned start = py_raw_len();
+    bool parentheses = py_accept(PY_TOK_LPAREN); // around all items, or around the first expression
+    py_named();
+    if (parentheses && py_accept(PY_TOK_RPAREN)) {
+        py_suffixes(start);
+        parentheses = false;
     }
-    with_item(c, parentheses, first);
+    with_item(parentheses);
 }
 
 // ---- definitions ----
 
-// At 'def': the function object is left on the stack.
-static py_name_t compile_def(py_compiler_t *c) {
-    py_name_t name = py_expect_name(c);
-    unsigned mark = c->nodes.len;
-    py_expect(c, PY_TOK_LPAREN);
-    unsigned items = py_emit_params(c, py_parse_params(c, PY_TOK_RPAREN, true), name);
-    py_expect(c, PY_TOK_RPAREN);
-    if (py_accept(c, PY_TOK_ARROW)) {
-        py_parse_test(c);
+// After 'def': the function object is left on the stack.
+static py_name_t compile_def(void) {
+    py_name_t name = py_expect_name();
+    py_expect(PY_TOK_LPAREN);
+    unsigned items = py_params(PY_TOK_RPAREN, name);
+    py_expect(PY_TOK_RPAREN);
+    if (py_accept(PY_TOK_ARROW)) {
+        py_skip_annotation();
     }
-    drop_trees(c, mark);
-    colon_block(c);
-    py_emit(c, PY_OP_RETURN_NONE);
-    py_scope_close(c, items, true);
+    colon_block();
+    py_emit(PY_OP_RETURN_NONE);
+    py_scope_close(items, true);
     return name;
 }
 
-// At 'class': the class is left on the stack.
-static py_name_t compile_class(py_compiler_t *c) {
-    py_name_t name = py_expect_name(c);
-    unsigned mark = c->nodes.len;
-    py_node_id arguments = 0;
-    if (py_accept(c, PY_TOK_LPAREN)) {
-        arguments = py_parse_arguments(c);
+// After 'class': the class is left on the stack.
+static py_name_t compile_class(void) {
+    py_name_t name = py_expect_name();
+    py_emit(PY_OP_LOAD_BUILD_CLASS);
+    unsigned start = py_raw_len(), how = 2;
+    py_emit_effect(2); // the body and the name, which come before the bases
+    if (py_accept(PY_TOK_LPAREN)) {
+        how = py_arguments(2);
     }
-    py_emit(c, PY_OP_LOAD_BUILD_CLASS);
-    py_scope_open(c, PY_SCOPE_CLASS, name);
-    colon_block(c);
-    py_emit(c, PY_OP_CLASS_CELL);
-    py_emit(c, PY_OP_RETURN);
-    py_scope_close(c, 0, true);
-    py_emit_u16(c, PY_OP_LOAD_STR, name);
-    py_emit_call(c, arguments, 2);
-    drop_trees(c, mark);
+    unsigned body = py_raw_len();
+    py_scope_open(PY_SCOPE_CLASS, name);
+    colon_block();
+    py_emit(PY_OP_CLASS_CELL);
+    py_emit(PY_OP_RETURN);
+    py_scope_close(0, true);
+    py_emit_u16(PY_OP_LOAD_STR, name);
+    py_swap_code(start, body);
+    py_emit_effect(-2);
+    py_finish_call(how);
     return name;
 }
 
-static void compile_decorated(py_compiler_t *c) {
-    unsigned decorators = 0, mark = c->nodes.len;
+static void compile_decorated(void) {
+    unsigned decorators = 0;
     do {
-        py_emit_expr(c, py_parse_named(c));
-        drop_trees(c, mark);
-        py_expect(c, PY_TOK_NEWLINE);
+        py_named();
+        py_expect(PY_TOK_NEWLINE);
         decorators++;
-    } while (py_accept(c, PY_TOK_MATMUL));
-    bool class = py_accept(c, PY_TOK_class);
+    } while (py_accept(PY_TOK_MATMUL));
+    bool class = py_accept(PY_TOK_class);
     if (!class) {
-        py_expect(c, PY_TOK_def);
+        py_expect(PY_TOK_def);
     }
-    py_name_t name = class ? compile_class(c) : compile_def(c);
+    py_name_t name = class ? compile_class() : compile_def();
     while (decorators--) {
-        py_emit(c, PY_OP_CALL_N + 1);
-        py_emit_effect(c, -1);
+        py_emit_call(1);
     }
-    py_emit_store(c, name);
+    py_emit_store(name);
 }
 
 // ---- imports ----
 
-static void append_name(py_compiler_t *c, py_build_t *dotted, bool first) {
+static void append_name(py_build_t *dotted, bool first) {
     size_t len;
-    const char *text = py_name_text(py_expect_name(c), &len);
+    const char *text = py_name_text(py_expect_name(), &len);
     if (!first) {
         py_build_write(dotted, ".", 1);
     }
@@ -413,374 +394,355 @@ static void append_name(py_compiler_t *c, py_build_t *dotted, bool first) {
 }
 
 // a.b.c as one name; *first is a.
-static py_name_t dotted_name(py_compiler_t *c, py_name_t *first) {
+static py_name_t dotted_name(py_name_t *first) {
     py_build_t dotted;
-    *first = c->lex.name;
+    *first = lex->name;
     py_build_init(&dotted);
-    append_name(c, &dotted, true);
-    while (py_accept(c, PY_TOK_DOT)) {
-        append_name(c, &dotted, false);
+    append_name(&dotted, true);
+    while (py_accept(PY_TOK_DOT)) {
+        append_name(&dotted, false);
     }
     return py_str_name(py_build_str(&dotted));
 }
 
-static void compile_import(py_compiler_t *c) {
+static void compile_import(void) {
     do {
-        py_name_t first, dotted = dotted_name(c, &first);
-        py_emit_int(c, 0);
-        bool as = py_accept(c, PY_TOK_as);
+        py_name_t first, dotted = dotted_name(&first);
+        py_emit_int(0);
+        bool as = py_accept(PY_TOK_as);
         // With a list of names the last module is the result, without one the first.
         if (as && dotted != first) {
-            py_emit_u8(c, PY_OP_BUILD_TUPLE, 0);
-            py_emit_effect(c, 1);
+            py_emit_build(PY_OP_BUILD_TUPLE, 0, 0);
         } else {
-            py_emit(c, PY_OP_LOAD_NONE);
+            py_emit(PY_OP_LOAD_NONE);
         }
-        py_emit_u16(c, PY_OP_IMPORT_NAME, dotted);
-        py_emit_store(c, as ? py_expect_name(c) : first);
-    } while (py_accept(c, PY_TOK_COMMA));
+        py_emit_u16(PY_OP_IMPORT_NAME, dotted);
+        py_emit_store(as ? py_expect_name() : first);
+    } while (py_accept(PY_TOK_COMMA));
 }
 
-static void compile_from(py_compiler_t *c) {
+static void compile_from(void) {
     int level = 0;
     py_name_t first, module = PY_N__empty;
-    while (py_accept(c, PY_TOK_DOT)) {
+    while (py_accept(PY_TOK_DOT)) {
         level++;
     }
-    if (!level || c->lex.token == PY_TOK_NAME) {
-        module = dotted_name(c, &first);
+    if (!level || lex->token == PY_TOK_NAME) {
+        module = dotted_name(&first);
     }
-    py_expect(c, PY_TOK_import);
-    py_emit_int(c, level);
-    py_emit_u8(c, PY_OP_BUILD_TUPLE, 0);
-    py_emit_effect(c, 1);
-    py_emit_u16(c, PY_OP_IMPORT_NAME, module);
-    if (py_accept(c, PY_TOK_MUL)) {
-        if (c->scope->kind != PY_SCOPE_MODULE && c->scope->kind != PY_SCOPE_OWN_NAMES) {
-            py_lex_error(&c->lex, PY_MSG_star_import_level);
-        }
-        py_emit(c, PY_OP_IMPORT_STAR);
+    py_expect(PY_TOK_import);
+    py_emit_int(level);
+    py_emit_build(PY_OP_BUILD_TUPLE, 0, 0);
+    py_emit_u16(PY_OP_IMPORT_NAME, module);
+    if (lex->token == PY_TOK_MUL && front->scope->kind < PY_SCOPE_CLASS) {
+        py_lex_next();
+        py_emit(PY_OP_IMPORT_STAR);
         return;
     }
-    bool parentheses = py_accept(c, PY_TOK_LPAREN);
+    bool parentheses = py_accept(PY_TOK_LPAREN);
     do {
-        if (parentheses && c->lex.token == PY_TOK_RPAREN) {
-            break;
-        }
-        py_name_t name = py_expect_name(c);
-        py_emit_u16(c, PY_OP_IMPORT_FROM, name);
-        py_emit_store(c, py_accept(c, PY_TOK_as) ? py_expect_name(c) : name);
-    } while (py_accept(c, PY_TOK_COMMA));
+        py_name_t name = py_expect_name();
+        py_emit_u16(PY_OP_IMPORT_FROM, name);
+        py_emit_store(py_accept(PY_TOK_as) ? py_expect_name() : name);
+    } while (py_accept(PY_TOK_COMMA) && !(parentheses && lex->token == PY_TOK_RPAREN));
     if (parentheses) {
-        py_expect(c, PY_TOK_RPAREN);
+        py_expect(PY_TOK_RPAREN);
     }
-    py_emit(c, PY_OP_POP);
+    py_emit(PY_OP_POP);
 }
 
 // ---- simple statements ----
 
-static void compile_scope_names(py_compiler_t *c, unsigned flag) {
-    do {
-        py_name_t name = py_expect_name(c);
-        const py_symbol_t *known = py_symbol(c->scope, name);
-        if (known && (known->flags & (PY_SYM_PARAM | PY_SYM_BOUND)) && c->scope->kind == PY_SCOPE_FUNCTION) {
-            py_lex_error(&c->lex, PY_MSG_global_late);
+// Is there an instruction with this name in the scope?
+static bool is_used(const py_scope_t *scope, py_name_t name) {
+    const uint8_t *raw = scope->raw.items;
+    for (unsigned i = 0; i < scope->raw.len; i += py_op_size(raw[i])) {
+        if (raw[i] >= PY_OP_LOAD_NAME && raw[i] <= PY_OP_DELETE_NAME &&
+            py_operand(raw + i) == name) {
+            return true;
         }
-        if (flag == PY_SYM_NONLOCAL && c->scope->kind != PY_SCOPE_FUNCTION && c->scope->kind != PY_SCOPE_CLASS) {
-            py_lex_error(&c->lex, PY_MSG_no_nonlocal);
-        }
-        py_symbol_mark(c->scope, name, flag);
-    } while (py_accept(c, PY_TOK_COMMA));
-}
-
-static void compile_raise(py_compiler_t *c) {
-    unsigned values = 0;
-    if (c->lex.token == PY_TOK_NEWLINE || c->lex.token == PY_TOK_SEMICOLON) {
-        // The exception being handled lies where the handler's block began.
-        const py_block_t *block = c->scope->blocks;
-        while (block && block->kind != PY_BLOCK_HANDLER) {
-            block = block->outer;
-        }
-        if (block) {
-            py_emit_u8(c, PY_OP_PICK, c->scope->depth - block->depth);
-            py_emit_u8(c, PY_OP_RAISE, 3);
-            py_emit_effect(c, -1);
-            return;
-        }
-    } else {
-        py_emit_expr(c, py_parse_test(c));
-        values = 1;
-        if (py_accept(c, PY_TOK_from)) {
-            py_emit_expr(c, py_parse_test(c));
-            values = 2;
-        }
-    }
-    py_emit_u8(c, PY_OP_RAISE, values);
-    py_emit_effect(c, -(int)values);
-}
-
-static void compile_assert(py_compiler_t *c) {
-    unsigned end = py_new_label(c);
-    py_emit_jump_if(c, py_parse_test(c), true, end);
-    py_emit_u16(c, PY_OP_LOAD_NAME, PY_N_AssertionError);
-    if (py_accept(c, PY_TOK_COMMA)) {
-        py_emit_expr(c, py_parse_test(c));
-        py_emit(c, PY_OP_CALL_N + 1);
-        py_emit_effect(c, -1);
-    }
-    py_emit_u8(c, PY_OP_RAISE, 1);
-    py_emit_effect(c, -1);
-    py_emit_label(c, end);
-}
-
-// The binary operation of an augmented assignment, or -1.
-static int augmented_op(unsigned token) {
-    static const uint8_t tokens[] = {
-        PY_TOK_AUG_ADD, PY_TOK_AUG_SUB,    PY_TOK_AUG_MUL, PY_TOK_AUG_TRUEDIV, PY_TOK_AUG_FLOORDIV,
-        PY_TOK_AUG_MOD, PY_TOK_AUG_POW,    PY_TOK_AUG_LSHIFT, PY_TOK_AUG_RSHIFT, PY_TOK_AUG_AND,
-        PY_TOK_AUG_OR,  PY_TOK_AUG_XOR,    PY_TOK_AUG_MATMUL};
-    for (unsigned i = 0; i < sizeof tokens; i++) {
-        if (tokens[i] == token) {
-            return (int)i;
-        }
-    }
-    return -1;
-}
-
-static void augmented(py_compiler_t *c, py_node_id target, unsigned op) {
-    py_node_t node = *py_node(c, target);
-    py_lex_next(&c->lex);
-    switch (node.kind) {
-    case PY_NODE_NAME:
-        py_emit_expr(c, target);
-        break;
-    case PY_NODE_ATTR:
-        py_emit_expr(c, node.a);
-        py_emit(c, PY_OP_DUP);
-        py_emit_u16(c, PY_OP_LOAD_ATTR, node.b);
-        break;
-    case PY_NODE_SUBSCR:
-        py_emit_expr(c, node.a);
-        py_emit_expr(c, py_node(c, node.a)->next);
-        py_emit(c, PY_OP_DUP2);
-        py_emit(c, PY_OP_LOAD_SUBSCR);
-        break;
-    default:
-        py_lex_error(&c->lex, PY_MSG_cannot_assign);
-    }
-    py_emit_expr(c, py_parse_yield_or_list(c));
-    py_emit(c, PY_OP_INPLACE_ADD + op);
-    if (node.kind == PY_NODE_NAME) {
-        py_emit_store(c, node.b);
-    } else if (node.kind == PY_NODE_ATTR) {
-        py_emit(c, PY_OP_SWAP);
-        py_emit_u16(c, PY_OP_STORE_ATTR, node.b);
-    } else {
-        py_emit(c, PY_OP_ROT3);
-        py_emit(c, PY_OP_STORE_SUBSCR);
-    }
-}
-
-// An annotated name: the annotation is dropped; without a value the name still becomes local.
-static void annotated(py_compiler_t *c, py_node_id target) {
-    py_lex_next(&c->lex);
-    py_parse_test(c);
-    py_node_t node = *py_node(c, target);
-    if (node.kind == PY_NODE_NAME) {
-        py_symbol_mark(c->scope, node.b, PY_SYM_BOUND);
-    }
-    if (py_accept(c, PY_TOK_ASSIGN)) {
-        py_emit_expr(c, py_parse_yield_or_list(c));
-        py_emit_assign(c, target);
-    }
-}
-
-static void expression_statement(py_compiler_t *c) {
-    py_node_id value = py_parse_yield_or_list(c);
-    int op = augmented_op(c->lex.token);
-    if (op >= 0) {
-        augmented(c, value, (unsigned)op);
-    } else if (c->lex.token == PY_TOK_COLON) {
-        annotated(c, value);
-    } else if (c->lex.token == PY_TOK_ASSIGN) {
-        py_node_id first = value, last = value; // targets, as siblings; then the value
-        while (py_accept(c, PY_TOK_ASSIGN)) {
-            value = py_parse_yield_or_list(c);
-            py_node(c, last)->next = value;
-            last = value;
-        }
-        py_emit_expr(c, value);
-        for (py_node_id target = first; target != value; target = py_node(c, target)->next) {
-            if (py_node(c, target)->next != value) {
-                py_emit(c, PY_OP_DUP);
-            }
-            py_emit_assign(c, target);
-        }
-    } else if (c->input == PY_SINGLE && !c->scope->parent) {
-        py_emit_expr(c, value);
-        py_emit(c, PY_OP_PRINT_EXPR);
-    } else if (py_node(c, value)->kind != PY_NODE_STR && py_node(c, value)->kind != PY_NODE_CONST) { // no docstrings
-        py_emit_expr(c, value);
-        py_emit(c, PY_OP_POP);
-    }
-}
-
-static void simple_statement(py_compiler_t *c) {
-    unsigned token = c->lex.token;
-    switch (token) {
-    case PY_TOK_pass: case PY_TOK_break: case PY_TOK_continue: case PY_TOK_return: case PY_TOK_import:
-    case PY_TOK_from: case PY_TOK_global: case PY_TOK_nonlocal: case PY_TOK_raise: case PY_TOK_assert:
-    case PY_TOK_del:
-        py_lex_next(&c->lex);
-    }
-    switch (token) {
-    case PY_TOK_pass:
-        break;
-    case PY_TOK_break: case PY_TOK_continue:
-        compile_break_continue(c, token == PY_TOK_break);
-        break;
-    case PY_TOK_return:
-        compile_return(c);
-        break;
-    case PY_TOK_import:
-        compile_import(c);
-        break;
-    case PY_TOK_from:
-        compile_from(c);
-        break;
-    case PY_TOK_global: case PY_TOK_nonlocal:
-        compile_scope_names(c, token == PY_TOK_global ? PY_SYM_GLOBAL : PY_SYM_NONLOCAL);
-        break;
-    case PY_TOK_raise:
-        compile_raise(c);
-        break;
-    case PY_TOK_assert:
-        compile_assert(c);
-        break;
-    case PY_TOK_del:
-        py_emit_delete(c, py_parse_list(c, false));
-        break;
-    default:
-        expression_statement(c);
-    }
-}
-
-// True when a compound statement was there.
-static bool compound_statement(py_compiler_t *c) {
-    unsigned token = c->lex.token;
-    switch (token) {
-    case PY_TOK_if: case PY_TOK_while: case PY_TOK_for: case PY_TOK_try: case PY_TOK_with: case PY_TOK_def:
-    case PY_TOK_class: case PY_TOK_MATMUL:
-        py_lex_next(&c->lex);
-    }
-    switch (token) {
-    case PY_TOK_if:
-        compile_if(c);
-        return true;
-    case PY_TOK_while:
-        compile_while(c);
-        return true;
-    case PY_TOK_for:
-        compile_for(c);
-        return true;
-    case PY_TOK_try:
-        compile_try(c);
-        return true;
-    case PY_TOK_with:
-        compile_with(c);
-        return true;
-    case PY_TOK_def:
-        py_emit_store(c, compile_def(c));
-        return true;
-    case PY_TOK_class:
-        py_emit_store(c, compile_class(c));
-        return true;
-    case PY_TOK_MATMUL:
-        compile_decorated(c);
-        return true;
     }
     return false;
 }
 
-void py_compile_statement(py_compiler_t *c) {
-    unsigned mark = c->nodes.len;
-    py_emit_line(c);
-    if (compound_statement(c)) {
-        drop_trees(c, mark);
+static void compile_scope_names(unsigned flag) {
+    py_scope_t *scope = front->scope;
+    do {
+        py_name_t name = py_expect_name();
+        const py_symbol_t *known = py_symbol(scope, name);
+        bool other =
+            known && known->flags & (PY_SYM_PARAM | PY_SYM_GLOBAL | PY_SYM_NONLOCAL) & ~flag;
+        if ((scope->kind == PY_SCOPE_FUNCTION && (other || is_used(scope, name))) ||
+            (flag == PY_SYM_NONLOCAL && scope->kind < PY_SCOPE_CLASS)) {
+            py_raise(PY_MSG_global_late);
+        }
+        py_symbol_mark(scope, name, flag);
+    } while (py_accept(PY_TOK_COMMA));
+}
+
+static void compile_raise(void) {
+    unsigned values = 0, how = 0;
+    if (!py_at_list_end()) {
+        py_test();
+        how = values = 1;
+        if (py_accept(PY_TOK_from)) {
+            py_test();
+            how = values = 2;
+        }
+    } else {
+        // The exception being handled lies where the handler's block began.
+        const py_block_t *block = front->scope->blocks;
+        while (block && block->kind != PY_BLOCK_HANDLER) {
+            block = block->outer;
+        }
+        if (block) {
+            py_emit_u8(PY_OP_PICK, front->scope->depth - block->depth);
+            values = 1;
+            how = 3;
+        }
+    }
+    py_emit_u8(PY_OP_RAISE, how);
+    py_emit_effect(-(int)values);
+}
+
+static void compile_assert(void) {
+    unsigned end = py_new_label();
+    py_test();
+    py_emit(PY_OP_UNARY_NOT);
+    py_emit_jump_if_not(end);
+    py_emit_u16(PY_OP_LOAD_NAME, PY_N_AssertionError);
+    if (py_accept(PY_TOK_COMMA)) {
+        py_test();
+        py_emit_call(1);
+    }
+    py_emit_u8(PY_OP_RAISE, 1);
+    py_emit_effect(-1);
+    py_emit_label(end);
+}
+
+// At an augmented assignment to the target just emitted: it is loaded and stored.
+static void augmented(unsigned start) {
+    unsigned op = py_last_op(start), inplace = PY_OP_INPLACE_ADD + lex->token - PY_TOK_AUG_ADD;
+    unsigned name = py_operand(py_raw(front->last));
+    if (op == PY_OP_LOAD_ATTR) { // [object, value of the attribute]
+        front->scope->raw.len -= 3;
+        py_emit(PY_OP_DUP);
+        py_emit_u16(op, name);
+    } else if (op == PY_OP_LOAD_SUBSCR) { // [object, key, value of the item]
+        front->scope->raw.len--;
+        py_emit_effect(1);
+        py_emit(PY_OP_DUP2);
+        py_emit(op);
+    } else if (op != PY_OP_LOAD_NAME) {
+        py_syntax_error();
+    }
+    py_lex_next();
+    py_display(PY_TOK_END);
+    py_emit(inplace);
+    if (op == PY_OP_LOAD_NAME) {
+        py_emit_store((py_name_t)name);
+    } else if (op == PY_OP_LOAD_ATTR) {
+        py_emit(PY_OP_SWAP);
+        py_emit_u16(PY_OP_STORE_ATTR, name);
+    } else {
+        py_emit(PY_OP_ROT3);
+        py_emit(PY_OP_STORE_SUBSCR);
+    }
+}
+
+// An expression of which only the value is there: a call, mostly.
+static void lone_expression(unsigned start) {
+    unsigned op = py_last_op(start);
+    if (front->input == PY_SINGLE && !front->scope->parent) {
+        py_emit(PY_OP_PRINT_EXPR);
+    } else if (front->last == start &&
+               (op == PY_OP_LOAD_STR || op == PY_OP_LOAD_CONST)) { // no docstrings
+        py_drop(start);
+    } else {
+        py_emit(PY_OP_POP);
+    }
+}
+
+// Values, assignments, annotated names (the annotation is dropped; without a value the name still becomes local).
+static void expression_statement(void) {
+    unsigned start = py_raw_len(), value = start, targets = 0;
+    py_display(PY_TOK_END);
+    unsigned token = lex->token;
+    if (token >= PY_TOK_AUG_ADD && token <= PY_TOK_AUG_MATMUL) {
+        augmented(start);
         return;
     }
-    do {
-        simple_statement(c);
-        drop_trees(c, mark);
-        if (!mark && c->constants) {
-            ((py_list_t *)py_obj(c->constants))->len = 0;
+    for (;;) {
+        bool annotated = !targets && !front->shown && lex->token == PY_TOK_COLON;
+        if (!annotated && lex->token != PY_TOK_ASSIGN) {
+            break;
         }
-    } while (py_accept(c, PY_TOK_SEMICOLON) && c->lex.token != PY_TOK_NEWLINE);
-    py_expect(c, PY_TOK_NEWLINE);
+        py_make_target(value, PY_STORE);
+        targets++;
+        py_lex_next();
+        value = py_raw_len();
+        if (annotated) {
+            py_skip_annotation();
+            if (!py_accept(PY_TOK_ASSIGN)) {
+                front->scope->raw.len = (uint16_t)start;
+                return;
+            }
+        }
+        py_display(PY_TOK_END);
+        if (annotated) {
+            break;
+        }
+    }
+    if (!targets) {
+        lone_expression(start);
+        return;
+    }
+    front->scope->max_depth = (uint16_t)(front->scope->max_depth + targets - 1);
+    for (unsigned n = targets; --n;) {
+        py_emit(PY_OP_DUP);
+    }
+    py_swap_code(start, value);
+    py_emit_effect(-(int)targets);
+}
+
+static void simple_statement(void) {
+    unsigned token = lex->token, start;
+    switch (token) {
+    case PY_TOK_pass:
+    case PY_TOK_break:
+    case PY_TOK_continue:
+    case PY_TOK_return:
+    case PY_TOK_import:
+    case PY_TOK_from:
+    case PY_TOK_global:
+    case PY_TOK_nonlocal:
+    case PY_TOK_raise:
+    case PY_TOK_assert:
+    case PY_TOK_del: py_lex_next();
+    }
+    switch (token) {
+    case PY_TOK_pass: break;
+    case PY_TOK_break:
+    case PY_TOK_continue: compile_break_continue(token == PY_TOK_break); break;
+    case PY_TOK_return: compile_return(); break;
+    case PY_TOK_import: compile_import(); break;
+    case PY_TOK_from: compile_from(); break;
+    case PY_TOK_global:
+    case PY_TOK_nonlocal:
+        compile_scope_names(token == PY_TOK_global ? PY_SYM_GLOBAL : PY_SYM_NONLOCAL);
+        break;
+    case PY_TOK_raise: compile_raise(); break;
+    case PY_TOK_assert: compile_assert(); break;
+    case PY_TOK_del:
+        start = py_raw_len();
+        py_display(PY_TOK_END);
+        py_make_target(start, PY_DELETE_TARGET);
+        break;
+    default: expression_statement();
+    }
+}
+
+// True when a compound statement was there.
+static bool compound_statement(void) {
+    unsigned token = lex->token;
+    switch (token) {
+    case PY_TOK_if:
+    case PY_TOK_while:
+    case PY_TOK_for:
+    case PY_TOK_try:
+    case PY_TOK_with:
+    case PY_TOK_def:
+    case PY_TOK_class:
+    case PY_TOK_MATMUL: py_lex_next();
+    }
+    switch (token) {
+    case PY_TOK_if: compile_if(); return true;
+    case PY_TOK_while: compile_while(); return true;
+    case PY_TOK_for: compile_for(); return true;
+    case PY_TOK_try: compile_try(); return true;
+    case PY_TOK_with: compile_with(); return true;
+    case PY_TOK_def: py_emit_store(compile_def()); return true;
+    case PY_TOK_class: py_emit_store(compile_class()); return true;
+    case PY_TOK_MATMUL: compile_decorated(); return true;
+    }
+    return false;
+}
+
+static void simple_statements(void) {
+    py_scope_t *scope = front->scope;
+    do {
+        // Moved code may need more stack than was counted: what is added for that counts for one statement only.
+        unsigned max_depth = scope->max_depth;
+        scope->max_depth = scope->depth;
+        front->items.len = 0;
+        simple_statement();
+        if (scope->max_depth < max_depth) {
+            scope->max_depth = (uint16_t)max_depth;
+        }
+    } while (py_accept(PY_TOK_SEMICOLON) && lex->token != PY_TOK_NEWLINE);
+    py_expect(PY_TOK_NEWLINE);
+}
+
+void py_compile_statement(void) {
+    py_emit_line();
+    if (!compound_statement()) {
+        simple_statements();
+    }
 }
 
 // ---- a whole source ----
 
-static void end_segment(py_compiler_t *c, py_name_t name) {
-    py_scope_t *scope = c->scope;
-    enum py_scope_kind kind = (enum py_scope_kind)scope->kind;
+// Ends the innermost scope, a part of the top level.
+static void end_segment(void) {
+    py_scope_t *scope = front->scope;
     const py_symbol_t *symbol = scope->symbols.items;
     for (unsigned n = scope->symbols.len; n--; symbol++) {
-        c->globals += symbol->name < PY_HIDDEN_NAME && symbol->flags & PY_SYM_BOUND;
+        front->globals += symbol->name < PY_HIDDEN_NAME && symbol->flags & PY_SYM_BOUND;
     }
-    py_list_append(c->segments, py_finalise(scope));
-    c->scope = NULL;
-    py_scope_open(c, kind, name);
+    py_val_t code = py_finalise(scope);
+    front->scope = NULL;
+    py_list_append(front->segments, code);
+    front->constants.len = 0;
 }
 
 static void compile_source(void *arg) {
-    py_compiler_t *c = arg;
-    py_scope_open(c, c->own_names ? PY_SCOPE_OWN_NAMES : PY_SCOPE_MODULE, PY_N__module);
-    py_lex_init(&c->lex, c->lex.reader);
-    if (c->input == PY_EVAL) {
-        py_emit_expr(c, py_parse_list(c, true));
-        while (py_accept(c, PY_TOK_NEWLINE)) {
+    enum py_scope_kind kind = *(bool *)arg ? PY_SCOPE_OWN_NAMES : PY_SCOPE_MODULE;
+    py_lex_init(lex->reader);
+    py_scope_open(kind, PY_N__module);
+    if (front->input == PY_EVAL) {
+        py_display(PY_TOK_END);
+        while (py_accept(PY_TOK_NEWLINE)) {
         }
-        if (c->lex.token != PY_TOK_END) {
-            py_syntax_error(c);
-        }
-        py_emit(c, PY_OP_RETURN);
+        py_expect(PY_TOK_END);
+        py_emit(PY_OP_RETURN);
     } else {
-        while (c->lex.token != PY_TOK_END) {
-            if (py_accept(c, PY_TOK_NEWLINE)) {
+        while (lex->token != PY_TOK_END) {
+            if (py_accept(PY_TOK_NEWLINE)) {
                 continue;
             }
-            py_compile_statement(c);
-            if (c->scope->raw.len > SEGMENT_BYTES) {
-                py_emit(c, PY_OP_RETURN_NONE);
-                end_segment(c, PY_N__module);
+            py_compile_statement();
+            if (py_raw_len() > SEGMENT_BYTES) {
+                py_emit(PY_OP_RETURN_NONE);
+                end_segment();
+                py_scope_open(kind, PY_N__module);
             }
         }
-        py_emit(c, PY_OP_RETURN_NONE);
+        py_emit(PY_OP_RETURN_NONE);
     }
-    end_segment(c, PY_N__module);
-    if (c->globals >= MANY_GLOBALS) {
-        ((py_list_t *)py_obj(c->segments))->items[0] = py_int(c->globals);
+    end_segment();
+    if (front->globals >= MANY_GLOBALS) {
+        ((py_list_t *)py_obj(front->segments))->items[0] = py_int(front->globals);
     }
 }
 
 py_val_t py_compile(py_reader_t *reader, py_name_t file, enum py_input input, bool own_names) {
-    py_compiler_t *c = py_gc_realloc_low(NULL, sizeof *c);
-    c->file = file;
-    c->input = (uint8_t)input;
-    c->own_names = own_names;
-    py_val_t globals = PY_NONE;
-    c->segments = py_list_new(1, &globals);
-    c->lex.reader = reader;
-    py_val_t exc = py_try(compile_source, c);
-    py_val_t segments = c->segments;
-    unsigned line = c->lex.token_line;
-    for (py_scope_t *scope = c->scope, *outer; scope; scope = outer) {
-        outer = scope->parent;
-        py_scope_free(scope);
-    }
-    py_gc_free(c->nodes.items);
-    py_gc_free(c);
+    py_val_t globals = PY_NONE, segments = py_list_new(1, &globals);
+    lex->reader = reader;
+    front->input = (uint8_t)input;
+    front->segments = segments;
+    py_val_t exc = py_try(compile_source, &own_names);
+    unsigned line = lex->token_line;
+    py_front_reset();
     if (!exc) {
         return segments;
     }

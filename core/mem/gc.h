@@ -46,6 +46,7 @@ extern bool py_gc_enabled; // false: an allocation fails rather than collect (gc
 // that are roots. What it asks of the port: py_port_stack_top().
 py_val_t *py_vm_top(void);
 py_val_t *py_roots(unsigned *n);
+py_val_t *py_front_roots(unsigned *n);
 
 #ifdef PY_DEBUG_ALLOC
 extern bool py_gc_stress;         // collect at every allocation

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: MIT
+// core/front/nested.c -- functions' parameters; comprehensions.
+//
+// A comprehension is compiled like a function, into a scope of its own, and then put into the code around it (as PEP 709 does):
+// its targets get hidden names, so it needs no function object and no call. Generator expressions stay
+// functions, and so does what stands in a class body, whose names it must not see.
+#include <string.h>
+
+#include "core/front/compiler.h"
+#include "core/mem/gc.h"
+#include "core/vm/exc.h"
+
+static py_front_t *const front = &py_front;
+static py_lex_t *const lex = &py_front.lex;
+
+// ---- parameters ----
+
+static void add_parameter(py_scope_t *scope, py_name_t name) {
+    if (py_symbol(scope, name) || scope->symbols.len > 250) {
+        py_syntax_error();
+    }
+    py_symbol_mark(scope, name, PY_SYM_PARAM | PY_SYM_BOUND);
+}
+
+static py_name_t parameter_name(unsigned end) {
+    py_name_t name = py_expect_name();
+    if (end == PY_TOK_RPAREN && py_accept(PY_TOK_COLON)) {
+        py_skip_annotation();
+    }
+    return name;
+}
+
+// The defaults are n values on the stack: makes an object of them.
+static unsigned pack_defaults(py_scope_t *scope, unsigned op, unsigned n, unsigned values,
+                              unsigned flag) {
+    if (!n) {
+        return 0;
+    }
+    py_emit_build(op, n, values);
+    scope->flags |= (uint8_t)flag;
+    return 1;
+}
+
+unsigned py_params(unsigned end, py_name_t name) {
+    py_scope_t *outer = front->scope, *scope = py_scope_open(PY_SCOPE_FUNCTION, name);
+    front->scope = outer; // defaults and annotations belong there
+    unsigned defaults = 0, items = 0;
+    bool star = false, lone = false;
+    py_name_t args = 0, kwargs = 0;
+    while (lex->token != end) {
+        if (py_accept(PY_TOK_TRUEDIV)) {
+            if (star || !scope->npos || scope->nposonly) {
+                py_syntax_error();
+            }
+            scope->nposonly = scope->npos;
+        } else if (py_accept(PY_TOK_MUL)) {
+            if (star) {
+                py_syntax_error();
+            }
+            star = true;
+            items = pack_defaults(scope, PY_OP_BUILD_TUPLE, defaults, defaults, PY_CODE_DEFAULTS);
+            defaults = 0;
+            lone = lex->token == PY_TOK_COMMA;
+            if (!lone) {
+                args = parameter_name(end);
+            }
+        } else if (py_accept(PY_TOK_POW)) {
+            kwargs = parameter_name(end);
+            py_accept(PY_TOK_COMMA);
+            break;
+        } else {
+            py_name_t parameter = parameter_name(end);
+            add_parameter(scope, parameter);
+            *(star ? &scope->nkwonly : &scope->npos) += 1;
+            lone = false;
+            if (py_accept(PY_TOK_ASSIGN)) {
+                if (star) {
+                    py_emit_u16(PY_OP_LOAD_STR, parameter);
+                }
+                py_test();
+                defaults++;
+            } else if (defaults && !star) {
+                py_syntax_error();
+            }
+        }
+        if (!py_accept(PY_TOK_COMMA)) {
+            break;
+        }
+    }
+    if (lex->token != end || lone) {
+        py_syntax_error();
+    }
+    items += star
+                 ? pack_defaults(scope, PY_OP_BUILD_MAP, defaults, 2 * defaults, PY_CODE_KWDEFAULTS)
+                 : pack_defaults(scope, PY_OP_BUILD_TUPLE, defaults, defaults, PY_CODE_DEFAULTS);
+    // Order of the locals: positional, keyword-only, *args, **kwargs.
+    if (args) {
+        scope->flags |= PY_CODE_VARARGS;
+        add_parameter(scope, args);
+    }
+    if (kwargs) {
+        scope->flags |= PY_CODE_VARKW;
+        add_parameter(scope, kwargs);
+    }
+    front->scope = scope;
+    scope->first_constant = front->constants.len;             // those of the defaults stay
+    py_array_add(&scope->constants, items, sizeof(py_val_t)); // places for the defaults: see code.h
+    return items;
+}
+
+// ---- iterations ----
+
+unsigned py_for_targets(void) {
+    unsigned start = py_raw_len();
+    py_display(PY_TOK_in);
+    py_make_target(start, PY_STORE);
+    return py_raw_len();
+}
+
+void py_iterate(unsigned targets, unsigned targets_end, unsigned top, unsigned end) {
+    py_emit_label(top);
+    py_emit_u16(PY_OP_FOR_ITER, end);
+    py_swap_code(targets, targets_end);
+    py_emit_effect(-1);
+}
+
+// ---- comprehensions ----
+
+// Renames a name in the scope and in those inside that do not bind it.
+static void rename(py_scope_t *scope, py_name_t from, py_name_t to) {
+    py_check_stack();
+    uint8_t *raw = scope->raw.items;
+    for (unsigned i = 0; i < scope->raw.len; i += py_op_size(raw[i])) {
+        if (raw[i] >= PY_OP_LOAD_NAME && raw[i] <= PY_OP_FRESH_CELL &&
+            py_operand(raw + i) == from) {
+            raw[i + 1] = (uint8_t)to;
+            raw[i + 2] = (uint8_t)(to >> 8);
+        }
+    }
+    for (py_scope_t *child = scope->children; child; child = child->sibling) {
+        const py_symbol_t *symbol = py_symbol(child, from);
+        if (!symbol || !(symbol->flags & PY_SYM_BOUND)) {
+            rename(child, from, to);
+        }
+    }
+}
+
+// Moves the functions whose code begins at `start` or behind from one scope to another.
+static void move_children(py_scope_t *from, py_scope_t *to, unsigned start) {
+    for (py_scope_t *child; (child = from->children) && child->made_at >= start;) {
+        from->children = child->sibling;
+        child->sibling = to->children;
+        to->children = child;
+        child->parent = to;
+        child->made_at = to->raw.len;
+    }
+}
+
+static void append_code(py_scope_t *from, py_scope_t *to, unsigned start) {
+    move_children(from, to, start);
+    unsigned len = from->raw.len - start;
+    memcpy(py_array_add(&to->raw, len, 1), (uint8_t *)from->raw.items + start, len);
+    from->raw.len = (uint16_t)start;
+}
+
+// What the item's code, now in `scope`, binds: hidden names of comprehensions in it move too; a walrus binds outside.
+static void note_bound(py_scope_t *scope, bool function) {
+    for (unsigned i = 0; i < scope->raw.len; i += py_op_size(((uint8_t *)scope->raw.items)[i])) {
+        const uint8_t *op = (uint8_t *)scope->raw.items + i;
+        py_name_t name = (py_name_t)py_operand(op);
+        if (*op == PY_OP_STORE_NAME && (name < PY_HIDDEN_NAME || function)) {
+            py_symbol_mark(scope, name, name < PY_HIDDEN_NAME ? PY_SYM_WALRUS : PY_SYM_BOUND);
+        }
+    }
+}
+
+typedef struct {
+    uint8_t kind; // enum py_collection
+    bool function;
+    uint16_t item; // bytes of its code, which come first
+    py_scope_t *outer;
+} comprehension_t;
+
+// One `for` with its conditions and, innermost, the item; depth: of iterations.
+static void for_clause(const comprehension_t *comp, unsigned depth) {
+    unsigned top = py_new_label(), end = py_new_label(), targets = py_raw_len();
+    py_scope_t *scope = front->scope;
+    py_check_stack();
+    py_expect(PY_TOK_for);
+    unsigned targets_end = py_for_targets();
+    if (depth == 1) { // the first iterable belongs to the outside
+        comp->outer->labels = scope->labels;
+        front->scope = comp->outer;
+    }
+    py_or_test();
+    py_emit(PY_OP_GET_ITER);
+    if (depth == 1) {
+        scope->labels = front->scope->labels;
+        front->scope = scope;
+        if (comp->function) {
+            py_emit_u16(PY_OP_LOAD_NAME, PY_N__dot0);
+        } else {
+            py_emit_effect(1);
+        }
+        if (comp->kind != PY_GENERATOR) {
+            py_emit_build(PY_OP_BUILD_LIST + comp->kind, 0, 0);
+            py_emit(PY_OP_SWAP);
+        }
+    }
+    py_iterate(targets, targets_end, top, end);
+    while (py_accept(PY_TOK_if)) {
+        py_or_test();
+        py_emit_jump_if_not(top);
+    }
+    if (lex->token == PY_TOK_for) {
+        for_clause(comp, depth + 1);
+    } else {
+        py_swap_code(0, comp->item);
+        py_emit_effect(1 + (comp->kind == PY_MAP));
+        if (comp->kind == PY_GENERATOR) {
+            py_emit(PY_OP_YIELD);
+            py_emit(PY_OP_POP);
+        } else {
+            py_emit_u8(PY_OP_LIST_APPEND + comp->kind, depth);
+        }
+        scope->max_depth = (uint16_t)(scope->max_depth + depth + 1);
+    }
+    py_emit_u16(PY_OP_JUMP, top);
+    py_emit_label(end);
+    py_emit_effect(-1);
+}
+
+// The scope's code becomes part of the one around it, where the iterator is on the stack.
+static void put_inline(py_scope_t *scope, py_scope_t *outer) {
+    const py_symbol_t *symbol = scope->symbols.items;
+    front->scope = outer;
+    for (unsigned n = scope->symbols.len; n--; symbol++) {
+        if (symbol->flags & PY_SYM_BOUND) {
+            py_name_t hidden = py_hidden_name();
+            rename(scope, symbol->name, hidden);
+            py_symbol_mark(outer, hidden, PY_SYM_BOUND);
+            py_emit_u16(PY_OP_FRESH_CELL, hidden);
+        }
+    }
+    outer->labels = scope->labels;
+    unsigned max_depth = outer->depth + scope->max_depth;
+    if (max_depth > outer->max_depth) {
+        outer->max_depth = (uint16_t)max_depth;
+    }
+    append_code(scope, outer, 0);
+    py_scope_free(scope);
+    front->last = UINT16_MAX; // nothing that could be changed any more
+    front->shown = 0;
+}
+
+void py_comprehension(enum py_collection kind, unsigned start) {
+    py_scope_t *outer = front->scope, *scope;
+    comprehension_t comp = {(uint8_t)kind, kind == PY_GENERATOR || outer->kind == PY_SCOPE_CLASS, 0,
+                            outer};
+    py_emit_effect(kind == PY_MAP ? -2 : -1); // the item moves
+    scope = py_scope_open(PY_SCOPE_COMPREHENSION, PY_N__genexpr);
+    scope->max_depth = (uint16_t)(outer->max_depth - outer->depth);
+    if (comp.function) {
+        py_symbol_mark(scope, PY_N__dot0, PY_SYM_PARAM | PY_SYM_BOUND);
+    }
+    append_code(outer, scope, start);
+    comp.item = scope->raw.len;
+    note_bound(scope, comp.function);
+    for_clause(&comp, 1);
+    if (!comp.function) {
+        put_inline(scope, outer);
+        return;
+    }
+    scope->npos = 1;
+    scope->flags |= kind == PY_GENERATOR ? PY_CODE_GENERATOR : 0;
+    py_emit(kind == PY_GENERATOR ? PY_OP_RETURN_NONE : PY_OP_RETURN);
+    py_scope_close(0, false);
+    py_emit(PY_OP_SWAP);
+    py_emit_call(1);
+}
