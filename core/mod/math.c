@@ -14,7 +14,9 @@
 #define PI      3.14159265f
 #define HALF_PI 1.57079633f
 
-static uint32_t mul_high(uint32_t a, uint32_t b) { return (uint32_t)((uint64_t)a * b >> 32); }
+static uint32_t mul_high(uint32_t a, uint32_t b) {
+    return (uint32_t)((uint64_t)a * b >> 32);
+}
 
 static float check(bool valid, float f) {
     if (!valid) {
@@ -95,7 +97,7 @@ static float logarithm(float x, uint32_t scale) {
     return log < 0 ? -f : f;
 }
 
-#define LN2    0xB17217F8u // 0.6931...
+#define LN2     0xB17217F8u // 0.6931...
 #define LOG10_2 0x4D104D42u // 0.3010...
 
 static float exponential(float x) {
@@ -164,7 +166,8 @@ static float sine(float x, unsigned quadrant) {
     int up = __builtin_clzll(angle);
     // In radians: top * 2^(-29 - up), and with 32 binary places.
     uint32_t top = mul_high((uint32_t)(py_shift_right(angle, -up) >> 32), 0xC90FDAA2u); // pi/4
-    uint32_t radians = (uint32_t)py_shift_right((uint64_t)top << 3, up), square = mul_high(radians, radians);
+    uint32_t radians = (uint32_t)py_shift_right((uint64_t)top << 3, up),
+             square = mul_high(radians, radians);
     uint32_t sum = UINT32_MAX;
     for (unsigned i = 11 + (quadrant & 1); i > 1; i -= 2) {
         sum = ~(mul_high(sum, square) / (i * (i - 1))); // 1 - ...
@@ -241,7 +244,9 @@ static float arc_tangent2(float y, float x) {
 }
 
 // The other side of a right triangle.
-static float side(float x) { return square_root((1 - x) * (1 + x)); }
+static float side(float x) {
+    return square_root((1 - x) * (1 + x));
+}
 
 FLOAT_FN(atan, arc_tangent2(x, 1))
 FLOAT_FN(asin, arc_tangent2(x, side(x)))

@@ -52,8 +52,9 @@ bool py_mag(py_val_t v, py_mag_t *mag) {
 }
 
 unsigned py_mag_bits(const py_mag_t *mag) {
-    return mag->n ? mag->n * DIGIT_BITS + DIGIT_BITS - (unsigned)__builtin_clz(mag->digits[mag->n - 1])
-                  : 0;
+    return mag->n
+               ? mag->n * DIGIT_BITS + DIGIT_BITS - (unsigned)__builtin_clz(mag->digits[mag->n - 1])
+               : 0;
 }
 
 unsigned py_mag_mul(uint16_t *digits, unsigned n, unsigned mul, unsigned add) {
@@ -128,7 +129,8 @@ py_big_t *py_big_new(unsigned n) {
 py_val_t py_big_finish(py_big_t *big) {
     unsigned n = trim(big->digits, big->n);
     if (n <= 2) {
-        uint32_t u = (n > 1 ? (uint32_t)big->digits[1] << DIGIT_BITS : 0) | (n ? big->digits[0] : 0);
+        uint32_t u =
+            (n > 1 ? (uint32_t)big->digits[1] << DIGIT_BITS : 0) | (n ? big->digits[0] : 0);
         if (u <= (uint32_t)PY_INT_MAX + big->negative) {
             py_val_t v = py_int(big->negative ? -(int32_t)u : (int32_t)u);
             py_gc_free(big);

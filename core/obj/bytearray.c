@@ -24,7 +24,9 @@ char *py_bytearray_splice(py_bytearray_t *array, unsigned at, unsigned cut, unsi
 }
 
 // self as a bytearray; for a subclass, its native part.
-static py_bytearray_t *self_of(py_val_t v) { return py_obj(py_as(v, &py_type_bytearray)); }
+static py_bytearray_t *self_of(py_val_t v) {
+    return py_obj(py_as(v, &py_type_bytearray));
+}
 
 // Puts the bytes of `from` (anything that bytes() takes but a count) in place of `cut` bytes at `at`.
 static void replace(py_bytearray_t *array, unsigned at, unsigned cut, py_val_t from) {

@@ -40,7 +40,8 @@ void py_decimal(float f, py_decimal_t *decimal) {
         mantissa >>= 1;
         exponent++;
     }
-    uint16_t digits[24] = {(uint16_t)mantissa, (uint16_t)(mantissa >> 16)}; // 24 + 149 * log2(5) bits
+    uint16_t digits[24] = {(uint16_t)mantissa,
+                           (uint16_t)(mantissa >> 16)}; // 24 + 149 * log2(5) bits
     unsigned n = 2;
     for (int left = exponent < 0 ? -exponent : exponent; left > 0;) {
         unsigned factor = 1; // 5^6 still fits a digit: few passes

@@ -6,11 +6,17 @@
 #include "core/obj/num.h"
 
 static inline uint32_t py_float_bits(float f) {
-    union { float f; uint32_t bits; } u = {f};
+    union {
+        float f;
+        uint32_t bits;
+    } u = {f};
     return u.bits;
 }
 static inline float py_float_of_bits(uint32_t bits) {
-    union { uint32_t bits; float f; } u = {bits};
+    union {
+        uint32_t bits;
+        float f;
+    } u = {bits};
     return u.f;
 }
 #define PY_FLOAT_SIGN     0x80000000u

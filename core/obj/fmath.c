@@ -8,7 +8,9 @@
 
 #include "core/obj/float.h"
 
-static uint32_t mul_high(uint32_t a, uint32_t b) { return (uint32_t)((uint64_t)a * b >> 32); }
+static uint32_t mul_high(uint32_t a, uint32_t b) {
+    return (uint32_t)((uint64_t)a * b >> 32);
+}
 
 __attribute__((noinline)) uint64_t py_shift_right(uint64_t value, int count) {
     if (count >= 64 || count <= -64) {
@@ -147,4 +149,6 @@ float py_float_exp2(float y, int64_t log) {
     return py_float_join(sum, (int)(int32_t)(product >> 32) - 31);
 }
 
-float py_float_pow(float x, float y) { return py_float_exp2(y, py_float_log2(x)); }
+float py_float_pow(float x, float y) {
+    return py_float_exp2(y, py_float_log2(x));
+}

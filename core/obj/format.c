@@ -41,7 +41,9 @@ typedef struct layout { // bytes first: their loads and stores are short then
 
 enum { CASE = 'a' - 'A' };
 
-_Noreturn static void invalid(void) { py_raise(PY_MSG_bad_spec); }
+_Noreturn static void invalid(void) {
+    py_raise(PY_MSG_bad_spec);
+}
 
 static bool is_one_of(char c, const char *set) {
     while (*set && *set != c) {
@@ -523,8 +525,8 @@ py_val_t py_format_percent(const py_view_t *format, py_val_t given) {
         }
         // The short way for nearly all there is: %s and %d without anything between.
         char type = s.at < s.end ? *s.at : 0;
-        if ((unsigned)s.next < s.n && ((type == 's' && format->is_str) ||
-                                       (type == 'd' && py_is_int(s.items[s.next])))) {
+        if ((unsigned)s.next < s.n &&
+            ((type == 's' && format->is_str) || (type == 'd' && py_is_int(s.items[s.next])))) {
             s.at++;
             py_out_value(&build.out, s.items[s.next++], PY_STR);
             continue;

@@ -81,7 +81,9 @@ uint32_t py_to_u32(py_val_t v) {
 
 // ---- text --------------------------------------------------------------------------------------
 
-static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static bool is_blank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 bool py_number_strip(const char **text, const char **end) {
     while (*text < *end && is_blank(**text)) {
@@ -157,7 +159,8 @@ py_val_t py_int_parse(const char *text, size_t len, unsigned base) {
         text += text[2] == '_' ? 3 : 2;
         base = given;
     }
-    bool literal = base == 0 && text < end && *text == '0'; // 0 may be written so, but no other number
+    bool literal =
+        base == 0 && text < end && *text == '0'; // 0 may be written so, but no other number
     py_val_t v = py_digits_parse(&text, end, base ? base : 10, NULL);
     if (text != end || v == PY_UNDEF || (literal && v != py_int(0))) {
         return PY_UNDEF;

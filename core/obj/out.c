@@ -49,7 +49,9 @@ py_val_t py_build_str(py_build_t *build) {
     return build->len ? finish(build, &py_type_str) : py_name(PY_N__empty);
 }
 
-py_val_t py_build_bytes(py_build_t *build) { return finish(build, &py_type_bytes); }
+py_val_t py_build_bytes(py_build_t *build) {
+    return finish(build, &py_type_bytes);
+}
 
 // ---- writing -----------------------------------------------------------------------------------
 
@@ -59,7 +61,9 @@ void py_out_text(py_out_t *out, const char *text, size_t len) {
     }
 }
 
-void py_out_c(py_out_t *out, const char *text) { py_out_text(out, text, strlen(text)); }
+void py_out_c(py_out_t *out, const char *text) {
+    py_out_text(out, text, strlen(text));
+}
 
 const char py_digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
@@ -108,8 +112,12 @@ static py_val_t text_of(py_val_t v, enum py_print kind) {
     return py_build_str(&build);
 }
 
-py_val_t py_str_of(py_val_t v) { return py_is_str(v) ? v : text_of(v, PY_STR); }
-py_val_t py_repr_of(py_val_t v) { return text_of(v, PY_REPR); }
+py_val_t py_str_of(py_val_t v) {
+    return py_is_str(v) ? v : text_of(v, PY_STR);
+}
+py_val_t py_repr_of(py_val_t v) {
+    return text_of(v, PY_REPR);
+}
 
 // ---- messages ----------------------------------------------------------------------------------
 

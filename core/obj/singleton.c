@@ -21,7 +21,8 @@ static py_val_t unary(enum py_unary op, py_val_t v) {
 
 static const py_ops_t ops = {.print = print, .unary = unary};
 
-#define SINGLETON(nm) {.type = &py_type_type, .name = PY_N_##nm, .ops = &ops, .base = &py_type_object}
+#define SINGLETON(nm)                                                                              \
+    { .type = &py_type_type, .name = PY_N_##nm, .ops = &ops, .base = &py_type_object }
 const py_type_t py_type_none = SINGLETON(NoneType);
 const py_type_t py_type_ellipsis = SINGLETON(ellipsis);
 const py_type_t py_type_not_implemented = SINGLETON(NotImplementedType);

@@ -119,15 +119,21 @@ py_val_t py_text_built(py_build_t *build, const py_type_t *type) {
     return type == &py_type_bytes ? bytes : py_text_new(type, str->text, str->len);
 }
 
-py_val_t py_str_new(const char *text, size_t len) { return py_text_new(&py_type_str, text, len); }
+py_val_t py_str_new(const char *text, size_t len) {
+    return py_text_new(&py_type_str, text, len);
+}
 
 py_val_t py_bytes_new(const char *text, size_t len) {
     return py_text_new(&py_type_bytes, text, len);
 }
 
-py_val_t py_str_from_c(const char *text) { return py_str_new(text, strlen(text)); }
+py_val_t py_str_from_c(const char *text) {
+    return py_str_new(text, strlen(text));
+}
 
-bool py_is_str(py_val_t v) { return py_is_name(v) || py_is(v, &py_type_str); }
+bool py_is_str(py_val_t v) {
+    return py_is_name(v) || py_is(v, &py_type_str);
+}
 
 py_name_t py_str_name(py_val_t v) {
     if (py_is_name(v)) {
@@ -222,8 +228,8 @@ py_val_t py_bytes_construct(py_val_t *args, unsigned n) {
         py_view(v, &view);
     }
     // A constructor may be asked for by a subclass: its C base says which of the two to make.
-    const py_type_t *type = py_issubclass(py_obj(args[0]), &py_type_bytearray) ? &py_type_bytearray
-                                                                               : &py_type_bytes;
+    const py_type_t *type =
+        py_issubclass(py_obj(args[0]), &py_type_bytearray) ? &py_type_bytearray : &py_type_bytes;
     return view.type == type && type == &py_type_bytes ? v : py_text_new(type, view.at, view.len);
 }
 
@@ -334,9 +340,7 @@ static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
     case PY_MUL:
     case PY_MUL | PY_REFLECTED: return py_int_check(b) ? repeat(&x, b) : PY_UNDEF;
     case PY_MOD: return py_format_percent(&x, b);
-    case PY_CONTAINS:
-        py_view_like(&x, b, &y);
-        return py_bool(py_view_find(&x, &y, false) != NULL);
+    case PY_CONTAINS: py_view_like(&x, b, &y); return py_bool(py_view_find(&x, &y, false) != NULL);
     }
     if (!py_view(b, &y) || py_view_is_str(&x) != py_view_is_str(&y)) {
         return PY_UNDEF;
@@ -386,7 +390,9 @@ static py_val_t subscr(py_val_t v, py_val_t key, py_val_t value) {
     return item(&view, narrow ? view.at + i : py_utf8_at(view.at, i));
 }
 
-static py_val_t iter(py_val_t v) { return py_iterator_new(PY_ITER_SEQ, v, PY_UNDEF); }
+static py_val_t iter(py_val_t v) {
+    return py_iterator_new(PY_ITER_SEQ, v, PY_UNDEF);
+}
 
 py_val_t py_text_next(py_val_t v, uint32_t *offset) {
     py_view_t view;
@@ -401,8 +407,8 @@ py_val_t py_text_next(py_val_t v, uint32_t *offset) {
 
 // ---- types -------------------------------------------------------------------------------------
 
-static const py_ops_t ops = {.print = print, .unary = unary, .binary = binary, .subscr = subscr,
-                             .iter = iter};
+static const py_ops_t ops = {
+    .print = print, .unary = unary, .binary = binary, .subscr = subscr, .iter = iter};
 
 static const py_entry_t str_attrs[] = {
     PY_NEW(1, 4, str_new),
@@ -417,7 +423,7 @@ static const py_entry_t bytes_attrs[] = {
 };
 
 #define TEXT_TYPE(nm, attrs, base_)                                                                \
-    {.type = &py_type_type, PY_TABLE(attrs), .name = PY_N_##nm, .ops = &ops, .base = &(base_)}
+    { .type = &py_type_type, PY_TABLE(attrs), .name = PY_N_##nm, .ops = &ops, .base = &(base_) }
 const py_type_t py_type_str = TEXT_TYPE(str, str_attrs, py_type_text);
 const py_type_t py_type_bytes = TEXT_TYPE(bytes, bytes_attrs, py_type_text);
 const py_type_t py_type_bytearray = TEXT_TYPE(bytearray, py_bytearray_attrs, py_type_text);

@@ -11,7 +11,7 @@
 
 typedef struct py_view {
     const char *at;
-    size_t len; // bytes
+    size_t len;            // bytes
     const py_type_t *type; // py_type_str, py_type_bytes or py_type_bytearray
     bool is_str;
     char byte; // the text of a byte given as int
@@ -21,7 +21,9 @@ typedef struct py_view {
 bool py_view(py_val_t v, py_view_t *view);
 // The view of an argument that must be of self's kind; for bytes it may be an int. Raises TypeError.
 void py_view_like(const py_view_t *self, py_val_t v, py_view_t *view);
-static inline bool py_view_is_str(const py_view_t *view) { return view->is_str; }
+static inline bool py_view_is_str(const py_view_t *view) {
+    return view->is_str;
+}
 // Characters of a str, bytes otherwise.
 size_t py_view_items(const py_view_t *view);
 // A new object of the type with room for len bytes, which the caller fills at once.

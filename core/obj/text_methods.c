@@ -34,15 +34,21 @@ static void views_of(const py_val_t *args, py_view_t *self, py_view_t *other) {
     py_view_like(self, args[1], other);
 }
 
-static bool given(py_val_t v) { return v != PY_UNDEF && v != PY_NONE; }
+static bool given(py_val_t v) {
+    return v != PY_UNDEF && v != PY_NONE;
+}
 
-static int32_t number_or(py_val_t v, int32_t absent) { return given(v) ? py_to_int(v) : absent; }
+static int32_t number_or(py_val_t v, int32_t absent) {
+    return given(v) ? py_to_int(v) : absent;
+}
 
 static py_val_t new_from(const py_view_t *self, const char *from, const char *to) {
     return py_text_new(self->type, from, (size_t)(to - from));
 }
 
-static const char *end_of(const py_view_t *view) { return view->at + view->len; }
+static const char *end_of(const py_view_t *view) {
+    return view->at + view->len;
+}
 
 // ---- searching ---------------------------------------------------------------------------------
 
@@ -189,7 +195,9 @@ METHOD(removesuffix, without_affix(args, true))
 
 // ---- cutting -----------------------------------------------------------------------------------
 
-static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static bool is_blank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 enum { LEFT = 1, RIGHT = 2, ZEROS = 4 };
 

@@ -15,7 +15,9 @@ static bool ascii_word(const char *at) {
     return !(word & ASCII_MASK);
 }
 
-static bool continuation(char c) { return ((uint8_t)c & 0xC0) == 0x80; }
+static bool continuation(char c) {
+    return ((uint8_t)c & 0xC0) == 0x80;
+}
 
 unsigned py_utf8_put(char *to, uint32_t c) {
     if (c < 0x80) {
