@@ -18,7 +18,8 @@ Suites (a name before the colon stands for all of its suites):
     cpu, sim, chip                        the simulator's and the drivers' own checks
     board       whole sessions at the simulated board's prompt
 
-A program that cannot run everywhere says so near its head: `# not on host: why` or `# not on board: why`.
+A program that cannot run everywhere says so near its head: `# not on host: why` or `# not on board: why`;
+one for what is not built yet: `# not yet: what`.
 """
 
 import argparse
@@ -114,7 +115,7 @@ def check_place(path, place):
     with open(path, encoding="utf-8") as file:
         head = [next(file, "") for _ in range(6)]
     for line in head:
-        match = re.match(rf"# not on {place}: (.*)", line)
+        match = re.match(rf"# not (?:on {place}|yet): (.*)", line)
         if match:
             raise Skipped(match.group(1))
 

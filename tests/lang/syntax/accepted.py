@@ -39,7 +39,6 @@ for source in (
     "match = case = type = 1",
     "x = 1\\\n+ 2",
     "x = {}\nx['a'], *y = 1, 2",
-    "async def f():\n    await g()",
     "pass\r\npass\r\n",
     "x = 1\f\ny = 2",
     "if 1:\n  x = 1\n  y = 2\nif 2:\n      z = 1",
