@@ -11,7 +11,8 @@ typedef struct py_out {
     void (*write)(struct py_out *out, const char *text, size_t len); // may raise
 } py_out_t;
 
-extern py_out_t py_out_console; // through py_port_write(), '\n' becomes "\r\n" there if the port wants it
+extern py_out_t
+    py_out_console; // through py_port_write(), '\n' becomes "\r\n" there if the port wants it
 
 // A str in the making: a block that grows by half. Lives on the C stack.
 typedef struct py_build {

@@ -59,7 +59,9 @@ py_val_t py_exc_new(const py_type_t *type, unsigned n, const py_val_t *args) {
     return py_ptr(exc);
 }
 
-py_val_t py_exc_emergency(void) { return py_ptr(new_exc(&py_exc_types[PY_MemoryError])); }
+py_val_t py_exc_emergency(void) {
+    return py_ptr(new_exc(&py_exc_types[PY_MemoryError]));
+}
 
 void py_raise_none(enum py_exc_id id) {
     py_raise_exc(py_ptr(new_exc(&py_exc_types[id])));
@@ -188,7 +190,8 @@ void py_exc_print(py_out_t *out, py_val_t v) {
         py_out_format(out, PY_MSG_traceback);
         for (unsigned n = count_places(places); n--;) {
             const place_t *place = &places[n];
-            py_out_format(out, place->function ? PY_MSG_place_in : PY_MSG_place, place->file, place->line, place->function);
+            py_out_format(out, place->function ? PY_MSG_place_in : PY_MSG_place, place->file,
+                          place->line, place->function);
         }
     }
     bool silent = !py_is_int(exc->args) && (!exc->args || !((py_tuple_t *)py_obj(exc->args))->len);
@@ -207,7 +210,8 @@ static void exc_print(py_out_t *out, py_val_t v, enum py_print kind) {
     const py_tuple_t *tuple = py_obj(args);
     if (kind == PY_REPR) {
         bool one = tuple->len == 1;
-        py_out_format(out, one ? PY_MSG_exc_repr_one : PY_MSG_exc_repr, v, one ? tuple->items[0] : args);
+        py_out_format(out, one ? PY_MSG_exc_repr_one : PY_MSG_exc_repr, v,
+                      one ? tuple->items[0] : args);
     } else if (tuple->len == 1) {
         // KeyError shows its key as it is written in a program.
         py_out_value(out, tuple->items[0], py_exc_match(v, PY_KeyError) ? PY_REPR : PY_STR);
@@ -242,20 +246,20 @@ static py_val_t exc_first(py_val_t *args, unsigned n) {
 }
 
 static const py_entry_t base_attrs[] = {
-    PY_FN(__init__, 1, PY_ANY, exc_init),
-    PY_NEW(1, PY_ANY, exc_make),
-    PY_GETTER(args, exc_args),
-    PY_GETTER(errno, exc_first),
-    PY_GETTER(value, exc_first),
+    PY_FN(__init__, 1, PY_ANY, exc_init), PY_NEW(1, PY_ANY, exc_make), PY_GETTER(args, exc_args),
+    PY_GETTER(errno, exc_first),          PY_GETTER(value, exc_first),
 };
 
 static const py_ops_t exc_ops = {.print = exc_print};
 
 const py_type_t py_exc_types[PY_EXC_COUNT] = {
 #define EXC(id, base_)                                                                             \
-    [PY_##id] = {.type = &py_type_type, .attrs = PY_##id ? NULL : base_attrs,                      \
-                 .nattrs = PY_##id ? 0 : sizeof base_attrs / sizeof *base_attrs, .name = PY_N_##id, \
-                 .flags = PY_TYPE_EXCEPTION, .ops = &exc_ops,                                      \
+    [PY_##id] = {.type = &py_type_type,                                                            \
+                 .attrs = PY_##id ? NULL : base_attrs,                                             \
+                 .nattrs = PY_##id ? 0 : sizeof base_attrs / sizeof *base_attrs,                   \
+                 .name = PY_N_##id,                                                                \
+                 .flags = PY_TYPE_EXCEPTION,                                                       \
+                 .ops = &exc_ops,                                                                  \
                  .base = PY_##id ? &py_exc_types[PY_##base_] : &py_type_object},
 #include "core/vm/exceptions.def"
 #undef EXC

@@ -23,16 +23,17 @@ typedef struct py_exc {
     struct py_table *table;
     py_val_t args;      // tuple, PY_UNDEF: empty; private to exc.c: an int, the number of a message
     py_val_t traceback; // private to exc.c: a block of places, latest last
-    py_val_t words[];   // PY_MESSAGE_ARGS of them when args is a message: it becomes text when somebody asks
+    py_val_t words
+        []; // PY_MESSAGE_ARGS of them when args is a message: it becomes text when somebody asks
 } py_exc_t;
 
 // Raises a new exception with a message, whose type core/vm/messages.def tells: the arguments are those of
 // the text's directives. May collect.
-_Noreturn void py_raise(unsigned id, ...); // enum py_msg
-_Noreturn void py_raise_none(enum py_exc_id id);                  // without arguments
-_Noreturn void py_raise_value(enum py_exc_id id, py_val_t arg);   // with one argument: KeyError(key)
-_Noreturn void py_raise_os(int error);                            // OSError(errno)
-_Noreturn void py_raise_exc(py_val_t exc);                        // an exception instance
+_Noreturn void py_raise(unsigned id, ...);                      // enum py_msg
+_Noreturn void py_raise_none(enum py_exc_id id);                // without arguments
+_Noreturn void py_raise_value(enum py_exc_id id, py_val_t arg); // with one argument: KeyError(key)
+_Noreturn void py_raise_os(int error);                          // OSError(errno)
+_Noreturn void py_raise_exc(py_val_t exc);                      // an exception instance
 
 // Runs fn(arg); PY_UNDEF when it returned, else the exception that it raised.
 py_val_t py_try(void (*fn)(void *arg), void *arg);

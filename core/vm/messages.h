@@ -35,11 +35,11 @@ unsigned py_message_exception(enum py_msg id); // enum py_exc_id
 
 // ---- made by tools/messages.py ----
 typedef struct {
-    uint8_t first; // message of the group
+    uint8_t first;     // message of the group
     uint8_t exception; // enum py_exc_id
 } py_message_group_t;
-extern const uint8_t py_message_texts[];            // symbols, each message ended by 0
-extern const uint8_t py_message_pairs[][2];         // what the higher symbols stand for
+extern const uint8_t py_message_texts[];             // symbols, each message ended by 0
+extern const uint8_t py_message_pairs[][2];          // what the higher symbols stand for
 extern const py_message_group_t py_message_groups[]; // the last one first
 
 #endif
