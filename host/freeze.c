@@ -69,10 +69,8 @@ static bool has_name(uint8_t op) {
     case PY_OP_LOAD_STR:
     case PY_OP_LOAD_GLOBAL ... PY_OP_LOAD_METHOD:
     case PY_OP_IMPORT_NAME:
-    case PY_OP_IMPORT_FROM:
-        return true;
-    default:
-        return false;
+    case PY_OP_IMPORT_FROM: return true;
+    default: return false;
     }
 }
 
@@ -219,8 +217,8 @@ static void write_function(const char *stem, const char *name, const py_function
     text_t *words = calloc(1, sizeof *words);
     put_code(words, py_function_code(function));
     char *first = strtok(words->at, ","), *rest = strtok(NULL, "");
-    printf("const py_function_t py_frozen_%s_%s = {&py_type_code_function, (void *)&py_frozen_module,\n"
-           "    (const void *)%s, {%s}};\n\n",
+    printf("const py_function_t py_frozen_%s_%s = {\n"
+           "    &py_type_code_function, (void *)&py_frozen_module, (const void *)%s, {%s}};\n\n",
            stem, name, first, rest);
     free(words);
 }
