@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Rare forms of import: core/vm/import.c.
+# Parts of core/vm/import.c.
 
 
 # from module import *
@@ -8,12 +8,3 @@ def star(module, into):
     for name in chosen or dir(module):
         if chosen or name[0] != "_":
             into[name] = getattr(module, name)
-
-
-# What `name`, with `up` levels less, is called from the module `own`; None: not in a package.
-def absolute(name, own, up):
-    parts = own.split(".")[:-up or None]
-    if parts:
-        if name:
-            parts.append(name)
-        return ".".join(parts)

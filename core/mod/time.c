@@ -5,7 +5,6 @@
 // count from 1970 as in CPython; before 1970 and beyond 2105 there are none. A board that does not
 // know the time counts from its start. What is made of these is in frozen/time.py.
 #include "core/obj/num.h"
-#include "core/obj/seq.h"
 #include "core/port.h"
 #include "core/vm/exc.h"
 #include "core/vm/frozen.h"

@@ -21,9 +21,8 @@ extern const py_module_t py_frozen_module;
 #define PY_FROZEN_FN(function)  py_ptr(&py_frozen_##function) // for py_call()
 #endif
 
-extern const py_function_t py_frozen_builtins_round_int, py_frozen_class_merge,
-    py_frozen_import_absolute, py_frozen_import_star, py_frozen_time_gmtime, py_frozen_time_mktime,
-    py_frozen_time_sleep, py_frozen_time_time,
-    py_frozen_bytearray_insert, py_frozen_list_remove, py_frozen_slice_indices;
+extern const py_function_t py_frozen_builtins_round_int, py_frozen_bytearray_insert,
+    py_frozen_class_merge, py_frozen_import_star, py_frozen_list_remove, py_frozen_slice_indices,
+    py_frozen_time_gmtime, py_frozen_time_mktime, py_frozen_time_sleep, py_frozen_time_time;
 
 #endif

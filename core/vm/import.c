@@ -132,14 +132,27 @@ static py_val_t import_one(py_name_t name) {
 
 // The name that `level` dots and `name` mean in the module.
 static py_name_t absolute_name(const py_module_t *module, py_name_t name, int level) {
+    size_t len, more;
     py_val_t own = py_table_get_name(module->table, PY_N___name__);
+    const char *text = py_str_text(own ? own : py_name(module->name), &len);
     bool package = py_table_get_name(module->table, PY_N___path__);
-    py_val_t args[3] = {py_name(name), own ? own : py_name(module->name), py_int(level - package)};
-    py_val_t full = py_call(PY_FROZEN_FN(import_absolute), 3, args);
-    if (full == PY_NONE) {
+    for (int up = level - package; up > 0 && len; up--) {
+        do {
+            len--;
+        } while (len && text[len] != '.');
+    }
+    if (!len) {
         py_raise(PY_MSG_relative_import);
     }
-    return py_str_name(full);
+    const char *rest = py_name_text(name, &more);
+    py_build_t full;
+    py_build_init(&full);
+    py_build_write(&full, text, len);
+    if (more) {
+        py_build_write(&full, ".", 1);
+        py_build_write(&full, rest, more);
+    }
+    return py_str_name(py_build_str(&full));
 }
 
 py_val_t py_import(py_val_t globals_module, py_name_t name, bool leaf, int level) {
