@@ -44,6 +44,10 @@ py_val_t *py_roots(unsigned *n) {
     *n = LIVE;
     return (py_val_t *)roots;
 }
+py_val_t *py_front_roots(unsigned *n) {
+    *n = 0;
+    return NULL;
+}
 void py_raise(unsigned id, ...) {
     CHECK(catching);
     catching = false;
