@@ -55,7 +55,7 @@ static py_val_t instance_unary(enum py_unary op, py_val_t v) {
         result = special(v, PY_N___index__, 0, NULL);
     }
     if (op == PY_BOOL && result && !py_is_bool(result)) {
-        py_raise(PY_MSG_bool_bool);
+        py_raise(PY_MSG_wrong_type, &py_type_bool, result);
     }
     if (!result && op == PY_BOOL) {
         result = special(v, PY_N___len__, 0, NULL);
