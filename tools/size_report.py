@@ -107,6 +107,8 @@ def flash_by_file(elf, map_file, total):
         taken.add(address)
         if name == "vectors":
             path = "chip/stm32f1/startup.c"
+        elif name.startswith("py_frozen_") or (path or "").endswith("/frozen.c"):
+            path = "frozen"
         sizes[path or "(no debug information)"] += size
     sizes["(string literals, alignment)"] = total - sum(sizes.values())
     return sizes
