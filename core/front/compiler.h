@@ -69,26 +69,26 @@ typedef struct py_block {
 } py_block_t;
 
 typedef struct py_scope {
+    uint8_t kind;  // enum py_scope_kind
+    uint8_t flags; // PY_CODE_*
+    uint8_t npos, nkwonly, nposonly;
+    uint16_t depth, max_depth;
+    py_array_t raw; // bytes
     struct py_scope *parent;
     struct py_scope
         *children; // functions inside whose names cannot be resolved before this one ends
     struct py_scope *sibling;
     py_block_t *blocks;
-    py_array_t raw;       // bytes
-    py_array_t symbols;   // py_symbol_t, parameters first
-    py_array_t constants; // py_val_t: the finaliser's
-    py_array_t guards;    // py_guard_t with labels in place of offsets
-    uint8_t kind;         // enum py_scope_kind
-    uint8_t flags;        // PY_CODE_*
-    uint8_t npos, nkwonly, nposonly;
-    py_name_t name;
-    uint16_t line;      // where it starts
-    uint16_t last_line; // of the last LINE mark
+    py_array_t symbols; // py_symbol_t, parameters first
     uint16_t labels;
-    uint16_t depth, max_depth;
     uint16_t first_constant; // of its own in py_front.constants
     uint16_t constant;       // in py_front.constants: the finished code
     uint16_t made_at;        // place of MAKE_FUNCTION in the parent's raw code
+    py_name_t name;
+    uint16_t line;        // where it starts
+    uint16_t last_line;   // of the last LINE mark
+    py_array_t constants; // py_val_t: the finaliser's
+    py_array_t guards;    // py_guard_t with labels in place of offsets
 } py_scope_t;
 
 // An item of a display, which may turn out to be a target.
@@ -100,15 +100,15 @@ typedef struct py_item {
 } py_item_t;
 
 typedef struct py_front {
+    py_scope_t *scope; // the innermost
+    uint16_t last;     // place of the latest instruction in the raw code
+    uint16_t shown;    // that ended a tuple or list display: its items + 1
+    int16_t number;    // the latest int emitted
+    uint16_t hidden;   // hidden names given out
+    py_array_t items;  // py_item_t: those of a display lie behind those of its items' displays
     py_lex_t lex;
-    py_scope_t *scope;    // the innermost
     py_array_t constants; // py_val_t
-    py_array_t items;     // py_item_t: those of a display lie behind those of its items' displays
     py_val_t segments;    // list: the result
-    uint16_t last;        // place of the latest instruction in the raw code
-    uint16_t shown;       // that ended a tuple or list display: its items + 1
-    uint16_t hidden;      // hidden names given out
-    int16_t number;       // the latest int emitted
     uint16_t globals;     // module-level names bound, as counted segment by segment
     uint8_t input;        // enum py_input
 } py_front_t;
@@ -140,7 +140,7 @@ void py_emit_store(py_name_t name); // STORE_NAME, and the name is bound here
 void py_emit_constant(py_val_t v);
 void py_emit_int(int i);
 void py_emit_line(void);
-unsigned py_new_label(void); // never 0
+unsigned py_new_labels(unsigned n); // returns the first, never 0
 void py_emit_label(unsigned label);
 void py_emit_jump(unsigned op,
                   unsigned label); // a conditional jump; a label follows it, for the finaliser
@@ -192,6 +192,8 @@ enum py_collection { PY_LIST, PY_SET, PY_MAP, PY_GENERATOR }; // the order of th
 // At `for`: the code from `start` on is the item's (for MAP: key and value).
 void py_comprehension(enum py_collection kind, unsigned start);
 void py_with_target(void); // after `as`
+// Renames a name in the scope and in those inside that do not bind it; returns how often it stood in the scope.
+unsigned py_rename(py_scope_t *scope, py_name_t from, py_name_t to);
 // Targets of a for, up to `in`: code that stores. Returns where it ends.
 unsigned py_for_targets(void);
 // The iterable's iterator is on the stack: from here on an iteration; the targets' code moves behind.

@@ -194,8 +194,10 @@ void py_emit_line(void) {
 
 // ---- labels and jumps ----
 
-unsigned py_new_label(void) {
-    return front->scope->labels++;
+unsigned py_new_labels(unsigned n) {
+    unsigned first = front->scope->labels;
+    front->scope->labels = (uint16_t)(first + n);
+    return first;
 }
 
 void py_emit_label(unsigned label) {
@@ -204,22 +206,13 @@ void py_emit_label(unsigned label) {
 
 void py_emit_jump(unsigned op, unsigned label) {
     py_emit_u16(op, label);
-    py_emit_label(py_new_label());
+    py_emit_label(py_new_labels(1));
 }
 
 void py_emit_jump_if_not(unsigned label) {
     unsigned op = py_last_op(0);
-    bool is_true = op == PY_OP_LOAD_TRUE,
-         is_false = op == PY_OP_LOAD_FALSE || op == PY_OP_LOAD_NONE;
-    if (py_is_int_load(op)) {
-        is_true = front->number != 0;
-        is_false = !is_true;
-    }
-    if (is_true || is_false) {
-        py_cut();
-        if (is_false) {
-            py_emit_u16(PY_OP_JUMP, label);
-        }
+    if (op == PY_OP_LOAD_TRUE || (py_is_int_load(op) && front->number)) { // while True
+        py_drop(front->last);
     } else if (op == PY_OP_UNARY_NOT) {
         front->scope->raw.len--;
         py_emit_jump(PY_OP_POP_JUMP_IF_TRUE, label);

@@ -508,8 +508,8 @@ static void call(unsigned start) {
 static void subscript(void) {
     unsigned parts = 0;
     do {
-        if (lex->token == PY_TOK_COLON || (parts && py_at_list_end()) ||
-            (parts && lex->token == PY_TOK_COMMA)) {
+        if (lex->token == PY_TOK_COLON ||
+            (parts && (lex->token == PY_TOK_COMMA || py_at_list_end()))) {
             py_emit(PY_OP_LOAD_NONE);
         } else {
             py_named();
@@ -636,7 +636,7 @@ static unsigned operator_here(void) {
 
 // Comparisons after their first operand: a chain stops at the first that fails.
 static void comparisons(void) {
-    unsigned failed = 0, end, op;
+    unsigned failed = 0, op;
     for (;;) {
         op = operator_here();
         binary(LEVEL_BIT_OR);
@@ -644,7 +644,7 @@ static void comparisons(void) {
             break;
         }
         if (!failed) {
-            failed = py_new_label();
+            failed = py_new_labels(2);
         }
         py_emit(PY_OP_DUP);
         py_emit(PY_OP_ROT3);
@@ -653,13 +653,12 @@ static void comparisons(void) {
     }
     py_emit(op);
     if (failed) {
-        end = py_new_label();
-        py_emit_u16(PY_OP_JUMP, end);
+        py_emit_u16(PY_OP_JUMP, failed + 1);
         py_emit_label(failed); // [operand, false]
         py_emit_effect(1);
         py_emit(PY_OP_SWAP);
         py_emit(PY_OP_POP);
-        py_emit_label(end);
+        py_emit_label(failed + 1);
     }
 }
 
@@ -676,7 +675,7 @@ static void binary(unsigned min) {
         }
         unsigned end = 0, op = operator_here();
         if (level < LEVEL_COMPARE) {
-            end = py_new_label();
+            end = py_new_labels(1);
             py_emit_jump(level == LEVEL_OR ? PY_OP_JUMP_IF_TRUE_OR_POP : PY_OP_JUMP_IF_FALSE_OR_POP,
                          end);
         }
@@ -708,7 +707,7 @@ void py_test(void) {
     unsigned start = py_raw_len();
     binary(LEVEL_OR);
     if (py_accept(PY_TOK_if)) { // the value's code moves behind the condition's
-        unsigned middle = py_raw_len(), other = py_new_label(), end = py_new_label();
+        unsigned middle = py_raw_len(), other = py_new_labels(2), end = other + 1;
         py_emit_effect(-1);
         binary(LEVEL_OR);
         py_emit_jump_if_not(other);

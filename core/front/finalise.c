@@ -126,12 +126,21 @@ static void put(layout_t *l, unsigned byte) {
     l->at++;
 }
 
+static void put2(layout_t *l, unsigned op, unsigned operand) {
+    put(l, op);
+    put(l, operand);
+}
+
+static void put3(layout_t *l, unsigned op, unsigned operand) {
+    put2(l, op, operand);
+    put(l, operand >> 8);
+}
+
 static void put_slot(layout_t *l, unsigned op, unsigned slot) {
     if (op <= PY_OP_STORE_LOCAL && slot < 16) { // LOAD_LOCAL or STORE_LOCAL: one byte
         put(l, (op == PY_OP_LOAD_LOCAL ? PY_OP_LOAD_LOCAL_N : PY_OP_STORE_LOCAL_N) + slot);
     } else {
-        put(l, op);
-        put(l, slot);
+        put2(l, op, slot);
     }
 }
 
@@ -153,9 +162,7 @@ static void put_name(layout_t *l, unsigned kind, py_name_t name) {
         }
         return;
     }
-    put(l, op + kind);
-    put(l, name);
-    put(l, name >> 8);
+    put3(l, op + kind, name);
 }
 
 // The instruction at the place or behind it.
@@ -209,13 +216,9 @@ static void put_jump(layout_t *l, unsigned op, unsigned i) {
     unsigned target = l->targets[label];
     int distance = (int)(target - l->at) - 2;
     if (target != NOWHERE && distance == (int8_t)distance) {
-        put(l, op + 1);
-        put(l, (unsigned)distance);
+        put2(l, op + 1, (unsigned)distance);
     } else {
-        put(l, op);
-        distance--;
-        put(l, (unsigned)distance);
-        put(l, (unsigned)distance >> 8);
+        put3(l, op, (unsigned)distance - 1);
     }
 }
 
@@ -238,12 +241,9 @@ static unsigned own_constant(layout_t *l, unsigned n) {
 
 static void put_constant(layout_t *l, unsigned n) {
     if (n < 256) {
-        put(l, PY_OP_LOAD_CONST_S);
-        put(l, n);
+        put2(l, PY_OP_LOAD_CONST_S, n);
     } else {
-        put(l, PY_OP_LOAD_CONST);
-        put(l, n);
-        put(l, n >> 8);
+        put3(l, PY_OP_LOAD_CONST, n);
     }
 }
 
@@ -278,9 +278,7 @@ static unsigned put_function(layout_t *l, const uint8_t *raw) {
     if (constant > 255) {
         py_raise(PY_MSG_too_large);
     }
-    put(l, define ? PY_OP_DEFINE : PY_OP_MAKE_FUNCTION);
-    put(l, constant);
-    put(l, items + cells);
+    put3(l, define ? PY_OP_DEFINE : PY_OP_MAKE_FUNCTION, constant | (items + cells) << 8);
     if (cells > l->extra_stack) {
         l->extra_stack = cells;
     }
@@ -308,6 +306,18 @@ static void put_line_step(layout_t *l, unsigned bytes, unsigned lines) {
             l->lines[l->nlines] = (uint8_t)(n << 5 | b);
         }
         l->nlines++;
+    }
+}
+
+// CLASS_CELL, FRESH_CELL: what they ask for exists only when somebody captured it.
+static void put_cell(layout_t *l, unsigned op, const uint8_t *raw) {
+    bool fresh = op == PY_OP_FRESH_CELL;
+    const py_symbol_t *symbol =
+        py_symbol(l->scope, fresh ? (py_name_t)py_operand(raw) : PY_N___class__);
+    if (symbol && symbol->flags & PY_SYM_CELL) {
+        put_slot(l, fresh ? PY_OP_NEW_CELL : PY_OP_LOAD_LOCAL, symbol->slot);
+    } else if (!fresh) {
+        put(l, PY_OP_LOAD_NONE);
     }
 }
 
@@ -376,22 +386,8 @@ static void lay_out(layout_t *l) {
         case PY_OP_JUMP_IF_TRUE_OR_POP:
         case PY_OP_FOR_ITER: put_jump(l, op, i); break;
         case PY_OP_MAKE_FUNCTION: size = put_function(l, raw); break;
-        case PY_OP_CLASS_CELL: {
-            const py_symbol_t *symbol = py_symbol(l->scope, PY_N___class__);
-            if (symbol && symbol->flags & PY_SYM_CELL) {
-                put_slot(l, PY_OP_LOAD_LOCAL, symbol->slot);
-            } else {
-                put(l, PY_OP_LOAD_NONE);
-            }
-            break;
-        }
-        case PY_OP_FRESH_CELL: {
-            const py_symbol_t *symbol = py_symbol(l->scope, (py_name_t)py_operand(raw));
-            if (symbol->flags & PY_SYM_CELL) {
-                put_slot(l, PY_OP_NEW_CELL, symbol->slot);
-            }
-            break;
-        }
+        case PY_OP_CLASS_CELL:
+        case PY_OP_FRESH_CELL: put_cell(l, op, raw); break;
         case PY_OP_LOAD_CONST: put_constant(l, own_constant(l, py_operand(raw))); break;
         default:
             for (unsigned n = 0; n < size; n++) {

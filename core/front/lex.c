@@ -36,6 +36,10 @@ _Noreturn static void error(enum py_msg message) {
     py_raise(message);
 }
 
+_Noreturn static void bad(void) {
+    error(PY_MSG_syntax);
+}
+
 // ---- bytes ----
 
 static void advance(void) {
@@ -105,13 +109,13 @@ static void escape(unsigned flags) {
             advance();
             int digit = hex_digit(lex->c);
             if (digit < 0) {
-                error(PY_MSG_truncated_escape);
+                bad();
             }
             point = point << 4 | (unsigned)digit;
         } while (--digits);
         advance();
         if (point > 0x10FFFF) {
-            error(PY_MSG_illegal_character);
+            bad();
         }
     } else if (c >= '0' && c <= '7') {
         for (digits = 3; digits && lex->c >= '0' && lex->c <= '7'; digits--) {
@@ -173,7 +177,7 @@ static int literal(unsigned flags, int quote, bool in_spec) {
             keep_and_advance();
         } else {
             if ((flags & PY_LIT_BYTES) && c >= 0x80) {
-                error(PY_MSG_bytes_ascii);
+                bad();
             }
             keep_and_advance();
         }
@@ -229,7 +233,7 @@ int py_lex_fstring(bool in_spec) {
     lex->text.len = 0;
     int end = literal(lex->fstring.flags, lex->fstring.quote, in_spec);
     if (end == '}' && !in_spec) {
-        error(PY_MSG_fstring_brace);
+        bad();
     }
     lex->value = finish_str();
     return end;
@@ -255,7 +259,7 @@ static void name(void) {
         return;
     }
     if (lex->text.len > 255) {
-        error(PY_MSG_long_name);
+        bad();
     }
     lex->name = py_name_intern(text_of(), lex->text.len);
     unsigned low = 0, high = FIRST_OPERATOR - FIRST_KEYWORD;
@@ -318,7 +322,7 @@ static void operator(void) {
         }
     }
     if (found < 0) {
-        error(PY_MSG_syntax);
+        bad();
     }
     lex->token = (uint8_t)(FIRST_OPERATOR + found);
     switch (lex->token) {
@@ -326,7 +330,7 @@ static void operator(void) {
     case PY_TOK_LBRACKET:
     case PY_TOK_LBRACE:
         if (lex->nesting == 255) {
-            error(PY_MSG_too_many_parentheses);
+            bad();
         }
         lex->nesting++;
         break;
@@ -402,7 +406,7 @@ static void skip_space(void) {
         } else if (lex->c == '\\') {
             advance();
             if (lex->c != '\n') {
-                error(PY_MSG_continuation);
+                bad();
             }
             advance();
             lex->incomplete = lex->c < 0;

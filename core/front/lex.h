@@ -30,9 +30,8 @@ enum py_token {
 
 #define PY_LEX_INDENTS 24 // deepest indentation
 
+// What is used most stands first: its offsets fit short instructions.
 typedef struct py_lex {
-    py_reader_t *reader;
-    int c;           // next byte, -1 at the end
     uint8_t token;   // current token
     uint8_t nesting; // open brackets: newlines do not count
     uint8_t indents; // used of indent[]
@@ -40,11 +39,6 @@ typedef struct py_lex {
     bool line_start; // at the beginning of a logical line
     bool after_cr;   // the last byte was '\r': a '\n' now belongs to it
     bool incomplete; // the source ended inside a token, bracket or block
-    uint8_t indent[PY_LEX_INDENTS];
-    uint16_t line;       // of the byte c
-    uint16_t token_line; // of the current token
-    py_name_t name;
-    py_val_t value;
     // The f-string whose expression or text is being read; the parser saves it around nested ones.
     struct py_lex_fstring {
         uint8_t flags;   // private: kind of literal, PY_LIT_*
@@ -52,8 +46,15 @@ typedef struct py_lex {
         uint8_t nesting; // open brackets where its expression started
     } fstring;
     struct py_lex_fstring opening; // of the token PY_TOK_FSTRING
-    py_build_t text;               // of the token
-    py_build_t *capture;           // not NULL: bytes consumed are copied here, for {x=}
+    uint16_t line;                 // of the byte c
+    uint16_t token_line;           // of the current token
+    py_name_t name;
+    int c; // next byte, -1 at the end
+    py_val_t value;
+    py_build_t text;     // of the token
+    py_build_t *capture; // not NULL: bytes consumed are copied here, for {x=}
+    py_reader_t *reader;
+    uint8_t indent[PY_LEX_INDENTS];
 } py_lex_t;
 
 // Starts and reads the first token. There is one lexer at a time: py_front.lex (core/front/compiler.h).

@@ -31,13 +31,12 @@ static py_name_t parameter_name(unsigned end) {
 }
 
 // The defaults are n values on the stack: makes an object of them.
-static unsigned pack_defaults(py_scope_t *scope, unsigned op, unsigned n, unsigned values,
-                              unsigned flag) {
+static unsigned pack_defaults(py_scope_t *scope, unsigned n, bool keywords) {
     if (!n) {
         return 0;
     }
-    py_emit_build(op, n, values);
-    scope->flags |= (uint8_t)flag;
+    py_emit_build(keywords ? PY_OP_BUILD_MAP : PY_OP_BUILD_TUPLE, n, n << keywords);
+    scope->flags |= keywords ? PY_CODE_KWDEFAULTS : PY_CODE_DEFAULTS;
     return 1;
 }
 
@@ -58,7 +57,7 @@ unsigned py_params(unsigned end, py_name_t name) {
                 py_syntax_error();
             }
             star = true;
-            items = pack_defaults(scope, PY_OP_BUILD_TUPLE, defaults, defaults, PY_CODE_DEFAULTS);
+            items = pack_defaults(scope, defaults, false);
             defaults = 0;
             lone = lex->token == PY_TOK_COMMA;
             if (!lone) {
@@ -90,9 +89,7 @@ unsigned py_params(unsigned end, py_name_t name) {
     if (lex->token != end || lone) {
         py_syntax_error();
     }
-    items += star
-                 ? pack_defaults(scope, PY_OP_BUILD_MAP, defaults, 2 * defaults, PY_CODE_KWDEFAULTS)
-                 : pack_defaults(scope, PY_OP_BUILD_TUPLE, defaults, defaults, PY_CODE_DEFAULTS);
+    items += pack_defaults(scope, defaults, star);
     // Order of the locals: positional, keyword-only, *args, **kwargs.
     if (args) {
         scope->flags |= PY_CODE_VARARGS;
@@ -126,8 +123,8 @@ void py_iterate(unsigned targets, unsigned targets_end, unsigned top, unsigned e
 
 // ---- comprehensions ----
 
-// Renames a name in the scope and in those inside that do not bind it.
-static void rename(py_scope_t *scope, py_name_t from, py_name_t to) {
+unsigned py_rename(py_scope_t *scope, py_name_t from, py_name_t to) {
+    unsigned found = 0;
     py_check_stack();
     uint8_t *raw = scope->raw.items;
     for (unsigned i = 0; i < scope->raw.len; i += py_op_size(raw[i])) {
@@ -135,14 +132,16 @@ static void rename(py_scope_t *scope, py_name_t from, py_name_t to) {
             py_operand(raw + i) == from) {
             raw[i + 1] = (uint8_t)to;
             raw[i + 2] = (uint8_t)(to >> 8);
+            found++;
         }
     }
     for (py_scope_t *child = scope->children; child; child = child->sibling) {
         const py_symbol_t *symbol = py_symbol(child, from);
         if (!symbol || !(symbol->flags & PY_SYM_BOUND)) {
-            rename(child, from, to);
+            py_rename(child, from, to);
         }
     }
+    return found;
 }
 
 // Moves the functions whose code begins at `start` or behind from one scope to another.
@@ -183,7 +182,7 @@ typedef struct {
 
 // One `for` with its conditions and, innermost, the item; depth: of iterations.
 static void for_clause(const comprehension_t *comp, unsigned depth) {
-    unsigned top = py_new_label(), end = py_new_label(), targets = py_raw_len();
+    unsigned top = py_new_labels(2), end = top + 1, targets = py_raw_len();
     py_scope_t *scope = front->scope;
     py_check_stack();
     py_expect(PY_TOK_for);
@@ -237,7 +236,7 @@ static void put_inline(py_scope_t *scope, py_scope_t *outer) {
     for (unsigned n = scope->symbols.len; n--; symbol++) {
         if (symbol->flags & PY_SYM_BOUND) {
             py_name_t hidden = py_hidden_name();
-            rename(scope, symbol->name, hidden);
+            py_rename(scope, symbol->name, hidden);
             py_symbol_mark(outer, hidden, PY_SYM_BOUND);
             py_emit_u16(PY_OP_FRESH_CELL, hidden);
         }

@@ -56,15 +56,20 @@ static bool has_cleaner(const py_block_t *block) {
     return block->kind == PY_BLOCK_FINALLY || block->kind == PY_BLOCK_WITH;
 }
 
-static void compile_break_continue(bool is_break) {
-    unsigned depth = front->scope->depth;
+// Runs the cleaning code of the blocks around, as far as the innermost loop or all of them. Returns the loop.
+static const py_block_t *leave_blocks(bool to_loop) {
     const py_block_t *block = front->scope->blocks;
-    for (; block && block->kind != PY_BLOCK_FOR && block->kind != PY_BLOCK_WHILE;
-         block = block->outer) {
+    for (; block && !(to_loop && block->kind <= PY_BLOCK_WHILE); block = block->outer) {
         if (has_cleaner(block)) {
             run_cleaner(block);
         }
     }
+    return block;
+}
+
+static void compile_break_continue(bool is_break) {
+    unsigned depth = front->scope->depth;
+    const py_block_t *block = leave_blocks(true);
     if (!block) {
         py_raise(is_break ? PY_MSG_break_outside : PY_MSG_continue_outside);
     }
@@ -77,30 +82,25 @@ static void compile_return(void) {
     if (front->scope->kind != PY_SCOPE_FUNCTION) {
         py_raise(PY_MSG_return_outside);
     }
-    unsigned depth = front->scope->depth;
-    bool value = !py_at_list_end();
-    const py_block_t *block = front->scope->blocks;
-    while (block && !has_cleaner(block)) {
-        block = block->outer;
-    }
-    if (value) {
+    unsigned depth = front->scope->depth, op = PY_OP_RETURN_NONE;
+    py_name_t kept = 0;
+    if (!py_at_list_end()) {
+        op = PY_OP_RETURN;
         py_display(PY_TOK_END);
-    }
-    if (block) {
-        py_name_t kept = py_hidden_name();
-        if (value) {
+        const py_block_t *block = front->scope->blocks;
+        while (block && !has_cleaner(block)) {
+            block = block->outer;
+        }
+        if (block) {
+            kept = py_hidden_name();
             py_emit_store(kept);
         }
-        for (; block; block = block->outer) {
-            if (has_cleaner(block)) {
-                run_cleaner(block);
-            }
-        }
-        if (value) {
-            py_emit_u16(PY_OP_LOAD_NAME, kept);
-        }
     }
-    py_emit(value ? PY_OP_RETURN : PY_OP_RETURN_NONE);
+    leave_blocks(false);
+    if (kept) {
+        py_emit_u16(PY_OP_LOAD_NAME, kept);
+    }
+    py_emit(op);
     set_depth(depth);
 }
 
@@ -139,10 +139,10 @@ static void else_block(unsigned end) {
 }
 
 static void compile_if(void) {
-    unsigned end = py_new_label();
+    unsigned end = py_new_labels(1);
     bool more;
     do {
-        unsigned other = py_new_label();
+        unsigned other = py_new_labels(1);
         py_emit_line();
         py_named();
         py_emit_jump_if_not(other);
@@ -165,7 +165,7 @@ static void loop_body(const py_block_t *block, unsigned end) {
 
 static void compile_while(void) {
     py_block_t block;
-    unsigned top = py_new_label(), end = py_new_label(), after = py_new_label();
+    unsigned top = py_new_labels(3), end = top + 1, after = top + 2;
     py_emit_label(top);
     py_named();
     py_emit_jump_if_not(end);
@@ -176,7 +176,7 @@ static void compile_while(void) {
 
 static void compile_for(void) {
     py_block_t block;
-    unsigned top = py_new_label(), end = py_new_label(), after = py_new_label();
+    unsigned top = py_new_labels(3), end = top + 1, after = top + 2;
     unsigned targets = py_raw_len(), targets_end = py_for_targets();
     py_display(PY_TOK_END);
     py_emit(PY_OP_GET_ITER);
@@ -196,7 +196,7 @@ static void handler_starts(unsigned label, unsigned depth) {
 
 static void except_clause(unsigned end) {
     py_block_t block;
-    unsigned next = py_new_label();
+    unsigned next = py_new_labels(1);
     py_name_t name = 0;
     bool named = false, typed = lex->token != PY_TOK_COLON;
     open_block(&block, PY_BLOCK_HANDLER, 0, 0);
@@ -231,8 +231,8 @@ static void except_clause(unsigned end) {
 // try: body, except clauses, else: all but finally.
 static void try_except(void) {
     unsigned depth = front->scope->depth;
-    unsigned start = py_new_label(), stop = py_new_label(), handler = py_new_label(),
-             end = py_new_label(), no_exception = py_new_label();
+    unsigned start = py_new_labels(5), stop = start + 1, handler = start + 2, end = start + 3,
+             no_exception = start + 4;
     py_emit_label(start);
     colon_block();
     py_emit_label(stop);
@@ -253,7 +253,7 @@ static void try_except(void) {
 // Ends the part of a statement that has cleaning code: the usual way out calls it, and so do exceptions
 // from `start` on. Returns the label behind the cleaning code, which follows.
 static unsigned cleaner_starts(const py_block_t *block, unsigned start) {
-    unsigned stop = py_new_label(), after = py_new_label();
+    unsigned stop = py_new_labels(2), after = stop + 1;
     close_block();
     py_emit_label(stop);
     py_emit_u16(PY_OP_CALL_FINALLY, block->label);
@@ -267,8 +267,8 @@ static void compile_try(void) {
     // Whether a finally comes is known only after the body, whose ways out call it. The finaliser drops calls
     // of a label that never came.
     py_block_t block, inside;
-    unsigned start = py_new_label(), guards = front->scope->guards.len;
-    open_block(&block, PY_BLOCK_FINALLY, py_new_label(), 0);
+    unsigned start = py_new_labels(1), guards = front->scope->guards.len;
+    open_block(&block, PY_BLOCK_FINALLY, py_new_labels(1), 0);
     py_emit_label(start);
     try_except();
     if (!py_accept(PY_TOK_finally)) {
@@ -290,7 +290,7 @@ static void compile_try(void) {
 static void with_item(bool parentheses) {
     py_block_t block;
     py_check_stack();
-    unsigned start = py_new_label();
+    unsigned start = py_new_labels(1);
     py_emit(PY_OP_WITH_ENTER);
     py_emit_label(start);
     if (py_accept(PY_TOK_as)) {
@@ -298,7 +298,7 @@ static void with_item(bool parentheses) {
     } else {
         py_emit(PY_OP_POP);
     }
-    open_block(&block, PY_BLOCK_WITH, py_new_label(), 0);
+    open_block(&block, PY_BLOCK_WITH, py_new_labels(1), 0);
     if (py_accept(PY_TOK_COMMA) && !(parentheses && lex->token == PY_TOK_RPAREN)) {
         py_test();
         with_item(parentheses);
@@ -364,18 +364,24 @@ static py_name_t compile_class(void) {
     return name;
 }
 
-static void compile_decorated(void) {
+// After 'def', 'class' or the first '@'.
+static void compile_definition(unsigned token) {
     unsigned decorators = 0;
-    do {
+    while (token == PY_TOK_MATMUL) {
         py_named();
         py_expect(PY_TOK_NEWLINE);
         decorators++;
-    } while (py_accept(PY_TOK_MATMUL));
-    bool class = py_accept(PY_TOK_class);
-    if (!class) {
-        py_expect(PY_TOK_def);
+        token = lex->token;
+        py_lex_next();
     }
-    py_name_t name = class ? compile_class() : compile_def();
+    py_name_t name;
+    if (token == PY_TOK_class) {
+        name = compile_class();
+    } else if (token == PY_TOK_def) {
+        name = compile_def();
+    } else {
+        py_syntax_error();
+    }
     while (decorators--) {
         py_emit_call(1);
     }
@@ -453,18 +459,6 @@ static void compile_from(void) {
 
 // ---- simple statements ----
 
-// Is there an instruction with this name in the scope?
-static bool is_used(const py_scope_t *scope, py_name_t name) {
-    const uint8_t *raw = scope->raw.items;
-    for (unsigned i = 0; i < scope->raw.len; i += py_op_size(raw[i])) {
-        if (raw[i] >= PY_OP_LOAD_NAME && raw[i] <= PY_OP_DELETE_NAME &&
-            py_operand(raw + i) == name) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void compile_scope_names(unsigned flag) {
     py_scope_t *scope = front->scope;
     do {
@@ -472,7 +466,7 @@ static void compile_scope_names(unsigned flag) {
         const py_symbol_t *known = py_symbol(scope, name);
         bool other =
             known && known->flags & (PY_SYM_PARAM | PY_SYM_GLOBAL | PY_SYM_NONLOCAL) & ~flag;
-        if ((scope->kind == PY_SCOPE_FUNCTION && (other || is_used(scope, name))) ||
+        if ((scope->kind == PY_SCOPE_FUNCTION && (other || py_rename(scope, name, name))) ||
             (flag == PY_SYM_NONLOCAL && scope->kind < PY_SCOPE_CLASS)) {
             py_raise(PY_MSG_global_late);
         }
@@ -506,7 +500,7 @@ static void compile_raise(void) {
 }
 
 static void compile_assert(void) {
-    unsigned end = py_new_label();
+    unsigned end = py_new_labels(1);
     py_test();
     py_emit(PY_OP_UNARY_NOT);
     py_emit_jump_if_not(end);
@@ -661,9 +655,9 @@ static bool compound_statement(void) {
     case PY_TOK_for: compile_for(); return true;
     case PY_TOK_try: compile_try(); return true;
     case PY_TOK_with: compile_with(); return true;
-    case PY_TOK_def: py_emit_store(compile_def()); return true;
-    case PY_TOK_class: py_emit_store(compile_class()); return true;
-    case PY_TOK_MATMUL: compile_decorated(); return true;
+    case PY_TOK_def:
+    case PY_TOK_class:
+    case PY_TOK_MATMUL: compile_definition(token); return true;
     }
     return false;
 }
