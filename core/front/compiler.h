@@ -4,19 +4,23 @@
 //   lex -> expr.c, statement.c: raw code of the innermost scope (emit.c)
 //       -> finalise.c, when a function ends -> code block
 //
-// There are no trees: an expression's code is emitted as it is read. Where Python runs things in another order
-// than they are written (the value before its targets, a condition before its value, a comprehension's
-// item last), the code is moved when the rest is known. It can be moved because raw code has no addresses: names are
-// unresolved (LOAD_NAME), jumps go to label numbers, constants are numbered for all open scopes together.
+// There are no trees: an expression's code is emitted as it is read. Where Python runs things in
+// another order than they are written (the value before its targets, a condition before its
+// value, a comprehension's item last), the code is moved when the rest is known. It can be moved
+// because raw code has no addresses: names are unresolved (LOAD_NAME), jumps go to label numbers,
+// constants are numbered for all open scopes together.
 //
-// What grows is in heap blocks at the low end of the heap, given back at once, so that the code that stays lies
-// without gaps and the VM stack can grow afterwards.
+// What grows is in heap blocks at the low end of the heap, given back at once, so that the code
+// that stays lies without gaps and the VM stack can grow afterwards.
 #ifndef CORE_FRONT_COMPILER_H
 #define CORE_FRONT_COMPILER_H
 
 #include "core/front/compile.h"
 #include "core/front/lex.h"
 #include "core/vm/code.h"
+
+// Kept out of what recurses: its frame would be there at every level of nesting.
+#define PY_OWN_FRAME __attribute__((noinline))
 
 // ---- growing arrays in the heap ----
 typedef struct py_array {
@@ -158,8 +162,9 @@ void py_swap_code(unsigned start, unsigned middle);
 
 py_scope_t *py_scope_open(enum py_scope_kind kind, py_name_t name);
 void py_scope_free(py_scope_t *scope); // and its children
-// Ends the innermost scope: a child of the next one, finalised at once when nothing outside can be captured.
-// Emits the code that makes the function; items: values for it on the stack (defaults).
+// Ends the innermost scope: a child of the next one, finalised at once when nothing outside can
+// be captured. Emits the code that makes the function; items: values for it on the stack
+// (defaults).
 void py_scope_close(unsigned items, bool statement);
 py_symbol_t *py_symbol(const py_scope_t *scope, py_name_t name); // NULL when unknown
 void py_symbol_mark(py_scope_t *scope, py_name_t name, unsigned flags);
@@ -173,41 +178,44 @@ bool py_at_list_end(void); // at a token that no expression starts with
 void py_test(void);        // conditional expression, lambda
 void py_named(void);       // the same or a walrus
 void py_or_test(void);     // neither condition nor lambda at its top
-// Items and the token `end`: a closing bracket; PY_TOK_in behind targets; PY_TOK_END: a value, a tuple without
-// brackets or a yield.
+// Items and the token `end`: a closing bracket; PY_TOK_in behind targets; PY_TOK_END: a value, a
+// tuple without brackets or a yield.
 void py_display(unsigned end);
 void py_suffixes(
     unsigned start); // attributes, calls, subscripts of the value whose code starts there
-// After '(': a call's arguments and the ')'; `already` values are on the stack behind the function. Returns what
-// py_finish_call wants.
+// After '(': a call's arguments and the ')'; `already` values are on the stack behind the
+// function. Returns what py_finish_call wants.
 unsigned py_arguments(unsigned already);
 void py_finish_call(unsigned how);
 void py_skip_annotation(void);
 
-// ---- nested.c: parameters, comprehensions ----
-// Opens a function scope with the parameters up to the token `end`, after emitting the defaults; returns how
-// many values for MAKE_FUNCTION are on the stack.
+// ---- nested.c: parameters, comprehensions ---- Opens a function scope with the parameters up to
+// the token `end`, after emitting the defaults; returns how many values for MAKE_FUNCTION are on
+// the stack.
 unsigned py_params(unsigned end, py_name_t name);
 enum py_collection { PY_LIST, PY_SET, PY_MAP, PY_GENERATOR }; // the order of the opcodes
 // At `for`: the code from `start` on is the item's (for MAP: key and value).
 void py_comprehension(enum py_collection kind, unsigned start);
 void py_with_target(void); // after `as`
-// Renames a name in the scope and in those inside that do not bind it; returns how often it stood in the scope.
+// Renames a name in the scope and in those inside that do not bind it; returns how often it stood
+// in the scope.
 unsigned py_rename(py_scope_t *scope, py_name_t from, py_name_t to);
 // Targets of a for, up to `in`: code that stores. Returns where it ends.
 unsigned py_for_targets(void);
-// The iterable's iterator is on the stack: from here on an iteration; the targets' code moves behind.
+// The iterable's iterator is on the stack: from here on an iteration; the targets' code moves
+// behind.
 void py_iterate(unsigned targets, unsigned targets_end, unsigned top, unsigned end);
 
 // ---- target.c ----
 enum { PY_STORE = 1, PY_DELETE_TARGET = 2 }; // distance of the opcodes from the loads
-// The code from `start` on, just emitted, loads: makes it store (the value will be on the stack) or delete.
+// The code from `start` on, just emitted, loads: makes it store (the value will be on the stack)
+// or delete.
 void py_make_target(unsigned start, unsigned how);
 // Notes an item for py_make_target. mark: length of py_front.items before its code.
 void py_note_item(unsigned start, unsigned mark, bool star);
 
-// ---- finalise.c ----
-// Resolves the names of a finished scope and its children, returns its code block and frees the scope.
+// ---- finalise.c ---- Resolves the names of a finished scope and its children, returns its code
+// block and frees the scope.
 py_val_t py_finalise(py_scope_t *scope);
 
 // ---- statement.c ----

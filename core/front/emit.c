@@ -69,8 +69,9 @@ py_name_t py_hidden_name(void) {
 
 // ---- instructions ----
 
-// Operand bytes in the upper half, effect on the stack in the lower one (0 where it depends). The first
-// opcodes need no entries: they have no operands, and what of them is emitted comes with its effect.
+// Operand bytes in the upper half, effect on the stack in the lower one (0 where it depends). The
+// first opcodes need no entries: they have no operands, and what of them is emitted comes with
+// its effect.
 enum { FIRST_SHAPE = PY_OP_UNARY_NEG };
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Woverride-init"

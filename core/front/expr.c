@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// core/front/expr.c -- expressions: precedence climbing (Martin Richards, 1979) over the token stream, so that depth on
-// the C stack comes from nesting in the source and not from the grammar's levels.
+// core/front/expr.c -- expressions: precedence climbing (Martin Richards, 1979) over the token
+// stream, so that depth on the C stack comes from nesting in the source and not from the
+// grammar's levels.
 #include <string.h>
 
 #include "core/front/compiler.h"
@@ -246,7 +247,8 @@ static unsigned conversion_here(void) {
     return conversion;
 }
 
-// In an f-string after '{': expression, conversion, spec. Ends after the '}'. Returns how many parts it made.
+// In an f-string after '{': expression, conversion, spec. Ends after the '}'. Returns how many
+// parts it made.
 static unsigned fstring_field(void) {
     struct py_lex_fstring outer = lex->fstring;
     py_build_t *outer_capture = lex->capture;
@@ -306,7 +308,7 @@ static unsigned fstring_parts(bool in_spec) {
 }
 
 // Adjacent string literals, f-strings among them.
-static void strings(void) {
+PY_OWN_FRAME static void strings(void) {
     py_val_t text = PY_UNDEF;
     unsigned parts = 0;
     bool formatted = false;
@@ -371,7 +373,8 @@ static void atom(void) {
     py_lex_next();
 }
 
-// The expression from `start` on is a NAME and nothing else (name: it began with one): takes it back.
+// The expression from `start` on is a NAME and nothing else (name: it began with one): takes it
+// back.
 static unsigned take_name(unsigned start, bool name) {
     if (!name || front->last != start || py_last_op(start) != PY_OP_LOAD_NAME) {
         py_syntax_error();
@@ -380,7 +383,8 @@ static unsigned take_name(unsigned start, bool name) {
     return py_cut();
 }
 
-// After NAME: in a call, which must not have that argument already (they are noted as items from `names` on).
+// After NAME: in a call, which must not have that argument already (they are noted as items from
+// `names` on).
 static void keyword_argument(unsigned start, bool name, unsigned names, unsigned n) {
     unsigned keyword = take_name(start, name);
     front->items.len = (uint16_t)(names + n);
@@ -476,7 +480,7 @@ static void super_arguments(void) {
 }
 
 // After '(': a call of the value whose code begins at start.
-static void call(unsigned start) {
+PY_OWN_FRAME static void call(unsigned start) {
     unsigned op = py_last_op(start), at = front->last;
     if (op == PY_OP_LOAD_NAME && lex->token == PY_TOK_RPAREN &&
         py_operand(py_raw(at)) == PY_N_super) {
@@ -635,7 +639,7 @@ static unsigned operator_here(void) {
 }
 
 // Comparisons after their first operand: a chain stops at the first that fails.
-static void comparisons(void) {
+PY_OWN_FRAME static void comparisons(void) {
     unsigned failed = 0, op;
     for (;;) {
         op = operator_here();

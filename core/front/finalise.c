@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // core/front/finalise.c -- from the raw code of a finished function to its code block.
 //
-// Names become locals, cells, globals or attributes of a class body. Jumps get their offsets: the code is
-// laid out again and again, each time with the label places of the time before, until nothing shrinks any
-// more; then it is written. Jumps to jumps go to the last target; code that cannot be reached is dropped.
+// Names become locals, cells, globals or attributes of a class body. Jumps get their offsets: the
+// code is laid out again and again, each time with the label places of the time before, until
+// nothing shrinks any more; then it is written. Jumps to jumps go to the last target; code that
+// cannot be reached is dropped.
 #include <string.h>
 
 #include "core/front/compiler.h"
@@ -174,8 +175,9 @@ static unsigned skip_marks(const layout_t *l, unsigned place) {
     return place;
 }
 
-// Follows a jump through the jumps that it leads to, as long as they say where it goes on. `a and b` jumps
-// to its end with the value that decided; where that is tested next, what comes of it is known.
+// Follows a jump through the jumps that it leads to, as long as they say where it goes on. `a and
+// b` jumps to its end with the value that decided; where that is tested next, what comes of it is
+// known.
 static unsigned follow(const layout_t *l, unsigned *op, unsigned *label) {
     unsigned place;
     for (unsigned jumps = 0;; jumps++) {
@@ -247,8 +249,9 @@ static void put_constant(layout_t *l, unsigned n) {
     }
 }
 
-// [cells of the child's captured names] MAKE_FUNCTION; or DEFINE, when the module stores the function under its
-// own name by the instruction behind, which is then done too. Returns how many bytes of raw code that was.
+// [cells of the child's captured names] MAKE_FUNCTION; or DEFINE, when the module stores the
+// function under its own name by the instruction behind, which is then done too. Returns how many
+// bytes of raw code that was.
 static unsigned put_function(layout_t *l, const uint8_t *raw) {
     unsigned constant = py_operand(raw) >> 2, items = raw[1] & 3;
     const py_function_t *function = py_obj(constant_of(constant));
@@ -321,8 +324,8 @@ static void put_cell(layout_t *l, unsigned op, const uint8_t *raw) {
     }
 }
 
-// The stored and reloaded value of a `return` with nothing in between any more: returns the raw place
-// behind both, or i.
+// The stored and reloaded value of a `return` with nothing in between any more: returns the raw
+// place behind both, or i.
 static unsigned skip_kept(const layout_t *l, unsigned i) {
     unsigned name = py_operand(l->raw + i), next = i + 3;
     if (name < PY_HIDDEN_NAME) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// core/front/lex.c -- see lex.h. Keywords are names, so they are told apart by number after interning;
-// operators are matched against one string of all of them. The Python Language Reference, chapter 2.
+// core/front/lex.c -- see lex.h. Keywords are names, so they are told apart by number after
+// interning; operators are matched against one string of all of them. The Python Language
+// Reference, chapter 2.
 #include <string.h>
 
 #include "core/front/compiler.h"
@@ -134,8 +135,8 @@ static void escape(unsigned flags) {
     }
 }
 
-// Reads text up to the closing quote, or in an f-string to '{' (or '}' in a spec). The closing mark is
-// consumed and returned, 0 for the quote.
+// Reads text up to the closing quote, or in an f-string to '{' (or '}' in a spec). The closing
+// mark is consumed and returned, 0 for the quote.
 static int literal(unsigned flags, int quote, bool in_spec) {
     for (;;) {
         int c = lex->c;
@@ -188,8 +189,8 @@ static const char *text_of(void) {
     return ((const py_str_t *)(const void *)lex->text.block)->text;
 }
 
-// Strings that look like names are interned: they are dict keys and attribute names. The buffer stays for the
-// next token then.
+// Strings that look like names are interned: they are dict keys and attribute names. The buffer
+// stays for the next token then.
 static py_val_t finish_str(void) {
     uint32_t len = lex->text.len;
     if (len == 0) {
@@ -198,7 +199,8 @@ static py_val_t finish_str(void) {
     const char *text = text_of();
     for (uint32_t i = 0; i < len; i++) {
         if (len > 16 || (!is_letter(text[i] & 0xFF) && !is_digit(text[i]))) {
-            // A short one is copied, so that the buffer stays and no small gap is left where it grew.
+            // A short one is copied, so that the buffer stays and no small gap is left where it
+            // grew.
             return len <= 64 ? py_str_new(text, len) : py_build_str(&lex->text);
         }
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // core/front/lex.h -- source bytes into tokens, one at a time, with one token of look-ahead.
 //
-// The reader is never asked for more than one byte beyond the token, so source can come from a wire.
-// Text of the current token is in a buffer that the next token overwrites.
+// The reader is never asked for more than one byte beyond the token, so source can come from a
+// wire. Text of the current token is in a buffer that the next token overwrites.
 #ifndef CORE_FRONT_LEX_H
 #define CORE_FRONT_LEX_H
 
@@ -57,14 +57,16 @@ typedef struct py_lex {
     uint8_t indent[PY_LEX_INDENTS];
 } py_lex_t;
 
-// Starts and reads the first token. There is one lexer at a time: py_front.lex (core/front/compiler.h).
+// Starts and reads the first token. There is one lexer at a time: py_front.lex
+// (core/front/compiler.h).
 void py_lex_init(py_reader_t *reader);
 // Reads the next token. Raises SyntaxError, IndentationError.
 void py_lex_next(void);
 
 // f-strings: after PY_TOK_FSTRING the parser alternates between literal text and expressions.
-// (lex.opening becomes lex.fstring for that time.) Reads literal text into lex.value up to '{', or the end of the string, or (in_spec) '}'.
-// Returns '{' (an expression follows: call py_lex_next), '}' or 0 at the closing quote.
+// (lex.opening becomes lex.fstring for that time.) Reads literal text into lex.value up to '{',
+// or the end of the string, or (in_spec) '}'. Returns '{' (an expression follows: call
+// py_lex_next), '}' or 0 at the closing quote.
 int py_lex_fstring(bool in_spec);
 
 #endif

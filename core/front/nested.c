@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // core/front/nested.c -- functions' parameters; comprehensions.
 //
-// A comprehension is compiled like a function, into a scope of its own, and then put into the code around it (as PEP 709 does):
-// its targets get hidden names, so it needs no function object and no call. Generator expressions stay
-// functions, and so does what stands in a class body, whose names it must not see.
+// A comprehension is compiled like a function, into a scope of its own, and then put into the
+// code around it (as PEP 709 does): its targets get hidden names, so it needs no function object
+// and no call. Generator expressions stay functions, and so does what stands in a class body,
+// whose names it must not see.
 #include <string.h>
 
 #include "core/front/compiler.h"
@@ -162,7 +163,8 @@ static void append_code(py_scope_t *from, py_scope_t *to, unsigned start) {
     from->raw.len = (uint16_t)start;
 }
 
-// What the item's code, now in `scope`, binds: hidden names of comprehensions in it move too; a walrus binds outside.
+// What the item's code, now in `scope`, binds: hidden names of comprehensions in it move too; a
+// walrus binds outside.
 static void note_bound(py_scope_t *scope, bool function) {
     for (unsigned i = 0; i < scope->raw.len; i += py_op_size(((uint8_t *)scope->raw.items)[i])) {
         const uint8_t *op = (uint8_t *)scope->raw.items + i;

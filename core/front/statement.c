@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// core/front/statement.c -- statements, and the compiler's entry. The Python Language Reference, chapters 7 and 8.
+// core/front/statement.c -- statements, and the compiler's entry. The Python Language Reference,
+// chapters 7 and 8.
 #include <string.h>
 
 #include "core/front/compiler.h"
@@ -56,7 +57,8 @@ static bool has_cleaner(const py_block_t *block) {
     return block->kind == PY_BLOCK_FINALLY || block->kind == PY_BLOCK_WITH;
 }
 
-// Runs the cleaning code of the blocks around, as far as the innermost loop or all of them. Returns the loop.
+// Runs the cleaning code of the blocks around, as far as the innermost loop or all of them.
+// Returns the loop.
 static const py_block_t *leave_blocks(bool to_loop) {
     const py_block_t *block = front->scope->blocks;
     for (; block && !(to_loop && block->kind <= PY_BLOCK_WHILE); block = block->outer) {
@@ -138,7 +140,7 @@ static void else_block(unsigned end) {
     py_emit_label(end);
 }
 
-static void compile_if(void) {
+PY_OWN_FRAME static void compile_if(void) {
     unsigned end = py_new_labels(1);
     bool more;
     do {
@@ -163,7 +165,7 @@ static void loop_body(const py_block_t *block, unsigned end) {
     py_emit_label(end);
 }
 
-static void compile_while(void) {
+PY_OWN_FRAME static void compile_while(void) {
     py_block_t block;
     unsigned top = py_new_labels(3), end = top + 1, after = top + 2;
     py_emit_label(top);
@@ -174,7 +176,7 @@ static void compile_while(void) {
     else_block(after);
 }
 
-static void compile_for(void) {
+PY_OWN_FRAME static void compile_for(void) {
     py_block_t block;
     unsigned top = py_new_labels(3), end = top + 1, after = top + 2;
     unsigned targets = py_raw_len(), targets_end = py_for_targets();
@@ -250,8 +252,8 @@ static void try_except(void) {
     else_block(end);
 }
 
-// Ends the part of a statement that has cleaning code: the usual way out calls it, and so do exceptions
-// from `start` on. Returns the label behind the cleaning code, which follows.
+// Ends the part of a statement that has cleaning code: the usual way out calls it, and so do
+// exceptions from `start` on. Returns the label behind the cleaning code, which follows.
 static unsigned cleaner_starts(const py_block_t *block, unsigned start) {
     unsigned stop = py_new_labels(2), after = stop + 1;
     close_block();
@@ -263,9 +265,9 @@ static unsigned cleaner_starts(const py_block_t *block, unsigned start) {
     return after;
 }
 
-static void compile_try(void) {
-    // Whether a finally comes is known only after the body, whose ways out call it. The finaliser drops calls
-    // of a label that never came.
+PY_OWN_FRAME static void compile_try(void) {
+    // Whether a finally comes is known only after the body, whose ways out call it. The finaliser
+    // drops calls of a label that never came.
     py_block_t block, inside;
     unsigned start = py_new_labels(1), guards = front->scope->guards.len;
     open_block(&block, PY_BLOCK_FINALLY, py_new_labels(1), 0);
@@ -365,7 +367,7 @@ static py_name_t compile_class(void) {
 }
 
 // After 'def', 'class' or the first '@'.
-static void compile_definition(unsigned token) {
+PY_OWN_FRAME static void compile_definition(unsigned token) {
     unsigned decorators = 0;
     while (token == PY_TOK_MATMUL) {
         py_named();
@@ -557,7 +559,8 @@ static void lone_expression(unsigned start) {
     }
 }
 
-// Values, assignments, annotated names (the annotation is dropped; without a value the name still becomes local).
+// Values, assignments, annotated names (the annotation is dropped; without a value the name still
+// becomes local).
 static void expression_statement(void) {
     unsigned start = py_raw_len(), value = start, targets = 0;
     py_display(PY_TOK_END);
@@ -665,7 +668,8 @@ static bool compound_statement(void) {
 static void simple_statements(void) {
     py_scope_t *scope = front->scope;
     do {
-        // Moved code may need more stack than was counted: what is added for that counts for one statement only.
+        // Moved code may need more stack than was counted: what is added for that counts for one
+        // statement only.
         unsigned max_depth = scope->max_depth;
         scope->max_depth = scope->depth;
         front->items.len = 0;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // core/front/target.c -- the code of an expression becomes the code of a target.
 //
-// A name, an attribute or an item ends in its load, whose opcode is followed by those that store and delete. A
-// display `a, b.c` is the code of its items and then what builds it: the items' code stays, each ending in a
-// store, and an unpacking comes before it. Where the items are is noted while the display is read.
+// A name, an attribute or an item ends in its load, whose opcode is followed by those that store
+// and delete. A display `a, b.c` is the code of its items and then what builds it: the items'
+// code stays, each ending in a store, and an unpacking comes before it. Where the items are is
+// noted while the display is read.
 #include <string.h>
 
 #include "core/front/compiler.h"
@@ -54,8 +55,9 @@ static unsigned convert_items(unsigned n, unsigned to, unsigned how) {
     return to;
 }
 
-// Takes the last item noted and moves its code, converted, to the place that ends at `to`. Returns where that
-// starts. The code never grows, so from the last item to the first each can be moved to where it belongs.
+// Takes the last item noted and moves its code, converted, to the place that ends at `to`.
+// Returns where that starts. The code never grows, so from the last item to the first each can be
+// moved to where it belongs.
 static unsigned convert_item(unsigned to, unsigned how) {
     const py_item_t *items = front->items.items;
     py_item_t item = items[--front->items.len];
