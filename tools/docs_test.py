@@ -55,8 +55,12 @@ def run_session(options, session):
     keys = "".join(line + "\r" for line in typed_lines(session))
     done = subprocess.run([options.sim, "--flash-size", options.flash_size, "--uart1", "stdio", "--max-insns", MOST_INSTRUCTIONS,
                            options.firmware], input=keys, capture_output=True, text=True)
-    screen = done.stdout.partition("for more information.")[2]
-    return shown(screen) == shown(session), screen
+    greeting = session[:session.index(">>> ")]
+    screen = done.stdout[done.stdout.find("MicroPython "):]
+    session = session[len(greeting):]
+    # The greeting may be shown: then it is the one of this version.
+    good = screen.replace("\r", "").startswith(greeting)
+    return good and shown(screen[screen.find(">>> "):]) == shown(session), screen
 
 
 def run_program(options, program):

@@ -26,6 +26,7 @@
 #define NONE       (~0u)
 #define MARK_DEPTH 24u
 #define SMALL      8u // granules of a small block, at most
+#define SPARE      16u // granules that the VM stack leaves free
 #define RESERVE    256u // granules of the reserve, about
 
 enum state { FREE, INSIDE, MARKED, HEAD }; // used | head << 1
@@ -446,7 +447,8 @@ py_val_t *py_gc_stack_base(void) {
 }
 
 static bool stack_extend(unsigned n) {
-    if (n > heap.n || run_end(heap.stack, n, false) < n) {
+    unsigned end = n + SPARE; // what is left lets the exception be made that says so
+    if (end > heap.n || run_end(heap.stack, end, false) < end) {
         return false;
     }
     flip_used(heap.stack, n - heap.stack);
