@@ -31,8 +31,6 @@ WARN   := -Wall -Wextra -Werror -Wdouble-promotion
 WARN   += -Wno-maybe-uninitialized
 # Heap blocks are seen through several struct types, as object and as what it is.
 COMMON := -std=gnu11 -I. -g -MMD -MP -fno-strict-aliasing $(WARN)
-# The one place where speed is worth bytes.
-CFLAGS_core/vm/vm.c := -O2
 
 # Functions of the core in Python, made into C by the core itself: docs/design/frozen.md.
 FREEZE := $(B)/freeze/freeze

@@ -10,7 +10,8 @@ The worst case without recursion through Python passes LEVELS checks.
 
 Calls through pointers. The graph names the line of such a call; what is called there ("->print(") tells
 by CALLS which signature it has, and every function of that signature (by the debug information) whose
-address is taken anywhere may be the one called. What py_try() calls is what stands in its call.
+address is taken anywhere may be the one called. What py_try() and py_unwind_run() call is what stands in
+their call.
 """
 import collections
 import functools
@@ -45,6 +46,8 @@ CALLS = {
     "compiled": ("void",),
 }
 TRY = "py_try"
+UNWIND = "py_unwind_run"  # in assembler: no graph of its own; it pushes LIBRARY_FRAME
+TRIED = re.compile(TRY + r"\((\w+)|" + UNWIND + r"\([^,]+, (\w+)")
 
 NODE = re.compile(r'node: \{ title: "([^"]*)" label: "([^"\\]*)(?:\\n([^"\\:]*):\d+:\d+)?([^"]*)"')
 EDGE = re.compile(r'edge: \{ sourcename: "([^"]*)" targetname: "([^"]*)"(?: label: "([^"]*)")?')
@@ -143,21 +146,27 @@ class Graph:
                     self.dynamic.add(base_name(title))
             elif title != INDIRECT:
                 self.frame.setdefault(title, LIBRARY_FRAME)
+        tries = []
         for source, target, place in EDGE.findall(text):
             if target == INDIRECT:
                 self.pointer_calls.append((source, place))
-            elif base_name(target) == TRY:
-                self.add_try(source, target, place)
+            elif base_name(source) == TRY and base_name(target) == UNWIND:
+                self.frame[source] += LIBRARY_FRAME
+            elif base_name(target) in (TRY, UNWIND):
+                tries.append((source, target, place))
             else:
                 self.calls[source].add(target)
+        for call in tries:
+            self.add_try(*call)
         self.resolve_pointers(signatures)
         self.checked = {t for t in self.calls if any(base_name(c) == CHECK for c in self.calls[t])}
 
     def add_try(self, source, target, place):
-        """A node of its own for each call of py_try(), as it calls what its caller says."""
-        m = re.match(TRY + r"\((\w+)", source_from(place) or "")
-        node = f"{target}.{m.group(1) if m else '?'}"
-        self.tries[node] = m and m.group(1)
+        """A node of its own for each such call, as it calls what its caller says."""
+        m = TRIED.match(source_from(place) or "")
+        function = m and (m.group(1) or m.group(2))
+        node = f"{target}.{function or '?'}"
+        self.tries[node] = function
         self.frame[node] = self.frame[target]
         self.calls[source].add(node)
 

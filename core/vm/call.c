@@ -30,10 +30,14 @@ py_val_t *py_vm_top(void) {
     return py_vm.top > stack ? py_vm.top : stack + py_frame_code(frame)->nstack;
 }
 
-static void need_stack(py_val_t *end) {
-    if (end + PY_STACK_SLACK > py_gc_stack_limit && !py_gc_stack_grow(end + PY_STACK_SLACK)) {
+void py_stack_grow(py_val_t *end) {
+    if (!py_gc_stack_grow(end + PY_STACK_SLACK)) {
         py_raise(PY_MSG_recursion);
     }
+}
+
+static void need_stack(py_val_t *end) {
+    py_vm_need(end);
 }
 
 py_val_t *py_stack_room(unsigned n) {

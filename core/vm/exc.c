@@ -32,7 +32,7 @@ void py_raise_exc(py_val_t exc) {
         py_port_panic("uncaught exception");
     }
     catch->exc = exc;
-    py_unwind_jump(&catch->regs);
+    py_unwind_jump(&catch->regs, PY_RAISED);
 }
 
 // An exception without arguments; when even that cannot be allocated, the MemoryError kept for it. Both have
@@ -103,21 +103,15 @@ void py_raise_os(int error) {
 // ---- catching ----
 
 py_val_t py_try(void (*fn)(void *arg), void *arg) {
-    py_catch_t catch;
-    catch.outer = py_vm.catch;
-    catch.frame = py_vm.frame;
-    catch.top = py_vm.top;
+    py_catch_t catch = {.outer = py_vm.catch, .frame = py_vm.frame, .top = py_vm.top};
     py_vm.catch = &catch;
-    if (!py_unwind_save(&catch.regs)) {
-        fn(arg);
-        py_vm.catch = py_vm.catch->outer;
-        return PY_UNDEF;
+    bool raised = py_unwind_run(&catch.regs, fn, arg);
+    py_vm.catch = catch.outer;
+    if (raised) {
+        py_vm.frame = catch.frame;
+        py_vm.top = catch.top;
     }
-    py_catch_t *caught = py_vm.catch;
-    py_vm.catch = caught->outer;
-    py_vm.frame = caught->frame;
-    py_vm.top = caught->top;
-    return caught->exc;
+    return catch.exc;
 }
 
 py_val_t py_exc_named(py_name_t name) {

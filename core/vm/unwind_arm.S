@@ -4,20 +4,21 @@
         .thumb
         .section .text.py_unwind, "ax"
 
-        .global py_unwind_save
-        .type   py_unwind_save, %function
+        .global py_unwind_run
+        .type   py_unwind_run, %function
         .thumb_func
-py_unwind_save:
-        mov     r2, sp
-        stmia   r0, {r2, r4-r11, lr}
+py_unwind_run:
+        push    {r3-r11, lr} // r3: for the alignment
+        str     sp, [r0]
+        mov     r0, r2
+        blx     r1
         movs    r0, #0
-        bx      lr
+        pop     {r3-r11, pc}
 
         .global py_unwind_jump
         .type   py_unwind_jump, %function
         .thumb_func
 py_unwind_jump:
-        ldmia   r0, {r2, r4-r11, lr}
-        mov     sp, r2
-        movs    r0, #1
-        bx      lr
+        ldr     sp, [r0]
+        mov     r0, r1
+        pop     {r3-r11, pc}

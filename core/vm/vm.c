@@ -34,39 +34,62 @@ static inline bool is_function(const py_type_t *type) {
 // Both small ints? Then the sum of the words has its lowest two bits as tested here: 01 + 01.
 static inline bool both_ints(py_val_t a, py_val_t b) { return a & b & 1; }
 
-// The instruction of a conditional jump right behind a comparison is taken at once. Backwards (a loop's
-// end, threaded) it goes where Ctrl-C is seen.
-#define RESULT_BOOL(condition)                                                                     \
-    do {                                                                                           \
-        bool truth_ = (condition);                                                                 \
-        if (*pc == PY_OP_POP_JUMP_IF_FALSE_S) {                                                    \
-            sp--;                                                                                  \
-            distance = truth_ ? 0 : (int8_t)pc[1];                                                 \
-            pc += 2;                                                                               \
-            if (distance < 0) {                                                                    \
-                goto jump;                                                                         \
-            }                                                                                      \
-            pc += distance;                                                                        \
-        } else {                                                                                   \
-            sp[-1] = py_bool(truth_);                                                              \
-        }                                                                                          \
-    } while (0)
-
 // After a comparison of two values with the C operator.
 #define COMPARE(op, binary)                                                                        \
     {                                                                                              \
-        py_val_t b_ = POP(), a_ = sp[-1];                                                          \
+        py_val_t b_ = sp[-1], a_ = sp[-2];                                                         \
         if (both_ints(a_, b_)) {                                                                   \
-            RESULT_BOOL((int32_t)a_ op(int32_t) b_);                                               \
-            break;                                                                                 \
+            n = (int32_t)a_ op(int32_t) b_;                                                        \
+            goto compared;                                                                         \
         }                                                                                          \
-        sp++;                                                                                      \
         operation = binary;                                                                        \
         goto do_binary;                                                                            \
     }
 
+// How run_frames() ends, besides PY_RAISED.
+enum { RETURNED = PY_RAISED + 1, NOT_CAUGHT };
+
+// Leaves py_vm.frame because of an exception.
+static void drop_frame(py_catch_t *catch) {
+    py_frame_t *frame = py_vm.frame;
+    py_vm.frame = frame->prev;
+    if (frame->flags & PY_FRAME_GENERATOR) {
+        py_generator_finish(frame->locals[-1]);
+        if (py_exc_match(catch->exc, PY_StopIteration)) { // PEP 479
+            py_raise(PY_MSG_generator_raised); // comes back here
+        }
+    }
+}
+
+// Finds the handler for catch->exc among the frames of this instance of the VM; false when there is none,
+// and all its frames are gone then.
+static __attribute__((noinline)) bool find_handler(py_catch_t *catch) {
+    while (py_vm.frame != catch->frame) {
+        py_frame_t *frame = py_vm.frame;
+        const py_code_t *code = py_frame_code(frame);
+        unsigned pc = (unsigned)(frame->pc - py_code_start(code));
+        py_guard_t guard;
+        if (!py_vm.reraised) {
+            py_vm_add_place(catch->exc, frame, pc);
+        }
+        py_vm.reraised = 0;
+        if (py_code_guard(code, pc, &guard)) {
+            py_vm.sp = py_frame_stack(frame) + guard.depth;
+            *py_vm.sp++ = catch->exc;
+            frame->pc = py_code_start(code) + guard.handler;
+            return true;
+        }
+        drop_frame(catch);
+    }
+    return false;
+}
+
 // Runs py_vm.frame from its pc with the operand stack up to py_vm.sp, until the frame with flag BASE returns.
-static __attribute__((noinline)) py_val_t run_frames(void) {
+// Before, when something was raised there, its handler is found.
+static _Noreturn void run_frames(void *raised) {
+    if (raised && !find_handler(py_vm.catch)) {
+        py_unwind_jump(&py_vm.catch->regs, NOT_CAUGHT);
+    }
     py_frame_t *frame = py_vm.frame;
     py_val_t *locals = frame->locals;
     py_val_t *sp = py_vm.sp;
@@ -78,6 +101,7 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
 
     for (;;) {
         unsigned op = *pc++;
+        __asm__("" : "+r"(pc)); // or both, pc and pc + 1, live in registers of their own
         switch (op) {
         // -- locals and constants
         CASES(LOAD_LOCAL_N):
@@ -376,13 +400,23 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
         CASE(NOT_IN):
             SAVE();
             n = py_contains(sp[-1], sp[-2]) == (op == PY_OP_IN);
-            sp--;
-            RESULT_BOOL(n);
-            break;
+            goto compared;
         CASE(IS):
         CASE(IS_NOT):
+            n = (sp[-1] == sp[-2]) == (op == PY_OP_IS);
+        compared:
             sp--;
-            RESULT_BOOL((sp[-1] == sp[0]) == (op == PY_OP_IS));
+        truth: // n, in the place of sp[-1]; a conditional jump right behind it is taken at once
+            if (*pc == PY_OP_POP_JUMP_IF_FALSE_S) {
+                sp--;
+                distance = (int8_t)pc[1];
+                pc += 2;
+                if (!n) {
+                    goto jump;
+                }
+                break;
+            }
+            sp[-1] = py_bool(n);
             break;
         CASE(UNARY_NEG):
         CASE(UNARY_POS):
@@ -393,8 +427,7 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
         CASE(UNARY_NOT):
             SAVE();
             n = !py_truth(sp[-1]);
-            RESULT_BOOL(n);
-            break;
+            goto truth;
 
         // -- jumps
         CASE(JUMP):
@@ -404,6 +437,7 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
             distance = S8();
         jump:
             pc += distance;
+        interruptible:
             if (py_port_pending) {
                 SAVE();
                 py_vm_pending();
@@ -416,21 +450,16 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
         CASE(POP_JUMP_IF_FALSE_S):
         CASE(POP_JUMP_IF_TRUE_S):
             distance = S8();
-        pop_jump: {
-            bool wanted = op >= PY_OP_POP_JUMP_IF_TRUE;
+        pop_jump:
             result = POP();
             if (result != PY_TRUE && result != PY_FALSE) {
                 SAVE();
                 result = py_bool(py_truth(result));
             }
-            if (result == py_bool(wanted)) {
-                if (distance < 0) {
-                    goto jump; // the end of a loop, by a threaded jump: it must be interruptible
-                }
-                pc += distance;
+            if (result == py_bool(op >= PY_OP_POP_JUMP_IF_TRUE)) {
+                goto jump; // it may be the end of a loop, by a threaded jump: it must be interruptible
             }
             break;
-        }
         CASE(JUMP_IF_FALSE_OR_POP):
         CASE(JUMP_IF_TRUE_OR_POP):
             distance = S16();
@@ -493,7 +522,10 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
         CASE(BUILD_STRING):
             SAVE();
             n = U8();
-            result = py_vm_build(op, sp, &n);
+            result = py_vm_build(op, sp, n);
+            if (op == PY_OP_BUILD_MAP) {
+                n *= 2;
+            }
         built:
             sp -= n;
             PUSH(result);
@@ -551,18 +583,22 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
         call: {
             SAVE();
             py_val_t *args = sp - n;
-            py_val_t fn = args[-1];
-            if (py_is_ptr(fn)) {
-                const py_function_t *function = py_obj(fn);
-                if (is_function(function->type)) {
-                    const py_code_t *code = py_function_code(function);
-                    if (n == code->npos && !(code->flags & ~(PY_CODE_DEFAULTS | PY_CODE_GUARDS))) {
-                        frame = py_push_frame(function, code, args, 0);
-                        for (py_val_t *local = sp; local < (py_val_t *)frame;) {
-                            *local++ = PY_UNDEF;
-                        }
-                        goto enter;
+            const py_function_t *function = py_obj(args[-1]);
+            if (py_is_ptr(args[-1]) && is_function(function->type)) {
+                const py_code_t *code = py_function_code(function);
+                if (n == code->npos && !(code->flags & ~(PY_CODE_DEFAULTS | PY_CODE_GUARDS))) {
+                    py_frame_t *callee = (py_frame_t *)(args + code->nlocals);
+                    py_vm_need(py_frame_stack(callee) + code->nstack);
+                    while (sp < (py_val_t *)callee) {
+                        PUSH(PY_UNDEF);
                     }
+                    callee->prev = frame;
+                    callee->locals = locals = args;
+                    callee->function = function;
+                    callee->flags = 0;
+                    pc = (const uint8_t *)code + PY_CODE_HEAD + 2 * n;
+                    frame = py_vm.frame = callee;
+                    goto enter;
                 }
             }
             sp = args;
@@ -604,14 +640,11 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
             break;
         entered: // py_vm.frame is a new one
             frame = py_vm.frame;
-        enter:
             locals = frame->locals;
-            sp = py_frame_stack(frame);
             pc = frame->pc;
-            if (py_port_pending) {
-                py_vm_pending();
-            }
-            break;
+        enter:
+            sp = py_frame_stack(frame);
+            goto interruptible;
         CASE(RETURN_NONE):
             result = PY_NONE;
             goto leave;
@@ -633,7 +666,7 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
             }
             frame = py_vm.frame = frame->prev;
             if (n & PY_FRAME_BASE) {
-                return result;
+                goto done;
             }
             pc = frame->pc;
             locals = frame->locals;
@@ -743,7 +776,9 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
             sp = locals;
             frame = py_vm.frame;
             if (n & PY_FRAME_BASE) {
-                return result;
+            done:
+                py_vm.catch->exc = result;
+                py_unwind_jump(&py_vm.catch->regs, RETURNED);
             }
             sp[-1] = result;
             locals = frame->locals;
@@ -770,8 +805,7 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
         CASE(EXC_MATCH):
             SAVE();
             n = py_vm_exc_match(sp[-2], sp[-1]);
-            RESULT_BOOL(n);
-            break;
+            goto truth;
         CASE(CALL_FINALLY):
             distance = S16();
             goto call_finally;
@@ -816,62 +850,22 @@ static __attribute__((noinline)) py_val_t run_frames(void) {
     }
 }
 
-// Leaves py_vm.frame because of an exception.
-static void drop_frame(py_catch_t *catch) {
-    py_frame_t *frame = py_vm.frame;
-    py_vm.frame = frame->prev;
-    if (frame->flags & PY_FRAME_GENERATOR) {
-        py_generator_finish(frame->locals[-1]);
-        if (py_exc_match(catch->exc, PY_StopIteration)) { // PEP 479
-            py_raise(PY_MSG_generator_raised); // comes back here
-        }
-    }
-}
-
-// Finds the handler for catch->exc among the frames of this instance of the VM; false when there is none,
-// and all its frames are gone then.
-static bool find_handler(py_catch_t *catch) {
-    while (py_vm.frame != catch->frame) {
-        py_frame_t *frame = py_vm.frame;
-        const py_code_t *code = py_frame_code(frame);
-        unsigned pc = (unsigned)(frame->pc - py_code_start(code));
-        py_guard_t guard;
-        if (!py_vm.reraised) {
-            py_vm_add_place(catch->exc, frame, pc);
-        }
-        py_vm.reraised = 0;
-        if (py_code_guard(code, pc, &guard)) {
-            py_vm.sp = py_frame_stack(frame) + guard.depth;
-            *py_vm.sp++ = catch->exc;
-            frame->pc = py_code_start(code) + guard.handler;
-            return true;
-        }
-        drop_frame(catch);
-    }
-    return false;
-}
-
 py_val_t py_vm_run_raising(py_val_t exc) {
-    py_catch_t catch;
-    catch.outer = py_vm.catch;
-    catch.frame = py_vm.frame->prev;
-    catch.top = py_vm.top;
-    catch.exc = exc;
+    py_catch_t catch = {.outer = py_vm.catch, .frame = py_vm.frame->prev, .top = py_vm.top, .exc = exc};
     if (!(py_vm.frame->flags & PY_FRAME_GENERATOR)) { // a generator's stack is set by who pushed it
         py_vm.sp = py_frame_stack(py_vm.frame);
     }
     py_vm.catch = &catch;
-    if (py_unwind_save(&catch.regs) || exc) {
-        py_catch_t *caught = py_vm.catch;
-        py_vm.top = caught->top;
-        if (!find_handler(caught)) {
-            py_vm.catch = caught->outer;
-            py_raise_exc(caught->exc);
-        }
+    int how;
+    do {
+        how = py_unwind_run(&catch.regs, run_frames, (void *)catch.exc);
+        py_vm.top = catch.top;
+    } while (how == PY_RAISED);
+    py_vm.catch = catch.outer;
+    if (how == NOT_CAUGHT) {
+        py_raise_exc(catch.exc);
     }
-    py_val_t result = run_frames();
-    py_vm.catch = py_vm.catch->outer;
-    return result;
+    return catch.exc;
 }
 
 py_val_t py_vm_run(void) {

@@ -12,6 +12,7 @@
 #ifndef CORE_VM_VM_H
 #define CORE_VM_VM_H
 
+#include "core/mem/gc.h"
 #include "core/vm/code.h"
 #include "core/vm/ops.h"
 #include "core/vm/unwind.h"
@@ -36,7 +37,7 @@ typedef struct py_catch {
     struct py_catch *outer;
     py_frame_t *frame;
     py_val_t *top;
-    py_val_t exc;
+    py_val_t exc; // what was raised; from the VM the result too
     py_regs_t regs;
 } py_catch_t;
 
@@ -67,6 +68,14 @@ static inline py_val_t *py_frame_stack(const py_frame_t *frame) { return (py_val
 // Makes room for n words above the stack in use and returns where they begin. They are in use only once
 // py_vm.top says so. Raises RuntimeError when the stack cannot grow.
 py_val_t *py_stack_room(unsigned n);
+
+// Raises RuntimeError when the stack cannot grow beyond end.
+void py_stack_grow(py_val_t *end);
+static inline void py_vm_need(py_val_t *end) {
+    if (end + PY_STACK_SLACK > py_gc_stack_limit) {
+        py_stack_grow(end);
+    }
+}
 
 // The beginning of a call: args[-1] is what is called, npos values and nkw pairs (name, value) are at args.
 // True: a frame was pushed (py_vm.frame) and is to be run. False: done, the result is in args[-1].

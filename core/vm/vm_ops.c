@@ -61,34 +61,31 @@ void py_vm_pending(void) {
 
 // ---- building ----
 
-py_val_t py_vm_build(unsigned op, py_val_t *sp, unsigned *n) {
-    unsigned count = *n;
-    py_val_t result;
-    if (op == PY_OP_BUILD_SET) {
-        sp -= count;
-        result = py_set_new();
-        for (unsigned i = 0; i < count; i++) {
-            py_set_add(result, sp[i]);
+py_val_t py_vm_build(unsigned op, const py_val_t *sp, unsigned n) {
+    if (op == PY_OP_BUILD_MAP) {
+        py_val_t dict = py_dict_new();
+        for (sp -= 2 * n; n--; sp += 2) {
+            py_dict_set(dict, sp[0], sp[1]);
         }
-    } else if (op == PY_OP_BUILD_MAP) {
-        *n = 2 * count;
-        sp -= 2 * count;
-        result = py_dict_new();
-        for (unsigned i = 0; i < count; i++) {
-            py_dict_set(result, sp[2 * i], sp[2 * i + 1]);
-        }
-    } else if (op == PY_OP_BUILD_SLICE) {
-        sp -= count;
-        result = py_slice_new(sp[0], sp[1], count == 3 ? sp[2] : PY_NONE);
-    } else { // BUILD_STRING
-        py_build_t build;
-        py_build_init(&build);
-        for (unsigned i = 0; i < count; i++) {
-            py_out_value(&build.out, sp[(int)i - (int)count], PY_STR);
-        }
-        result = py_build_str(&build);
+        return dict;
     }
-    return result;
+    sp -= n;
+    if (op == PY_OP_BUILD_SET) {
+        py_val_t set = py_set_new();
+        while (n--) {
+            py_set_add(set, *sp++);
+        }
+        return set;
+    }
+    if (op == PY_OP_BUILD_SLICE) {
+        return py_slice_new(sp[0], sp[1], n == 3 ? sp[2] : PY_NONE);
+    }
+    py_build_t build; // BUILD_STRING
+    py_build_init(&build);
+    while (n--) {
+        py_out_value(&build.out, *sp++, PY_STR);
+    }
+    return py_build_str(&build);
 }
 
 py_val_t py_vm_format(py_val_t v, py_val_t spec, unsigned conversion) {

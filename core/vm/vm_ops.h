@@ -14,8 +14,8 @@ PY_COLD py_val_t py_vm_load_ns(const py_frame_t *frame, py_name_t name);
 PY_COLD void py_vm_delete_name(struct py_table *table, py_name_t name);
 PY_COLD void py_vm_load_method(py_val_t *sp, py_name_t name); // sets sp[-1] and sp[0]
 PY_COLD void py_vm_pending(void); // raises KeyboardInterrupt
-// BUILD_SET, MAP, SLICE, STRING of the *n values below sp; *n becomes the number of values to pop.
-PY_COLD py_val_t py_vm_build(unsigned op, py_val_t *sp, unsigned *n);
+// BUILD_SET, MAP, SLICE, STRING of the n values (or pairs) below sp.
+PY_COLD py_val_t py_vm_build(unsigned op, const py_val_t *sp, unsigned n);
 PY_COLD py_val_t py_vm_format(py_val_t v, py_val_t spec, unsigned conversion);
 PY_COLD void py_vm_extend(unsigned op, py_val_t to, py_val_t from);
 // Replaces sp[-1] by its items, the first on top; after: how many follow the star, -1 without one.
