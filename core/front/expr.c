@@ -283,8 +283,7 @@ static unsigned fstring_field(void) {
         py_syntax_error();
     }
     lex->fstring = outer;
-    py_emit_u8(PY_OP_FORMAT_VALUE, flags);
-    py_emit_effect(-(int)(flags >> 2));
+    py_emit_build(PY_OP_FORMAT_VALUE, flags, 1 + (flags >> 2));
     return parts;
 }
 
@@ -480,7 +479,7 @@ static void super_arguments(void) {
 }
 
 // After '(': a call of the value whose code begins at start.
-PY_OWN_FRAME static void call(unsigned start) {
+static void call(unsigned start) {
     unsigned op = py_last_op(start), at = front->last;
     if (op == PY_OP_LOAD_NAME && lex->token == PY_TOK_RPAREN &&
         py_operand(py_raw(at)) == PY_N_super) {

@@ -497,8 +497,7 @@ static void compile_raise(void) {
             how = 3;
         }
     }
-    py_emit_u8(PY_OP_RAISE, how);
-    py_emit_effect(-(int)values);
+    py_emit_build(PY_OP_RAISE, how, values + 1);
 }
 
 static void compile_assert(void) {
@@ -511,8 +510,7 @@ static void compile_assert(void) {
         py_test();
         py_emit_call(1);
     }
-    py_emit_u8(PY_OP_RAISE, 1);
-    py_emit_effect(-1);
+    py_emit_build(PY_OP_RAISE, 1, 2);
     py_emit_label(end);
 }
 
