@@ -51,7 +51,7 @@ bool py_at_list_end(void) {
     case PY_TOK_in:
     case PY_TOK_END: return true;
     }
-    return lex->token >= PY_TOK_AUG_ADD && lex->token <= PY_TOK_ASSIGN;
+    return lex->token >= PY_TOK_AUG_ADD || lex->token == PY_TOK_ASSIGN;
 }
 
 // ---- displays ----

@@ -23,8 +23,10 @@ static const py_name_t keyword_names[] = {
 
 static const char operator_texts[] =
 #define OPERATOR(id, text) text "\0"
+#define AUGMENTED(id)
 #include "core/front/operators.def"
 #undef OPERATOR
+#undef AUGMENTED
     ;
 
 enum {
@@ -327,6 +329,10 @@ static void operator(void) {
         bad();
     }
     lex->token = (uint8_t)(FIRST_OPERATOR + found);
+    if (lex->token <= PY_TOK_MATMUL && lex->c == '=') {
+        advance();
+        lex->token += PY_TOK_AUG_ADD - PY_TOK_ADD;
+    }
     switch (lex->token) {
     case PY_TOK_LPAREN:
     case PY_TOK_LBRACKET:

@@ -24,8 +24,10 @@ enum py_token {
 #undef KEYWORD
 // operators
 #define OPERATOR(id, text) PY_TOK_##id,
+#define AUGMENTED(id)      PY_TOK_##id,
 #include "core/front/operators.def"
 #undef OPERATOR
+#undef AUGMENTED
 };
 
 #define PY_LEX_INDENTS 24 // deepest indentation

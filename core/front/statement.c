@@ -563,7 +563,7 @@ static void expression_statement(void) {
     unsigned start = py_raw_len(), value = start, targets = 0;
     py_display(PY_TOK_END);
     unsigned token = lex->token;
-    if (token >= PY_TOK_AUG_ADD && token <= PY_TOK_AUG_MATMUL) {
+    if (token >= PY_TOK_AUG_ADD) {
         augmented(start);
         return;
     }
