@@ -41,7 +41,7 @@ MESSAGES := $(B)/messages.c
 FW_SRC    := $(CORE_SRC) $(MESSAGES) $(FROZEN) $(REPL_SRC) $(MACHINE_SRC) $(CHIP_SRC) $(BOARD_SRC)
 FW_CC     := $(CROSS)gcc
 FW_CFLAGS := $(COMMON) $(CHIP_CFLAGS) $(BOARD_CFLAGS) -Os -flto -fshort-enums \
-    -fno-common -ffunction-sections -fdata-sections
+    -fno-common -ffunction-sections -fdata-sections $(DENSE)
 # No C library: only libgcc, for division and soft floats. One partition, so that the whole program is
 # optimised at once; the call graph that comes out of it feeds `make size`.
 # $(call fw_ldflags,DIRECTORY OF THE MAP,FIRMWARE_SIZE)
