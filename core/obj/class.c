@@ -50,57 +50,59 @@ static void instance_print(py_out_t *out, py_val_t v, enum py_print kind) {
 static py_val_t instance_unary(enum py_unary op, py_val_t v) {
     static const uint16_t names[] = {PY_N___neg__,  PY_N___pos__, PY_N___invert__, PY_N___len__, PY_N___bool__,
                                      PY_N___hash__, PY_N___abs__, PY_N___int__,    PY_N___float__};
-    py_val_t result = special(v, names[op], 0, NULL);
-    if (!result && op == PY_TO_INT) {
+    py_val_t result = special(v, names[op], 0, NULL), native = native_part(v);
+    if (op == PY_BOOL) {
+        if (result && !py_is_bool(result)) {
+            py_raise(PY_MSG_wrong_type, &py_type_bool, result);
+        }
+        if (!result && (result = special(v, PY_N___len__, 0, NULL))) {
+            result = py_bool(py_truth(result));
+        }
+    }
+    if (op == PY_TO_INT && !result) {
         result = special(v, PY_N___index__, 0, NULL);
     }
-    if (op == PY_BOOL && result && !py_is_bool(result)) {
-        py_raise(PY_MSG_wrong_type, &py_type_bool, result);
+    if (!result && native) {
+        return py_unary(op, native);
     }
-    if (!result && op == PY_BOOL) {
-        result = special(v, PY_N___len__, 0, NULL);
-        result = result ? py_bool(py_truth(result)) : PY_UNDEF;
+    if (!result && op == PY_HASH && !py_type_lookup(py_type_of(v), PY_N___eq__)) {
+        result = py_int((int32_t)(v >> 3));
     }
-    if (result || (op != PY_HASH && !native_part(v))) {
-        return result;
-    }
-    if (native_part(v)) {
-        return py_unary(op, native_part(v));
-    }
-    py_val_t equal = py_type_lookup(py_type_of(v), PY_N___eq__);
-    return equal ? PY_UNDEF : py_int((int32_t)(v >> 3));
+    return result;
 }
 
-static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
+py_name_t py_operation_name(unsigned op) {
     static const uint16_t names[] = {
         PY_N___add__, PY_N___sub__, PY_N___mul__, PY_N___truediv__, PY_N___floordiv__, PY_N___mod__, PY_N___pow__,
         PY_N___lshift__, PY_N___rshift__, PY_N___and__, PY_N___or__, PY_N___xor__, PY_N___matmul__,
-        PY_N___lt__, PY_N___gt__, PY_N___le__, PY_N___ge__, PY_N___eq__, PY_N___ne__, PY_N___contains__, PY_N___divmod__};
-    static const uint16_t inplace[] = {
+        PY_N___lt__, PY_N___gt__, PY_N___le__, PY_N___ge__, PY_N___eq__, PY_N___ne__, PY_N___contains__, PY_N___divmod__,
+        // in place
         PY_N___iadd__, PY_N___isub__, PY_N___imul__, PY_N___itruediv__, PY_N___ifloordiv__, PY_N___imod__, PY_N___ipow__,
-        PY_N___ilshift__, PY_N___irshift__, PY_N___iand__, PY_N___ior__, PY_N___ixor__, PY_N___imatmul__};
-    static const uint16_t reflected[] = {
+        PY_N___ilshift__, PY_N___irshift__, PY_N___iand__, PY_N___ior__, PY_N___ixor__, PY_N___imatmul__,
+        // reflected
         PY_N___radd__, PY_N___rsub__, PY_N___rmul__, PY_N___rtruediv__, PY_N___rfloordiv__, PY_N___rmod__, PY_N___rpow__,
         PY_N___rlshift__, PY_N___rrshift__, PY_N___rand__, PY_N___ror__, PY_N___rxor__, PY_N___rmatmul__};
+    enum { IN_PLACE = PY_DIVMOD + 1, REFLECTED = IN_PLACE + PY_MATMUL + 1 };
+    return names[(op & 31) + (op & PY_INPLACE ? IN_PLACE : op & PY_REFLECTED ? REFLECTED : 0)];
+}
+
+static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
     unsigned plain = op & 31;
-    py_val_t result = PY_UNDEF;
-    if (op & PY_REFLECTED) {
-        return plain <= PY_MATMUL ? special(a, reflected[plain], 1, &b) : PY_UNDEF;
+    py_val_t result = special(a, py_operation_name(op), 1, &b);
+    if (result || op & PY_REFLECTED) {
+        return result;
     }
     if (op & PY_INPLACE) {
-        result = special(a, inplace[plain], 1, &b);
-    }
-    if (!result) {
-        result = special(a, names[plain], 1, &b);
-    }
-    if (!result && plain == PY_NE) {
+        result = special(a, py_operation_name(plain), 1, &b);
+    } else if (op == PY_NE) {
         result = special(a, PY_N___eq__, 1, &b);
         return result ? py_bool(!py_truth(result)) : result;
     }
-    if (!result && native_part(a)) {
-        const py_ops_t *ops = py_type_of(native_part(a))->ops;
+    py_val_t native = native_part(a);
+    if (!result && native) {
+        const py_ops_t *ops = py_type_of(native)->ops;
         py_val_t other = native_part(b);
-        return ops->binary ? ops->binary(op, native_part(a), py_is_ptr(b) && other ? other : b) : PY_UNDEF;
+        return ops->binary ? ops->binary(op, native, other ? other : b) : PY_UNDEF;
     }
     return result;
 }

@@ -33,6 +33,8 @@ typedef struct py_super {
     py_val_t class, object;
 } py_super_t;
 
+// The special method that is an operator: enum py_binary with a flag.
+py_name_t py_operation_name(unsigned op);
 // Attribute of the object, looked up behind the type `after`: super(). As py_attr_lookup.
 py_val_t py_super_lookup(const py_type_t *after, py_val_t object, py_name_t name, py_val_t *self);
 // An attribute was set in the class: stores to instances may have to look there.

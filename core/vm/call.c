@@ -58,31 +58,34 @@ py_frame_t *py_push_frame(const py_function_t *function, const py_code_t *code, 
     return frame;
 }
 
+// ---- keyword arguments ----
+
+// Puts each pair (name, value) into the slot that has its name, or into the dict `rest`.
+static void bind_pairs(py_name_t function, const uint16_t *names, unsigned n, py_val_t *slots, const py_val_t *pairs,
+                       unsigned nkw, py_val_t rest) {
+    for (; nkw--; pairs += 2) {
+        py_name_t name = py_str_name(pairs[0]);
+        unsigned i = 0;
+        while (i < n && names[i] != name) {
+            i++;
+        }
+        if (i < n) {
+            if (slots[i]) {
+                py_raise(PY_MSG_multiple_values, function, pairs[0]);
+            }
+            slots[i] = pairs[1];
+        } else if (rest) {
+            py_dict_set(rest, py_name(name), pairs[1]);
+        } else {
+            py_raise(PY_MSG_unexpected_keyword, function, pairs[0]);
+        }
+    }
+}
+
 // ---- functions in Python ----
 
 static _Noreturn void wrong_count(const py_code_t *code, unsigned given) {
     py_raise(PY_MSG_wrong_count, code->name, code->npos, given);
-}
-
-// Puts one keyword argument into its local, or into the ** dict.
-static void bind_keyword(const py_code_t *code, py_val_t *locals, py_val_t key, py_val_t value, py_val_t rest) {
-    py_name_t name = py_str_name(key);
-    const uint16_t *names = py_code_names(code);
-    unsigned first = code->flags & PY_CODE_EXTRA ? code->nposonly : 0;
-    unsigned n = code->npos + py_code_nkwonly(code);
-    for (unsigned i = first; i < n; i++) {
-        if (names[i] == name) {
-            if (locals[i]) {
-                py_raise(PY_MSG_multiple_values, code->name, key);
-            }
-            locals[i] = value;
-            return;
-        }
-    }
-    if (!rest) {
-        py_raise(PY_MSG_unexpected_keyword, code->name, key);
-    }
-    py_dict_set(rest, py_name(name), value);
 }
 
 static void bind_defaults(const py_function_t *function, const py_code_t *code, py_val_t *locals) {
@@ -130,9 +133,8 @@ void py_enter(const py_function_t *function, py_val_t *args, unsigned npos, unsi
     if (code->flags & PY_CODE_VARKW) {
         rest = py_dict_new();
     }
-    for (unsigned i = 0; i < nkw; i++) {
-        bind_keyword(code, args, pairs[2 * i], pairs[2 * i + 1], rest);
-    }
+    unsigned first = code->flags & PY_CODE_EXTRA ? code->nposonly : 0;
+    bind_pairs(code->name, py_code_names(code) + first, params + nkwonly - first, args + first, pairs, nkw, rest);
     bind_defaults(function, code, args);
     py_val_t *local = args + params + nkwonly;
     if (star) {
@@ -189,76 +191,51 @@ static _Noreturn void native_count(const py_entry_t *entry, unsigned npos) {
     py_raise(npos < min ? PY_MSG_too_few : PY_MSG_too_many, entry->name, npos < min ? min : max, npos);
 }
 
-// Arguments of a function with a keyword list into their slots; returns how many there are then.
-static unsigned bind_kwlist(const py_entry_t *entry, py_val_t *args, unsigned npos, unsigned nkw) {
-    unsigned list = PY_SIG_KW(entry->sig), max = PY_SIG_MAX(entry->sig);
-    unsigned first = kwlists[list].first, count = kwlists[list].count;
-    const uint16_t *names = kwlist_names(list);
-    unsigned slots = max == PY_ANY ? count + npos : first + count;
-    if (max != PY_ANY && npos > max) {
+// Arguments of a function that takes keywords into their slots; returns how many there are then. The slots
+// of keywords, or the dict of all of them, stand before any number of positional arguments.
+static unsigned bind_native(const py_entry_t *entry, py_val_t *args, unsigned npos, unsigned nkw) {
+    unsigned list = PY_SIG_KW(entry->sig), min = PY_SIG_MIN(entry->sig), max = PY_SIG_MAX(entry->sig);
+    bool collect = list == PY_KW_collect, before = collect || max == PY_ANY;
+    unsigned first = collect ? 0 : kwlists[list].first, count = collect ? 1 : kwlists[list].count;
+    if (max == PY_ANY) {
+        max = npos;
+    }
+    if (npos > max || (before && npos < min)) {
         native_count(entry, npos);
     }
-    py_val_t *pairs = args + slots + (max == PY_ANY ? 0 : npos);
+    unsigned slots = before ? count + max : first + count, filled = npos;
+    py_val_t *pairs = args + slots + npos;
     need_stack(pairs + 2 * nkw);
     memmove(pairs, args + npos, 2 * nkw * sizeof *args);
-    if (max == PY_ANY) { // the slots come before the positional arguments
+    py_vm.top = pairs + 2 * nkw;
+    if (before) {
         memmove(args + count, args, npos * sizeof *args);
         memset(args, 0, count * sizeof *args);
+        filled += count;
+    }
+    memset(args + filled, 0, (slots - filled) * sizeof *args);
+    if (collect && nkw) {
+        args[0] = py_dict_new();
+    }
+    if (collect) {
+        bind_pairs(entry->name, NULL, 0, NULL, pairs, nkw, args[0]);
     } else {
-        memset(args + npos, 0, (slots - npos) * sizeof *args);
+        bind_pairs(entry->name, kwlist_names(list), count, args + first, pairs, nkw, PY_UNDEF);
     }
-    for (; nkw--; pairs += 2) {
-        py_name_t name = py_str_name(pairs[0]);
-        unsigned i = 0;
-        while (i < count && names[i] != name) {
-            i++;
-        }
-        if (i == count || args[first + i]) {
-            py_raise(PY_MSG_unexpected_keyword, entry->name, pairs[0]);
-        }
-        args[first + i] = pairs[1];
-    }
-    for (unsigned i = 0; max != PY_ANY && i < PY_SIG_MIN(entry->sig); i++) {
-        if (!args[i]) {
+    while (!before && min--) {
+        if (!args[min]) {
             native_count(entry, npos);
         }
     }
     return slots;
 }
 
-// All keywords as a dict in the first argument, PY_UNDEF when there are none.
-static unsigned collect_keywords(const py_entry_t *entry, py_val_t *args, unsigned npos, unsigned nkw) {
-    unsigned max = PY_SIG_MAX(entry->sig);
-    py_val_t dict = PY_UNDEF;
-    if (npos < PY_SIG_MIN(entry->sig) || (max != PY_ANY && npos > max)) {
-        native_count(entry, npos);
-    }
-    if (nkw) {
-        dict = py_dict_new();
-        for (unsigned i = 0; i < nkw; i++) {
-            py_dict_set(dict, args[npos + 2 * i], args[npos + 2 * i + 1]);
-        }
-    }
-    memmove(args + 1, args, npos * sizeof *args);
-    args[0] = dict;
-    unsigned n = npos;
-    while (max != PY_ANY && n < max) {
-        args[++n] = PY_UNDEF;
-    }
-    return n + 1;
-}
-
 py_val_t py_call_native(const py_entry_t *entry, py_val_t *args, unsigned npos, unsigned nkw) {
     py_val_t *saved_top = py_vm.top;
     unsigned sig = entry->sig, max = PY_SIG_MAX(sig), list = PY_SIG_KW(sig), n = npos;
     py_vm.top = args + npos + 2 * nkw;
-    if (list == PY_KW_collect) {
-        n = collect_keywords(entry, args, npos, nkw);
-    } else if (list) {
-        if (npos < PY_SIG_MIN(sig) && !nkw) {
-            native_count(entry, npos);
-        }
-        n = bind_kwlist(entry, args, npos, nkw);
+    if (list) {
+        n = bind_native(entry, args, npos, nkw);
     } else {
         if (nkw) {
             py_raise(PY_MSG_no_keywords, entry->name);
@@ -391,32 +368,30 @@ bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
             py_enter(py_obj(fn), args, npos, nkw);
             return py_vm.frame != before;
         }
-        if (type == &py_type_type) {
+        bool class = type == &py_type_type, entered = false;
+        if (class || (type->ops && type->ops->call)) {
             py_val_t *saved_top = py_vm.top;
-            py_vm.top = args + npos + 2 * nkw + 1;
-            bool entered = instantiate(py_obj(fn), args, npos, nkw);
+            py_vm.top = args + npos + 2 * nkw + class;
+            if (class) {
+                entered = instantiate(py_obj(fn), args, npos, nkw);
+            } else {
+                args[-1] = type->ops->call(fn, npos, nkw, args);
+            }
             py_vm.top = saved_top;
             return entered;
         }
+        py_val_t self = fn;
         if (type == &py_type_bound) {
-            const py_bound_t *bound = py_obj(fn);
-            insert_argument(args, npos++ + 2 * nkw, bound->self);
-            args[-1] = bound->fn;
-            continue;
+            self = ((const py_bound_t *)py_obj(fn))->self;
+            fn = ((const py_bound_t *)py_obj(fn))->fn;
+        } else {
+            fn = type->flags & PY_TYPE_HEAP ? py_type_lookup(type, PY_N___call__) : PY_UNDEF;
+            if (!fn) {
+                py_raise(PY_MSG_not_callable, self);
+            }
         }
-        if (type->ops && type->ops->call) {
-            py_val_t *saved_top = py_vm.top;
-            py_vm.top = args + npos + 2 * nkw;
-            args[-1] = type->ops->call(fn, npos, nkw, args);
-            py_vm.top = saved_top;
-            return false;
-        }
-        py_val_t call = type->flags & PY_TYPE_HEAP ? py_type_lookup(type, PY_N___call__) : PY_UNDEF;
-        if (call == PY_UNDEF) {
-            py_raise(PY_MSG_not_callable, fn);
-        }
-        insert_argument(args, npos++ + 2 * nkw, fn);
-        args[-1] = call;
+        insert_argument(args, npos++ + 2 * nkw, self);
+        args[-1] = fn;
     }
 }
 

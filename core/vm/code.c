@@ -8,7 +8,7 @@ unsigned py_code_line(const py_code_t *code, unsigned pc) {
     unsigned line = code->line, at = 0;
     for (const uint8_t *step = py_code_start(code) + code->size; *step; step++) {
         at += *step & 31;
-        if (at >= pc) {
+        if (at >= pc && line) { // line 0: before a module's first instruction
             break;
         }
         line += *step >> 5;

@@ -37,11 +37,18 @@ static py_val_t ask_right(const py_type_t *type, unsigned op, py_val_t a, py_val
     return plain == PY_MUL ? ask(type, PY_MUL, b, a) : PY_UNDEF; // 3 * 'a'
 }
 
+// A sub-class on the right goes before its base on the left: always when they are compared, else with a method
+// of its own.
+static bool knows_better(const py_type_t *right, const py_type_t *left, unsigned plain) {
+    unsigned name = plain <= PY_MATMUL ? py_operation_name(plain | PY_REFLECTED) : 0;
+    return plain < PY_CONTAINS && py_issubclass(right, left) &&
+           !(name && py_type_lookup(right, name) == py_type_lookup(left, name));
+}
+
 py_val_t py_binary(unsigned op, py_val_t a, py_val_t b) {
     unsigned plain = op & 31;
     const py_type_t *left = py_type_of(a), *right = py_type_of(b);
-    // A sub-class on the right knows better than its base on the left.
-    bool right_first = left != right && right->flags & PY_TYPE_HEAP && plain < PY_CONTAINS && py_issubclass(right, left);
+    bool right_first = left != right && right->flags & PY_TYPE_HEAP && knows_better(right, left, plain);
     py_val_t result = right_first ? ask_right(right, op, a, b) : PY_UNDEF;
     if (!result) {
         result = ask(left, op, a, b);
