@@ -280,28 +280,20 @@ static bool is_native_fn(py_val_t v, py_native_fn fn) {
 }
 
 // A Python class whose instances `object` does not make: calls its __new__, in Python or in C, with a copy
-// of the arguments.
+// of the arguments. The class is args[-1].
 static py_val_t call_new(const py_type_t *type, py_val_t new, const py_val_t *args, unsigned npos, unsigned nkw,
                          bool own_init) {
-    py_val_t *at = py_stack_room(npos + 2 * nkw + 1), *saved_top = py_vm.top;
     if (!py_is_native(new)) {
         new = ((const py_wrapper_t *)py_obj(new))->items[0];
     } else if (own_init) {
         // Its __init__ may take any arguments: what can be filled later starts empty.
-        const py_entry_t *entry = py_native_entry(new);
         if (type->flags & PY_TYPE_EXCEPTION) {
             nkw = 0;
-        } else if (PY_SIG_MIN(entry->sig) == 1) {
+        } else if (PY_SIG_MIN(py_native_entry(new)->sig) == 1) {
             npos = nkw = 0;
         }
     }
-    at[0] = py_ptr(type);
-    memcpy(at + 1, args, (npos + 2 * nkw) * sizeof *args);
-    py_vm.top = at + 1 + npos + 2 * nkw;
-    py_val_t made = py_is_native(new) ? call_native_new(py_native_entry(new), at, npos + 1, nkw)
-                                      : py_call_kw(new, npos + 1, nkw, at);
-    py_vm.top = saved_top;
-    return made;
+    return py_call_kw(new, npos + 1, nkw, args - 1);
 }
 
 // As py_call_begin, for args[-1] a type.

@@ -31,6 +31,11 @@ static inline bool is_function(const py_type_t *type) {
     return type == &py_type_code_function || type == &py_type_function;
 }
 
+// Where names are stored: in the module, or in the dict of a class body or of exec().
+static inline py_table_t **names_table(const py_frame_t *frame, bool global) {
+    return global ? &frame->function->module->table : &((py_dict_t *)py_obj(frame->locals[0]))->table;
+}
+
 // Both small ints? Then the sum of the words has its lowest two bits as tested here: 01 + 01.
 static inline bool both_ints(py_val_t a, py_val_t b) { return a & b & 1; }
 
@@ -201,32 +206,23 @@ static _Noreturn void run_frames(void *raised) {
             PUSH(result);
             break;
         }
-        CASE(STORE_GLOBAL):
-            SAVE();
-            n = U16();
-            py_table_set_name(&frame->function->module->table, (py_name_t)n, sp[-1]);
-            sp--;
-            break;
-        CASE(DELETE_GLOBAL):
-            SAVE();
-            n = U16();
-            py_vm_delete_name(frame->function->module->table, (py_name_t)n);
-            break;
         CASE(LOAD_NS):
             SAVE();
             n = U16();
             PUSH(py_vm_load_ns(frame, (py_name_t)n));
             break;
+        CASE(STORE_GLOBAL):
         CASE(STORE_NS):
             SAVE();
             n = U16();
-            py_dict_set(locals[0], py_name((py_name_t)n), sp[-1]);
+            py_table_set_name(names_table(frame, op == PY_OP_STORE_GLOBAL), (py_name_t)n, sp[-1]);
             sp--;
             break;
+        CASE(DELETE_GLOBAL):
         CASE(DELETE_NS):
             SAVE();
             n = U16();
-            py_vm_delete_name(((py_dict_t *)py_obj(locals[0]))->table, (py_name_t)n);
+            py_vm_delete_name(*names_table(frame, op == PY_OP_DELETE_GLOBAL), (py_name_t)n);
             break;
 
         // -- attributes and items
@@ -246,16 +242,12 @@ static _Noreturn void run_frames(void *raised) {
             sp[-1] = py_attr_get(sp[-1], (py_name_t)n);
             break;
         CASE(STORE_ATTR):
-            SAVE();
-            n = U16();
-            py_attr_set(sp[-1], (py_name_t)n, sp[-2]);
-            sp -= 2;
-            break;
         CASE(DELETE_ATTR):
             SAVE();
             n = U16();
-            py_attr_set(sp[-1], (py_name_t)n, PY_DELETE);
-            sp--;
+            result = op == PY_OP_STORE_ATTR ? sp[-2] : PY_DELETE;
+            py_attr_set(sp[-1], (py_name_t)n, result);
+            sp -= result == PY_DELETE ? 1 : 2;
             break;
         CASE(LOAD_METHOD):
             SAVE();
@@ -276,9 +268,7 @@ static _Noreturn void run_frames(void *raised) {
             }
             SAVE();
             result = py_subscr(from, key, PY_UNDEF);
-            sp--;
-            sp[-1] = result;
-            break;
+            goto replace_two;
         }
         CASE(STORE_SUBSCR): {
             py_val_t key = sp[-1];
@@ -330,9 +320,8 @@ static _Noreturn void run_frames(void *raised) {
             int32_t product;
             if (both_ints(sp[-1], sp[-2]) &&
                 !__builtin_mul_overflow((int32_t)(sp[-2] - 1), py_int_get(sp[-1]), &product)) {
-                sp--;
-                sp[-1] = (py_val_t)product | 1;
-                break;
+                result = (py_val_t)product | 1;
+                goto replace_two;
             }
             goto binary;
         }
@@ -342,26 +331,24 @@ static _Noreturn void run_frames(void *raised) {
         CASE(BINARY_MOD):
             // Non-negative by positive needs no rounding towards minus infinity.
             if (both_ints(sp[-1], sp[-2]) && (int32_t)sp[-1] > 1 && (int32_t)sp[-2] > 0) {
-                int32_t b = py_int_get(POP()), a = py_int_get(sp[-1]);
+                int32_t b = py_int_get(sp[-1]), a = py_int_get(sp[-2]);
                 bool mod = op == PY_OP_BINARY_MOD || op == PY_OP_INPLACE_MOD;
-                sp[-1] = py_int(mod ? a % b : a / b);
-                break;
+                result = py_int(mod ? a % b : a / b);
+                goto replace_two;
             }
             goto binary;
         CASE(INPLACE_AND):
         CASE(BINARY_AND):
             if (both_ints(sp[-1], sp[-2])) {
-                sp--;
-                sp[-1] &= sp[0];
-                break;
+                result = sp[-1] & sp[-2];
+                goto replace_two;
             }
             goto binary;
         CASE(INPLACE_OR):
         CASE(BINARY_OR):
             if (both_ints(sp[-1], sp[-2])) {
-                sp--;
-                sp[-1] |= sp[0];
-                break;
+                result = sp[-1] | sp[-2];
+                goto replace_two;
             }
             goto binary;
         CASE(BINARY_TRUEDIV):
@@ -381,6 +368,7 @@ static _Noreturn void run_frames(void *raised) {
         do_binary:
             SAVE();
             result = py_binary(operation, sp[-2], sp[-1]);
+        replace_two:
             sp--;
             sp[-1] = result;
             break;
@@ -501,7 +489,8 @@ static _Noreturn void run_frames(void *raised) {
             sp[-3] = result;
             break;
         CASE(PICK):
-            result = sp[-1 - (int)U8()];
+            n = U8();
+            result = (sp - n)[-1];
             PUSH(result);
             break;
 
@@ -541,19 +530,19 @@ static _Noreturn void run_frames(void *raised) {
         CASE(LIST_APPEND):
             SAVE();
             n = U8();
-            py_list_append(sp[-2 - (int)n], sp[-1]);
+            py_list_append((sp - n)[-2], sp[-1]);
             sp--;
             break;
         CASE(SET_ADD):
             SAVE();
             n = U8();
-            py_set_add(sp[-2 - (int)n], sp[-1]);
+            py_set_add((sp - n)[-2], sp[-1]);
             sp--;
             break;
         CASE(MAP_ADD):
             SAVE();
             n = U8();
-            py_dict_set(sp[-3 - (int)n], sp[-2], sp[-1]);
+            py_dict_set((sp - n)[-3], sp[-2], sp[-1]);
             sp -= 2;
             break;
         CASE(LIST_EXTEND):
@@ -613,7 +602,7 @@ static _Noreturn void run_frames(void *raised) {
         CASE(CALL_METHOD):
             n = U8();
         call_method:
-            if (sp[-1 - (int)n]) { // the object is the first argument
+            if ((sp - n)[-1]) { // the object is the first argument
                 n++;
             } else {
                 memmove(sp - n - 1, sp - n, n * sizeof *sp);
