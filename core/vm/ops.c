@@ -7,8 +7,10 @@
 #include "core/obj/num.h"
 #include "core/obj/seq.h"
 #include "core/obj/str.h"
+#include "core/port.h"
 #include "core/vm/exc.h"
 #include "core/vm/vm.h"
+#include "core/vm/vm_ops.h"
 
 // ---- binary ----
 
@@ -179,6 +181,9 @@ static void call_next(void *arg) {
 
 py_val_t py_next(py_val_t it) {
     const py_type_t *type = py_type_of(it);
+    if (py_port_pending) { // so that Ctrl-C ends sum(endless()) as well
+        py_vm_pending();
+    }
     if (!type->ops || !type->ops->next) {
         py_raise(PY_MSG_not_iterator, it);
     }
