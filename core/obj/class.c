@@ -156,7 +156,7 @@ py_val_t py_call_special(py_val_t v, py_name_t name, unsigned n, const py_val_t 
     }
     py_val_t values[4] = {v};
     memcpy(values + 1, args, n * sizeof *args);
-    if (py_is(method, &py_type_code_function) || py_is(method, &py_type_function)) {
+    if (py_is_function(method)) {
         return py_call(method, n + 1, values);
     }
     py_val_t self;

@@ -19,8 +19,11 @@ static const py_entry_t function_attrs[] = {
     PY_GETTER(__qualname__, function_name),
 };
 static const py_ops_t function_ops = {.print = function_print};
-const py_type_t py_type_function = PY_TYPE(function, function_attrs, &function_ops);
-const py_type_t py_type_code_function = PY_TYPE(function, function_attrs, &function_ops);
+#define FUNCTION_TYPE                                                                              \
+    {.type = &py_type_type, PY_TABLE(function_attrs), .name = PY_N_function, .flags = PY_TYPE_FUNCTION, \
+     .ops = &function_ops, .base = &py_type_object}
+const py_type_t py_type_function = FUNCTION_TYPE;
+const py_type_t py_type_code_function = FUNCTION_TYPE;
 
 static void builtin_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;

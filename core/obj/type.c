@@ -130,10 +130,6 @@ py_val_t py_type_lookup(const py_type_t *type, py_name_t name) {
 
 // ---- binding ----
 
-static bool is_function(py_val_t v) {
-    return py_is(v, &py_type_code_function) || py_is(v, &py_type_function);
-}
-
 // What an attribute v, found in the type `owner`, means for the object; PY_UNDEF as object: for the class.
 static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object, const py_type_t *class, py_val_t *self) {
     if (object && class->flags & PY_TYPE_NATIVE_BASE && !(owner->flags & PY_TYPE_HEAP) && owner != &py_type_object) {
@@ -158,7 +154,7 @@ static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object, const 
     if (!py_is_ptr(v)) {
         return v;
     }
-    if (is_function(v)) {
+    if (py_is_function(v)) {
         *self = object;
         return v;
     }

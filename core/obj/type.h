@@ -114,6 +114,7 @@ enum {
     PY_TYPE_HAS_MAP = 4,    // instances carry a map of attributes at py_instance_t.table
     PY_TYPE_NATIVE_BASE = 8, // a Python class over a C type: instances carry a value of it
     PY_TYPE_SETTERS = 16,    // a property, descriptor or __setattr__ may take stores to instances
+    PY_TYPE_FUNCTION = 32,   // instances are py_function_t
 };
 
 struct py_table; // core/obj/dict.h
@@ -163,6 +164,9 @@ typedef struct py_instance {
 const py_type_t *py_type_of(py_val_t v);
 static inline bool py_is(py_val_t v, const py_type_t *type) {
     return py_is_ptr(v) && *(const py_type_t **)py_obj(v) == type;
+}
+static inline bool py_is_function(py_val_t v) { // in Python
+    return py_is_ptr(v) && (*(const py_type_t **)py_obj(v))->flags & PY_TYPE_FUNCTION;
 }
 // v as a value of the C type: v itself, or the native part of an instance of a subclass of it; PY_UNDEF
 // when it is neither. For arguments: `py_val_t list = py_as(v, &py_type_list)`.

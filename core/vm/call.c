@@ -84,72 +84,51 @@ static void bind_pairs(py_name_t function, const uint16_t *names, unsigned n, py
 
 // ---- functions in Python ----
 
-static _Noreturn void wrong_count(const py_code_t *code, unsigned given) {
-    py_raise(PY_MSG_wrong_count, code->name, code->npos, given);
-}
-
-static void bind_defaults(const py_function_t *function, const py_code_t *code, py_val_t *locals) {
-    const py_val_t *item = py_function_items((py_function_t *)function);
-    const py_tuple_t *defaults = NULL;
-    const uint16_t *names = py_code_names(code);
-    unsigned n = code->npos + py_code_nkwonly(code), first = code->npos;
-    if (code->flags & PY_CODE_DEFAULTS) {
-        defaults = py_obj(*item++);
-        first -= defaults->len;
+// The default of parameter i, PY_UNDEF: it has none.
+static py_val_t default_of(const py_code_t *code, unsigned i, const py_tuple_t *defaults, py_val_t kwdefaults) {
+    if (i >= code->npos) {
+        return kwdefaults ? py_dict_get(kwdefaults, py_name(py_code_names(code)[i])) : PY_UNDEF;
     }
-    for (unsigned i = 0; i < n; i++) {
-        if (!locals[i] && i >= first && i < code->npos) {
-            locals[i] = defaults->items[i - first];
-        } else if (!locals[i] && i >= code->npos && code->flags & PY_CODE_KWDEFAULTS) {
-            locals[i] = py_dict_get(*item, py_name(names[i]));
-        }
-        if (!locals[i]) {
-            py_raise(PY_MSG_missing_argument, code->name, names[i]);
-        }
-    }
+    i += defaults ? defaults->len : 0;
+    return i >= code->npos ? defaults->items[i - code->npos] : PY_UNDEF;
 }
 
 void py_enter(const py_function_t *function, py_val_t *args, unsigned npos, unsigned nkw) {
     const py_code_t *code = py_function_code(function);
-    unsigned params = code->npos, nlocals = code->nlocals;
-    unsigned nkwonly = py_code_nkwonly(code);
+    const uint16_t *names = py_code_names(code);
+    const py_val_t *item = py_function_items((py_function_t *)function);
+    unsigned flags = code->flags, params = code->npos, nlocals = code->nlocals;
+    unsigned named = params + py_code_nkwonly(code), first = flags & PY_CODE_EXTRA ? code->nposonly : 0;
     // The keyword pairs move behind the locals, which grow over them.
     unsigned room = npos > nlocals ? npos : nlocals;
-    py_val_t *pairs = args + room, *saved_top = py_vm.top;
+    py_val_t *pairs = args + room, *saved_top = py_vm.top, rest = PY_UNDEF;
     need_stack(pairs + 2 * nkw);
     memmove(pairs, args + npos, 2 * nkw * sizeof *args);
     memset(args + npos, 0, (room - npos) * sizeof *args);
     py_vm.top = pairs + 2 * nkw;
-    py_val_t rest = PY_UNDEF, star = PY_UNDEF;
-    if (npos > params) {
-        if (!(code->flags & PY_CODE_VARARGS)) {
-            wrong_count(code, npos);
+    unsigned more = npos > params ? npos - params : 0;
+    if (flags & PY_CODE_VARARGS) {
+        py_val_t star = py_tuple_new(more, args + params);
+        memset(args + params, 0, more * sizeof *args);
+        args[named] = star;
+    } else if (more) {
+        py_raise(PY_MSG_wrong_count, code->name, params, npos);
+    }
+    if (flags & PY_CODE_VARKW) {
+        rest = args[named + (flags & PY_CODE_VARARGS)] = py_dict_new();
+    }
+    bind_pairs(code->name, names + first, named - first, args + first, pairs, nkw, rest);
+    const py_tuple_t *defaults = flags & PY_CODE_DEFAULTS ? py_obj(*item++) : NULL;
+    py_val_t kwdefaults = flags & PY_CODE_KWDEFAULTS ? *item++ : PY_UNDEF;
+    for (unsigned i = 0; i < named; i++) {
+        if (!args[i] && !(args[i] = default_of(code, i, defaults, kwdefaults))) {
+            py_raise(PY_MSG_missing_argument, code->name, names[i]);
         }
-        star = py_tuple_new(npos - params, args + params);
-        memset(args + params, 0, (npos - params) * sizeof *args);
-    } else if (code->flags & PY_CODE_VARARGS) {
-        star = py_tuple_new(0, NULL);
-    }
-    if (code->flags & PY_CODE_VARKW) {
-        rest = py_dict_new();
-    }
-    unsigned first = code->flags & PY_CODE_EXTRA ? code->nposonly : 0;
-    bind_pairs(code->name, py_code_names(code) + first, params + nkwonly - first, args + first, pairs, nkw, rest);
-    bind_defaults(function, code, args);
-    py_val_t *local = args + params + nkwonly;
-    if (star) {
-        *local++ = star;
-    }
-    if (rest) {
-        *local = rest;
     }
     unsigned nfree = py_code_nfree(code);
-    if (nfree) {
-        const py_val_t *cells = function->items + !!(code->flags & PY_CODE_DEFAULTS) + !!(code->flags & PY_CODE_KWDEFAULTS);
-        memcpy(args + nlocals - nfree, cells, nfree * sizeof *cells);
-    }
+    memcpy(args + nlocals - nfree, item, nfree * sizeof *item);
     py_vm.top = saved_top;
-    if (code->flags & PY_CODE_GENERATOR) {
+    if (flags & PY_CODE_GENERATOR) {
         py_vm.top = args + nlocals;
         args[-1] = py_generator_new(function, code, args);
         py_vm.top = saved_top;
@@ -324,7 +303,7 @@ static bool instantiate(const py_type_t *type, py_val_t *args, unsigned npos, un
         return false;
     }
     insert_argument(args, npos + 2 * nkw, instance);
-    if (py_is(init, &py_type_code_function) || py_is(init, &py_type_function)) {
+    if (py_is_function(init)) {
         const py_frame_t *before = py_vm.frame;
         py_enter(py_obj(init), args, npos + 1, nkw);
         if (py_vm.frame == before) {
@@ -339,7 +318,7 @@ static bool instantiate(const py_type_t *type, py_val_t *args, unsigned npos, un
 
 bool py_callable(py_val_t v) {
     const py_type_t *type = py_type_of(v);
-    return py_is_native(v) || type == &py_type_code_function || type == &py_type_function ||
+    return py_is_native(v) || type->flags & PY_TYPE_FUNCTION ||
            type == &py_type_type || type == &py_type_bound || (type->ops && type->ops->call) ||
            (type->flags & PY_TYPE_HEAP && py_type_lookup(type, PY_N___call__));
 }
@@ -355,7 +334,7 @@ bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
             return false;
         }
         const py_type_t *type = py_type_of(fn);
-        if (type == &py_type_code_function || type == &py_type_function) {
+        if (type->flags & PY_TYPE_FUNCTION) {
             const py_frame_t *before = py_vm.frame;
             py_enter(py_obj(fn), args, npos, nkw);
             return py_vm.frame != before;

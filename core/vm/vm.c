@@ -27,10 +27,6 @@
 #define CASE(op)  case PY_OP_##op
 #define CASES(op) case PY_OP_##op ... PY_OP_##op##_LAST
 
-static inline bool is_function(const py_type_t *type) {
-    return type == &py_type_code_function || type == &py_type_function;
-}
-
 // Where names are stored: in the module, or in the dict of a class body or of exec().
 static inline py_table_t **names_table(const py_frame_t *frame, bool global) {
     return global ? &frame->function->module->table : &((py_dict_t *)py_obj(frame->locals[0]))->table;
@@ -573,13 +569,14 @@ static _Noreturn void run_frames(void *raised) {
             SAVE();
             py_val_t *args = sp - n;
             const py_function_t *function = py_obj(args[-1]);
-            if (py_is_ptr(args[-1]) && is_function(function->type)) {
+            if (py_is_ptr(args[-1]) && function->type->flags & PY_TYPE_FUNCTION) {
                 const py_code_t *code = py_function_code(function);
                 if (n == code->npos && !(code->flags & ~(PY_CODE_DEFAULTS | PY_CODE_GUARDS))) {
                     py_frame_t *callee = (py_frame_t *)(args + code->nlocals);
                     py_vm_need(py_frame_stack(callee) + code->nstack);
                     while (sp < (py_val_t *)callee) {
                         PUSH(PY_UNDEF);
+                        __asm__(""); // mostly none or one: not worth a call of memset()
                     }
                     callee->prev = frame;
                     callee->locals = locals = args;

@@ -71,7 +71,7 @@ py_val_t *py_stack_room(unsigned n);
 
 // Raises RuntimeError when the stack cannot grow beyond end.
 void py_stack_grow(py_val_t *end);
-static inline void py_vm_need(py_val_t *end) {
+static inline __attribute__((always_inline)) void py_vm_need(py_val_t *end) {
     if (end + PY_STACK_SLACK > py_gc_stack_limit) {
         py_stack_grow(end);
     }

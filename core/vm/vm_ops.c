@@ -128,31 +128,26 @@ py_val_t *py_vm_unpack(py_val_t *sp, unsigned before, int after) {
     unsigned n;
     unsigned wanted = before + (unsigned)(after < 0 ? 0 : after);
     if (!py_items(sp[-1], &items, &n)) {
-        if (after < 0) { // no more are taken from an endless iterator than are needed
-            py_val_t it = sp[-1] = py_iter(sp[-1]), item, list = py_list_new(0, NULL);
-            for (n = 0; n <= wanted && (item = py_next(it)); n++) {
-                py_list_append(list, item);
-            }
-            sp[-1] = list;
-        } else {
-            sp[-1] = py_list_from(sp[-1]);
+        py_val_t it = sp[-1] = py_iter(sp[-1]), item, list = py_list_new(0, NULL);
+        // Without a star no more are taken from an endless iterator than are needed.
+        for (n = 0; (after >= 0 || n <= wanted) && (item = py_next(it)); n++) {
+            py_list_append(list, item);
         }
-        py_items(sp[-1], &items, &n);
+        sp[-1] = list;
+        py_items(list, &items, &n);
     }
     if (after < 0 ? n != wanted : n < wanted) {
         unpack_error(wanted, n);
     }
     py_val_t *end = sp - 1 + wanted + (after >= 0);
-    py_val_t *to = end;
     sp[0] = sp[-1]; // keeps the items while the list in the middle is made
     py_val_t middle = after >= 0 ? py_list_new(n - wanted, items + before) : PY_UNDEF;
-    for (unsigned i = 0; i < before; i++) {
-        *--to = items[i];
-    }
-    if (after >= 0) {
-        *--to = middle;
-        for (unsigned i = n - (unsigned)after; i < n; i++) {
-            *--to = items[i];
+    for (py_val_t *to = end; to >= sp; before--) {
+        if (!before && middle) {
+            *--to = middle;
+            items += n - wanted;
+        } else {
+            *--to = *items++;
         }
     }
     return end;
