@@ -334,7 +334,7 @@ py_val_t py_object_new(py_val_t *args, unsigned n) {
 }
 
 // For a class over list, dict or set the arguments are the new contents.
-py_val_t py_object_init(py_val_t *args, unsigned n) {
+static py_val_t object_init(py_val_t *args, unsigned n) {
     py_val_t native = native_part(args[0]);
     const py_type_t *type = native ? py_type_of(native) : NULL;
     if (n > 1 && (type == &py_type_list || type == &py_type_dict || type == &py_type_set)) {
@@ -344,25 +344,13 @@ py_val_t py_object_init(py_val_t *args, unsigned n) {
 }
 
 static py_val_t object_setattr(py_val_t *args, unsigned n) {
-    const py_type_t *type = py_type_of(args[0]);
-    py_name_t name = py_str_name(args[1]);
-    py_val_t value = n == 3 ? args[2] : PY_DELETE;
-    if (!(type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION))) {
-        py_attr_set(args[0], name, value);
-    } else if (!py_store_descriptor(type, args[0], name, value)) {
-        py_table_t **table = &((py_instance_t *)py_obj(args[0]))->table;
-        if (value != PY_DELETE) {
-            py_table_set_name(table, name, value);
-        } else {
-            py_table_remove(*table, py_name(name));
-        }
-    }
+    py_attr_store(args[0], py_str_name(args[1]), n == 3 ? args[2] : PY_DELETE, false);
     return PY_NONE;
 }
 
 static const py_entry_t object_attrs[] = {
     PY_GETTER(__class__, type_class), PY_FN(__delattr__, 2, 2, object_setattr), PY_GETTER(__dict__, object_dict),
-    PY_FN(__init__, 1, PY_ANY, py_object_init), PY_NEW(1, PY_ANY, py_object_new),
+    PY_FN(__init__, 1, PY_ANY, object_init), PY_NEW(1, PY_ANY, py_object_new),
     PY_FN(__setattr__, 3, 3, object_setattr),
 };
 static const py_ops_t object_ops = {.print = instance_print};

@@ -35,12 +35,10 @@ typedef struct py_super {
 
 // The special method that is an operator: enum py_binary with a flag.
 py_name_t py_operation_name(unsigned op);
-// Attribute of the object, looked up behind the type `after`: super(). As py_attr_lookup.
-py_val_t py_super_lookup(const py_type_t *after, py_val_t object, py_name_t name, py_val_t *self);
 // An attribute was set in the class: stores to instances may have to look there.
 void py_class_note(py_type_t *class, py_name_t name, py_val_t v);
-// Stores through a property or descriptor of the type; false when there is none.
-bool py_store_descriptor(const py_type_t *type, py_val_t v, py_name_t name, py_val_t value);
+// As py_attr_set; ask: __setattr__ and __delattr__ of a Python class are asked first.
+void py_attr_store(py_val_t v, py_name_t name, py_val_t value, bool ask);
 // A new class. bases: a tuple; dict gives its attributes.
 py_val_t py_class_new(py_name_t name, py_val_t bases, py_val_t dict);
 

@@ -10,6 +10,7 @@
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
 #include "core/vm/vm.h"
+#include "core/vm/vm_ops.h"
 
 enum { STATE_NEW, STATE_WAITING, STATE_RUNNING, STATE_DONE };
 
@@ -113,17 +114,13 @@ static py_val_t generator_dunder_next(py_val_t *args, unsigned n) {
     return generator_send(args, n);
 }
 
-// The exception to throw, from a class or an instance.
-static py_val_t exception_of(py_val_t *args) {
-    py_val_t exc = args[1];
-    if (py_is(exc, &py_type_type)) {
-        bool value = args[2] && args[2] != PY_NONE;
-        exc = value && py_isinstance(args[2], py_obj(exc)) ? args[2] : py_call(exc, value, &args[2]);
+// The exception to throw: args[1] is a class or an instance, args[2] an instance or the class's argument.
+static py_val_t exception_of(const py_val_t *args) {
+    py_val_t exc = args[1], value = args[2] == PY_NONE ? PY_UNDEF : args[2];
+    if (value && py_is(exc, &py_type_type) && py_isinstance(value, py_obj(exc))) {
+        return value;
     }
-    if (!py_is_ptr(exc) || !(py_type_of(exc)->flags & PY_TYPE_EXCEPTION)) {
-        py_raise(PY_MSG_no_exception);
-    }
-    return exc;
+    return py_vm_exception(exc, value ? 1 : 0, &value);
 }
 
 typedef struct {

@@ -187,23 +187,27 @@ static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object, const 
 }
 
 py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self) {
-    const py_type_t *type = py_type_of(v), *owner, *class = type;
-    py_val_t found = PY_UNDEF, object = v;
+    const py_type_t *type = py_type_of(v), *owner, *after = NULL;
+    py_val_t found = PY_UNDEF;
     *self = PY_UNDEF;
-    if (type == &py_type_super) {
+    if (type == &py_type_super) { // what the object's class has behind `after`
         const py_super_t *super = py_obj(v);
-        return py_super_lookup(py_obj(super->class), super->object, name, self);
+        after = py_obj(super->class);
+        v = super->object;
+        type = py_type_of(v);
     }
+    const py_type_t *class = type;
+    py_val_t object = v;
     if (type == &py_type_type) { // a class: what it says about itself, then its own attributes
         class = py_obj(v);
-        found = py_ns_get((const py_ns_t *)type, name);
+        object = PY_UNDEF;
+        found = after ? PY_UNDEF : py_ns_get((const py_ns_t *)type, name);
         if (found && PY_SIG_KIND(py_native_entry(found)->sig) == PY_KIND_GETTER) {
             return bind(found, type, v, type, self);
         }
-        object = PY_UNDEF;
     } else if (type == &py_type_module) {
         found = py_ns_get(py_obj(v), name);
-    } else if (type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION)) {
+    } else if (!after && type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION)) {
         found = py_table_get_name(((py_instance_t *)py_obj(v))->table, name);
     }
     if (found && object) {
@@ -211,26 +215,13 @@ py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self) {
     }
     py_mro_t mro;
     py_mro_start(&mro, class);
+    while (after && (owner = py_mro_next(&mro)) && owner != after) {
+    }
     found = lookup_from(&mro, name, &owner);
     if (found) {
         return bind(found, owner, object, class, self);
     }
-    return type->ops && type->ops->attr ? type->ops->attr(v, name, PY_UNDEF) : PY_UNDEF;
-}
-
-py_val_t py_super_lookup(const py_type_t *after, py_val_t object, py_name_t name, py_val_t *self) {
-    const py_type_t *owner, *class = py_type_of(object);
-    py_mro_t mro;
-    *self = PY_UNDEF;
-    bool of_class = class == &py_type_type;
-    if (of_class) {
-        class = py_obj(object);
-    }
-    py_mro_start(&mro, class);
-    while ((owner = py_mro_next(&mro)) && owner != after) {
-    }
-    py_val_t found = lookup_from(&mro, name, &owner);
-    return found ? bind(found, owner, of_class ? PY_UNDEF : object, class, self) : PY_UNDEF;
+    return !after && type->ops && type->ops->attr ? type->ops->attr(v, name, PY_UNDEF) : PY_UNDEF;
 }
 
 // ---- get, set ----
@@ -310,44 +301,47 @@ static void store(py_table_t **table, py_val_t v, py_name_t name, py_val_t value
     }
 }
 
-// A property, a descriptor or __setattr__ takes the value: true.
-static bool special_store(const py_type_t *type, py_val_t v, py_name_t name, py_val_t value) {
+// __setattr__ or __delattr__ in Python takes the value: true.
+static bool call_setter(const py_type_t *type, py_val_t v, py_name_t name, py_val_t value) {
     bool delete = value == PY_DELETE;
     py_val_t args[3] = {v, py_name(name), value};
     py_val_t method = py_type_lookup(type, delete ? PY_N___delattr__ : PY_N___setattr__);
-    if (method && !py_is_native(method)) {
-        py_call(method, delete ? 2 : 3, args);
-        return true;
+    if (!method || py_is_native(method)) {
+        return false;
     }
-    return py_store_descriptor(type, v, name, value);
+    py_call(method, delete ? 2 : 3, args);
+    return true;
 }
 
-bool py_store_descriptor(const py_type_t *type, py_val_t v, py_name_t name, py_val_t value) {
+// A property or a descriptor of the type takes it.
+static bool store_descriptor(const py_type_t *type, py_val_t v, py_name_t name, py_val_t value) {
     bool delete = value == PY_DELETE;
     py_val_t found = py_type_lookup(type, name);
     if (!found || !is_descriptor(found)) {
         return false;
     }
-    if (py_is(found, &py_type_property)) {
-        py_val_t method = ((const py_wrapper_t *)py_obj(found))->items[delete ? 2 : 1];
-        if (method == PY_NONE) {
-            py_raise(PY_MSG_cannot_set, name);
-        }
-        py_val_t args[2] = {v, value};
-        py_call(method, delete ? 1 : 2, args);
-    } else {
-        py_val_t args[2] = {v, value};
-        if (!py_call_special(found, delete ? PY_N___delete__ : PY_N___set__, delete ? 1 : 2, args)) {
-            return false;
-        }
+    py_val_t args[2] = {v, value};
+    unsigned n = delete ? 1 : 2;
+    if (!py_is(found, &py_type_property)) {
+        return py_call_special(found, delete ? PY_N___delete__ : PY_N___set__, n, args);
     }
+    py_val_t method = ((const py_wrapper_t *)py_obj(found))->items[delete ? 2 : 1];
+    if (method == PY_NONE) {
+        py_raise(PY_MSG_cannot_set, name);
+    }
+    py_call(method, n, args);
     return true;
 }
 
 void py_attr_set(py_val_t v, py_name_t name, py_val_t value) {
+    py_attr_store(v, name, value, true);
+}
+
+void py_attr_store(py_val_t v, py_name_t name, py_val_t value, bool ask) {
     const py_type_t *type = py_type_of(v);
     if (type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION)) {
-        if (!(type->flags & PY_TYPE_SETTERS && special_store(type, v, name, value))) {
+        if (!(type->flags & PY_TYPE_SETTERS &&
+              ((ask && call_setter(type, v, name, value)) || store_descriptor(type, v, name, value)))) {
             store(&((py_instance_t *)py_obj(v))->table, v, name, value);
         }
         return;

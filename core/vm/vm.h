@@ -114,9 +114,8 @@ extern const py_entry_t py_build_class;
 // An instance of a class; for one over a C type with that value inside.
 py_val_t py_instance_new(const py_type_t *type, py_val_t native);
 
-// object's own constructor and initialiser, told apart by address (core/obj/type.c).
+// object's own constructor, told apart by its address.
 py_val_t py_object_new(py_val_t *args, unsigned n);
-py_val_t py_object_init(py_val_t *args, unsigned n);
 
 // A method with its object.
 typedef struct py_bound {

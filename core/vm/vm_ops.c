@@ -235,9 +235,9 @@ void py_vm_add_place(py_val_t v, const py_frame_t *frame, unsigned pc) {
     py_exc_add_place(v, file && py_is_name(file) ? py_name_id(file) : PY_N__string, code->name, py_code_line(code, pc));
 }
 
-static py_val_t as_exception(py_val_t v) {
+py_val_t py_vm_exception(py_val_t v, unsigned n, const py_val_t *args) {
     if (py_is(v, &py_type_type) && ((const py_type_t *)py_obj(v))->flags & PY_TYPE_EXCEPTION) {
-        v = py_call(v, 0, NULL);
+        v = py_call(v, n, args);
     }
     if (!py_is_ptr(v) || !(py_type_of(v)->flags & PY_TYPE_EXCEPTION)) {
         py_raise(PY_MSG_no_exception);
@@ -252,7 +252,7 @@ void py_vm_raise(unsigned values, const py_val_t *sp) {
     if (values == 3) {
         py_vm_reraise(sp[-1]);
     }
-    py_val_t exc = as_exception(sp[-(int)values]);
+    py_val_t exc = py_vm_exception(sp[-(int)values], 0, NULL);
     ((py_exc_t *)py_obj(exc))->traceback = PY_UNDEF;
     py_raise_exc(exc);
 }

@@ -25,6 +25,8 @@ PY_COLD py_val_t py_vm_make_function(const py_frame_t *frame, unsigned constant,
 PY_COLD void py_vm_define(py_val_t function); // in its module, under its name
 PY_COLD void py_vm_print_expr(py_val_t v);
 PY_COLD py_val_t py_vm_delegate(py_val_t iterator, py_val_t value); // yield from: PY_UNDEF at the end
+// An exception from an instance, or from a class and its arguments; TypeError for anything else.
+PY_COLD py_val_t py_vm_exception(py_val_t v, unsigned n, const py_val_t *args);
 PY_COLD _Noreturn void py_vm_raise(unsigned values, const py_val_t *sp);
 PY_COLD _Noreturn void py_vm_reraise(py_val_t exc);
 PY_COLD bool py_vm_exc_match(py_val_t exc, py_val_t types);
