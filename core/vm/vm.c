@@ -77,6 +77,8 @@ static __attribute__((noinline)) bool find_handler(py_catch_t *catch) {
         if (py_code_guard(code, pc, &guard)) {
             py_vm.sp = py_frame_stack(frame) + guard.depth;
             *py_vm.sp++ = catch->exc;
+            // What the dropped frames have left above would keep their objects.
+            memset(py_vm.sp, 0, (size_t)((char *)(py_frame_stack(frame) + code->nstack) - (char *)py_vm.sp));
             frame->pc = py_code_start(code) + guard.handler;
             return true;
         }

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Source nested as deep as people write it works.
-print(eval("(" * 15 + "1" + ")" * 15), eval("[" * 10 + "]" * 10), eval("-" * 15 + "1"))
+print(eval("(" * 10 + "1" + ")" * 10), eval("[" * 10 + "]" * 10), eval("-" * 11 + "1"))
 print(eval("not " * 11 + "1"), eval("max(" * 10 + "1, 2" + ", 3)" * 10))
 source = "n = 0\n"
 for i in range(10):
