@@ -284,8 +284,8 @@ py_val_t py_seq_iter(py_val_t v) {
 // ---- printing ----------------------------------------------------------------------------------
 
 // What is being printed, innermost first; on the C stack. An exception leaves dead entries behind,
-// so a walk believes an address only above the one before it: that ends, and finds every living
-// entry.
+// so a walk believes an address only above the one before it, and aligned: that ends, and finds every
+// living entry.
 typedef struct visit {
     py_val_t v;
     const struct visit *outer;
@@ -294,7 +294,8 @@ static const visit_t *visits;
 
 __attribute__((no_sanitize_address)) static bool visited(const visit_t *from, py_val_t v) {
     const visit_t *top = py_port_stack_top();
-    for (; from->outer > from && from->outer < top; from = from->outer) {
+    for (; from->outer > from && from->outer < top && (uintptr_t)from->outer % _Alignof(visit_t) == 0;
+         from = from->outer) {
         if (from->outer->v == v) {
             return true;
         }
