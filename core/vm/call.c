@@ -61,8 +61,8 @@ py_frame_t *py_push_frame(const py_function_t *function, const py_code_t *code, 
 // ---- keyword arguments ----
 
 // Puts each pair (name, value) into the slot that has its name, or into the dict `rest`.
-static void bind_pairs(py_name_t function, const uint16_t *names, unsigned n, py_val_t *slots, const py_val_t *pairs,
-                       unsigned nkw, py_val_t rest) {
+static void bind_pairs(py_name_t function, const uint16_t *names, unsigned n, py_val_t *slots,
+                       const py_val_t *pairs, unsigned nkw, py_val_t rest) {
     for (; nkw--; pairs += 2) {
         py_name_t name = py_str_name(pairs[0]);
         unsigned i = 0;
@@ -171,8 +171,10 @@ static _Noreturn void native_count(const py_entry_t *entry, unsigned npos) {
 }
 
 // Arguments of a function that takes keywords into their slots; returns how many there are then. The slots
-// of keywords, or the dict of all of them, stand before any number of positional arguments.
-static unsigned bind_native(const py_entry_t *entry, py_val_t *args, unsigned npos, unsigned nkw) {
+// of keywords, or the dict of all of them, stand before any number of positional arguments. Not inlined: what
+// it needs of the C stack would be held while the function runs.
+static __attribute__((noinline)) unsigned bind_native(const py_entry_t *entry, py_val_t *args, unsigned npos,
+                                                      unsigned nkw) {
     unsigned list = PY_SIG_KW(entry->sig), min = PY_SIG_MIN(entry->sig), max = PY_SIG_MAX(entry->sig);
     bool collect = list == PY_KW_collect, before = collect || max == PY_ANY;
     unsigned first = collect ? 0 : kwlists[list].first, count = collect ? 1 : kwlists[list].count;
