@@ -3,11 +3,11 @@
 #ifndef CORE_CONFIG_H
 #define CORE_CONFIG_H
 
-#define PY_VERSION "0.1.0"
+#define PY_VERSION       "0.1.0"
 #define PY_VERSION_MAJOR 0
 #define PY_VERSION_MINOR 1
 #define PY_VERSION_PATCH 0
-#define PY_RELEASE_DATE "2026-11-22"
+#define PY_RELEASE_DATE  "2026-11-22"
 
 // The heap's unit: every block is a multiple of it and aligned to it. A float is one granule.
 #define PY_GRANULE 8u

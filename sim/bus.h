@@ -64,7 +64,13 @@ void sim_irq_set(unsigned n, bool level);
 // Stalls the core for that many cycles (flash erase, for example).
 void sim_stall(uint64_t cycles);
 // Asks for a system reset at the end of the current instruction; cause is for RCC_CSR.
-enum sim_reset { SIM_RESET_POWER, SIM_RESET_PIN, SIM_RESET_SOFTWARE, SIM_RESET_IWDG, SIM_RESET_WWDG };
+enum sim_reset {
+    SIM_RESET_POWER,
+    SIM_RESET_PIN,
+    SIM_RESET_SOFTWARE,
+    SIM_RESET_IWDG,
+    SIM_RESET_WWDG
+};
 void sim_reset_request(enum sim_reset cause);
 // The cause of the reset in progress or of the last one, for a device's reset function (RCC_CSR).
 enum sim_reset sim_reset_cause(void);

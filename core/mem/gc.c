@@ -25,8 +25,8 @@
 
 #define NONE       (~0u)
 #define MARK_DEPTH 24u
-#define SMALL      8u // granules of a small block, at most
-#define SPARE      16u // granules that the VM stack leaves free
+#define SMALL      8u   // granules of a small block, at most
+#define SPARE      16u  // granules that the VM stack leaves free
 #define RESERVE    256u // granules of the reserve, about
 
 enum state { FREE, INSIDE, MARKED, HEAD }; // used | head << 1
@@ -173,7 +173,7 @@ __attribute__((noinline)) static unsigned find_space(unsigned n) {
     }
     unsigned g = top - n;
     if (n <= SMALL) { // the longer the reserve, the fewer ends of it are too short for what comes
-        while (top - *next < RESERVE && *next > heap.floor && state(*next - 1) == FREE) {
+        while (top - *next<RESERVE && * next> heap.floor && state(*next - 1) == FREE) {
             --*next;
         }
         heap.low = *next;

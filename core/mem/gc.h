@@ -49,7 +49,7 @@ py_val_t *py_roots(unsigned *n);
 py_val_t *py_front_roots(unsigned *n);
 
 #ifdef PY_DEBUG_ALLOC
-extern bool py_gc_stress;         // collect at every allocation
+extern bool py_gc_stress;           // collect at every allocation
 extern unsigned long py_gc_fail_at; // the n-th allocation from now fails; 0: none
 #endif
 

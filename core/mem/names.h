@@ -9,7 +9,7 @@
 #include "core/obj/value.h"
 
 enum py_rom_name {
-#define NAME(id) PY_N_##id,
+#define NAME(id)          PY_N_##id,
 #define NAME_AS(id, text) PY_N_##id,
 #include "core/mem/names.def"
 #undef NAME

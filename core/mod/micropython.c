@@ -34,7 +34,8 @@ static py_val_t mem_info(py_val_t *args, unsigned n) {
     (void)args, (void)n;
     size_t bytes;
     unsigned names = py_names_in_ram(&bytes);
-    py_out_format(&py_out_console, PY_MSG_heap_info, py_gc_used_bytes(), py_gc_free_bytes(), py_gc_largest_free());
+    py_out_format(&py_out_console, PY_MSG_heap_info, py_gc_used_bytes(), py_gc_free_bytes(),
+                  py_gc_largest_free());
     py_out_format(&py_out_console, PY_MSG_names_info, names, bytes);
     return PY_NONE;
 }

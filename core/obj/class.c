@@ -48,8 +48,9 @@ static void instance_print(py_out_t *out, py_val_t v, enum py_print kind) {
 }
 
 static py_val_t instance_unary(enum py_unary op, py_val_t v) {
-    static const uint16_t names[] = {PY_N___neg__,  PY_N___pos__, PY_N___invert__, PY_N___len__, PY_N___bool__,
-                                     PY_N___hash__, PY_N___abs__, PY_N___int__,    PY_N___float__};
+    static const uint16_t names[] = {PY_N___neg__, PY_N___pos__,  PY_N___invert__,
+                                     PY_N___len__, PY_N___bool__, PY_N___hash__,
+                                     PY_N___abs__, PY_N___int__,  PY_N___float__};
     py_val_t result = special(v, names[op], 0, NULL), native = native_part(v);
     if (op == PY_BOOL) {
         if (result && !py_is_bool(result)) {
@@ -73,15 +74,18 @@ static py_val_t instance_unary(enum py_unary op, py_val_t v) {
 
 py_name_t py_operation_name(unsigned op) {
     static const uint16_t names[] = {
-        PY_N___add__, PY_N___sub__, PY_N___mul__, PY_N___truediv__, PY_N___floordiv__, PY_N___mod__, PY_N___pow__,
-        PY_N___lshift__, PY_N___rshift__, PY_N___and__, PY_N___or__, PY_N___xor__, PY_N___matmul__,
-        PY_N___lt__, PY_N___gt__, PY_N___le__, PY_N___ge__, PY_N___eq__, PY_N___ne__, PY_N___contains__, PY_N___divmod__,
+        PY_N___add__, PY_N___sub__, PY_N___mul__, PY_N___truediv__, PY_N___floordiv__, PY_N___mod__,
+        PY_N___pow__, PY_N___lshift__, PY_N___rshift__, PY_N___and__, PY_N___or__, PY_N___xor__,
+        PY_N___matmul__, PY_N___lt__, PY_N___gt__, PY_N___le__, PY_N___ge__, PY_N___eq__,
+        PY_N___ne__, PY_N___contains__, PY_N___divmod__,
         // in place
-        PY_N___iadd__, PY_N___isub__, PY_N___imul__, PY_N___itruediv__, PY_N___ifloordiv__, PY_N___imod__, PY_N___ipow__,
-        PY_N___ilshift__, PY_N___irshift__, PY_N___iand__, PY_N___ior__, PY_N___ixor__, PY_N___imatmul__,
+        PY_N___iadd__, PY_N___isub__, PY_N___imul__, PY_N___itruediv__, PY_N___ifloordiv__,
+        PY_N___imod__, PY_N___ipow__, PY_N___ilshift__, PY_N___irshift__, PY_N___iand__,
+        PY_N___ior__, PY_N___ixor__, PY_N___imatmul__,
         // reflected
-        PY_N___radd__, PY_N___rsub__, PY_N___rmul__, PY_N___rtruediv__, PY_N___rfloordiv__, PY_N___rmod__, PY_N___rpow__,
-        PY_N___rlshift__, PY_N___rrshift__, PY_N___rand__, PY_N___ror__, PY_N___rxor__, PY_N___rmatmul__};
+        PY_N___radd__, PY_N___rsub__, PY_N___rmul__, PY_N___rtruediv__, PY_N___rfloordiv__,
+        PY_N___rmod__, PY_N___rpow__, PY_N___rlshift__, PY_N___rrshift__, PY_N___rand__,
+        PY_N___ror__, PY_N___rxor__, PY_N___rmatmul__};
     enum { IN_PLACE = PY_DIVMOD + 1, REFLECTED = IN_PLACE + PY_MATMUL + 1 };
     return names[(op & 31) + (op & PY_INPLACE ? IN_PLACE : op & PY_REFLECTED ? REFLECTED : 0)];
 }
@@ -109,8 +113,11 @@ static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
 
 static py_val_t instance_subscr(py_val_t v, py_val_t key, py_val_t value) {
     py_val_t args[2] = {key, value};
-    py_name_t name = value == PY_UNDEF ? PY_N___getitem__ : value == PY_DELETE ? PY_N___delitem__ : PY_N___setitem__;
-    py_val_t result = py_call_special(v, name, value == PY_UNDEF || value == PY_DELETE ? 1 : 2, args);
+    py_name_t name = value == PY_UNDEF    ? PY_N___getitem__
+                     : value == PY_DELETE ? PY_N___delitem__
+                                          : PY_N___setitem__;
+    py_val_t result =
+        py_call_special(v, name, value == PY_UNDEF || value == PY_DELETE ? 1 : 2, args);
     if (!result && native_part(v)) {
         return py_subscr(native_part(v), key, value);
     }
@@ -166,7 +173,8 @@ py_val_t py_call_special(py_val_t v, py_name_t name, unsigned n, const py_val_t 
 }
 
 py_val_t py_instance_new(const py_type_t *type, py_val_t native) {
-    py_instance_t *instance = py_gc_alloc(sizeof *instance + (type->flags & PY_TYPE_NATIVE_BASE ? sizeof native : 0));
+    py_instance_t *instance =
+        py_gc_alloc(sizeof *instance + (type->flags & PY_TYPE_NATIVE_BASE ? sizeof native : 0));
     instance->type = type;
     if (type->flags & PY_TYPE_NATIVE_BASE) {
         instance->native[0] = native;
@@ -195,7 +203,8 @@ py_val_t py_class_new(py_name_t name, py_val_t bases, py_val_t dict) {
     for (unsigned i = 0; i < base->len; i++) {
         const py_type_t *b = py_obj(base->items[i]);
         if (!py_is(base->items[i], &py_type_type) || b == &py_type_bool || b == &py_type_none) {
-            py_raise(PY_MSG_base_type, py_is(base->items[i], &py_type_type) ? py_name(b->name) : base->items[i]);
+            py_raise(PY_MSG_base_type,
+                     py_is(base->items[i], &py_type_type) ? py_name(b->name) : base->items[i]);
         }
         unsigned native = b->flags & (PY_TYPE_EXCEPTION | PY_TYPE_NATIVE_BASE);
         if (!(b->flags & PY_TYPE_HEAP) && b != &py_type_object && !native) {
@@ -316,8 +325,9 @@ static py_val_t type_class(py_val_t *args, unsigned n) {
 }
 
 static const py_entry_t type_attrs[] = {
-    PY_GETTER(__bases__, type_bases), PY_GETTER(__class__, type_class), PY_GETTER(__dict__, object_dict),
-    PY_GETTER(__mro__, type_mro),     PY_GETTER(__name__, type_name),   PY_NEW(2, 4, type_call),
+    PY_GETTER(__bases__, type_bases),   PY_GETTER(__class__, type_class),
+    PY_GETTER(__dict__, object_dict),   PY_GETTER(__mro__, type_mro),
+    PY_GETTER(__name__, type_name),     PY_NEW(2, 4, type_call),
     PY_GETTER(__qualname__, type_name),
 };
 static const py_ops_t type_ops = {.print = type_print};
@@ -327,7 +337,8 @@ const py_type_t py_type_type = PY_TYPE(type, type_attrs, &type_ops);
 
 py_val_t py_object_new(py_val_t *args, unsigned n) {
     (void)n;
-    return py_instance_new(py_is(args[0], &py_type_type) && ((py_type_t *)py_obj(args[0]))->flags & PY_TYPE_HEAP
+    return py_instance_new(py_is(args[0], &py_type_type) &&
+                                   ((py_type_t *)py_obj(args[0]))->flags & PY_TYPE_HEAP
                                ? (const py_type_t *)py_obj(args[0])
                                : &py_type_object,
                            PY_UNDEF);
@@ -349,12 +360,13 @@ static py_val_t object_setattr(py_val_t *args, unsigned n) {
 }
 
 static const py_entry_t object_attrs[] = {
-    PY_GETTER(__class__, type_class), PY_FN(__delattr__, 2, 2, object_setattr), PY_GETTER(__dict__, object_dict),
-    PY_FN(__init__, 1, PY_ANY, object_init), PY_NEW(1, PY_ANY, py_object_new),
-    PY_FN(__setattr__, 3, 3, object_setattr),
+    PY_GETTER(__class__, type_class), PY_FN(__delattr__, 2, 2, object_setattr),
+    PY_GETTER(__dict__, object_dict), PY_FN(__init__, 1, PY_ANY, object_init),
+    PY_NEW(1, PY_ANY, py_object_new), PY_FN(__setattr__, 3, 3, object_setattr),
 };
 static const py_ops_t object_ops = {.print = instance_print};
-const py_type_t py_type_object = {.type = &py_type_type, PY_TABLE(object_attrs), .name = PY_N_object, .ops = &object_ops};
+const py_type_t py_type_object = {
+    .type = &py_type_type, PY_TABLE(object_attrs), .name = PY_N_object, .ops = &object_ops};
 
 // ---- super, property, staticmethod, classmethod ----
 
@@ -369,7 +381,8 @@ static py_val_t super_make(py_val_t *args, unsigned n) {
 }
 
 static const py_entry_t super_attrs[] = {PY_NEW(3, 3, super_make)};
-const py_type_t py_type_super = PY_TYPE(super, super_attrs, NULL); // its attributes: py_attr_lookup()
+const py_type_t py_type_super =
+    PY_TYPE(super, super_attrs, NULL); // its attributes: py_attr_lookup()
 
 static py_val_t property_make(py_val_t *args, unsigned n) {
     (void)n;

@@ -15,9 +15,9 @@ typedef struct py_pair {
 } py_pair_t;
 
 typedef struct py_table {
-    uint16_t used;     // entries in use, deleted ones among them
-    uint16_t live;     // entries in use, deleted ones not counted
-    uint16_t capacity; // room for entries
+    uint16_t used;      // entries in use, deleted ones among them
+    uint16_t live;      // entries in use, deleted ones not counted
+    uint16_t capacity;  // room for entries
     uint8_t index_bits; // the index behind the entries has 2 ** index_bits slots; 0: none
     uint8_t mixed;      // some key is neither a name nor a small int: identity alone does not tell
     py_pair_t pairs[];
@@ -41,7 +41,9 @@ void py_table_reserve(py_table_t **table, unsigned more);
 py_val_t py_table_remove(py_table_t *table, py_val_t key);
 // Walks the live entries: *at starts at 0; NULL at the end.
 py_pair_t *py_table_next(py_table_t *table, unsigned *at);
-static inline unsigned py_table_len(const py_table_t *table) { return table ? table->live : 0; }
+static inline unsigned py_table_len(const py_table_t *table) {
+    return table ? table->live : 0;
+}
 // A copy with no spare room; NULL for an empty one. May collect.
 py_table_t *py_table_copy(py_table_t *table);
 

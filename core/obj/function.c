@@ -20,8 +20,10 @@ static const py_entry_t function_attrs[] = {
 };
 static const py_ops_t function_ops = {.print = function_print};
 #define FUNCTION_TYPE                                                                              \
-    {.type = &py_type_type, PY_TABLE(function_attrs), .name = PY_N_function, .flags = PY_TYPE_FUNCTION, \
-     .ops = &function_ops, .base = &py_type_object}
+    {                                                                                              \
+        .type = &py_type_type, PY_TABLE(function_attrs), .name = PY_N_function,                    \
+        .flags = PY_TYPE_FUNCTION, .ops = &function_ops, .base = &py_type_object                   \
+    }
 const py_type_t py_type_function = FUNCTION_TYPE;
 const py_type_t py_type_code_function = FUNCTION_TYPE;
 
@@ -63,8 +65,10 @@ static py_val_t bound_attr(py_val_t v, py_name_t name, py_val_t value) {
     return value ? PY_UNDEF : py_attr_find(((py_bound_t *)py_obj(v))->fn, name);
 }
 
-static const py_ops_t bound_ops = {.print = bound_print, .binary = bound_binary, .attr = bound_attr};
-const py_type_t py_type_bound = {.type = &py_type_type, .name = PY_N_method, .ops = &bound_ops, .base = &py_type_object};
+static const py_ops_t bound_ops = {
+    .print = bound_print, .binary = bound_binary, .attr = bound_attr};
+const py_type_t py_type_bound = {
+    .type = &py_type_type, .name = PY_N_method, .ops = &bound_ops, .base = &py_type_object};
 
 const py_type_t py_type_cell = {.type = &py_type_type, .name = PY_N_cell, .base = &py_type_object};
 

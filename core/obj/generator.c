@@ -17,14 +17,16 @@ enum { STATE_NEW, STATE_WAITING, STATE_RUNNING, STATE_DONE };
 typedef struct {
     const py_type_t *type;
     const py_function_t *function;
-    uint16_t pc;    // offset of the next instruction
+    uint16_t pc; // offset of the next instruction
     uint8_t state;
     uint8_t values; // of the operand stack in words[], behind the locals
     py_val_t words[];
 } generator_t;
 
-py_val_t py_generator_new(const py_function_t *function, const py_code_t *code, const py_val_t *locals) {
-    generator_t *generator = py_gc_alloc(sizeof *generator + (code->nlocals + code->nstack) * sizeof *locals);
+py_val_t py_generator_new(const py_function_t *function, const py_code_t *code,
+                          const py_val_t *locals) {
+    generator_t *generator =
+        py_gc_alloc(sizeof *generator + (code->nlocals + code->nstack) * sizeof *locals);
     generator->type = &py_type_generator;
     generator->function = function;
     memcpy(generator->words, locals, code->nlocals * sizeof *locals);
@@ -44,10 +46,12 @@ bool py_generator_push(py_val_t v, py_val_t *at, py_val_t value, unsigned flags)
         py_raise(PY_MSG_just_started);
     }
     const py_code_t *code = py_function_code(generator->function);
-    py_frame_t *frame = py_push_frame(generator->function, code, at + 1, PY_FRAME_GENERATOR | flags);
+    py_frame_t *frame =
+        py_push_frame(generator->function, code, at + 1, PY_FRAME_GENERATOR | flags);
     at[0] = v;
     memcpy(at + 1, generator->words, code->nlocals * sizeof value);
-    memcpy(py_frame_stack(frame), generator->words + code->nlocals, generator->values * sizeof value);
+    memcpy(py_frame_stack(frame), generator->words + code->nlocals,
+           generator->values * sizeof value);
     frame->pc += generator->pc;
     py_vm.sp = py_frame_stack(frame) + generator->values;
     if (generator->state == STATE_WAITING) { // the value of the yield expression
@@ -131,7 +135,8 @@ typedef struct {
 // The iterator that the generator delegates to at the moment, or PY_UNDEF.
 static py_val_t delegate(const generator_t *generator) {
     const py_code_t *code = py_function_code(generator->function);
-    bool at_delegation = generator->state == STATE_WAITING && py_code_start(code)[generator->pc] == PY_OP_YIELD_FROM;
+    bool at_delegation =
+        generator->state == STATE_WAITING && py_code_start(code)[generator->pc] == PY_OP_YIELD_FROM;
     return at_delegation ? generator->words[code->nlocals + generator->values - 1] : PY_UNDEF;
 }
 
@@ -143,7 +148,8 @@ static void throw_into_delegate(void *arg) {
         t->result = throw(t->into, t->exc);
         return;
     }
-    py_val_t method = py_exc_match(t->exc, PY_GeneratorExit) ? PY_UNDEF : py_attr_find(t->into, PY_N_throw);
+    py_val_t method =
+        py_exc_match(t->exc, PY_GeneratorExit) ? PY_UNDEF : py_attr_find(t->into, PY_N_throw);
     if (!method) {
         py_raise_exc(t->exc);
     }
@@ -219,8 +225,11 @@ static void generator_print(py_out_t *out, py_val_t v, enum py_print kind) {
 }
 
 static const py_entry_t attrs[] = {
-    PY_FN(__next__, 1, 1, generator_dunder_next), PY_FN(close, 1, 1, generator_close),
-    PY_FN(send, 2, 2, generator_send),            PY_FN(throw, 2, 4, generator_throw),
+    PY_FN(__next__, 1, 1, generator_dunder_next),
+    PY_FN(close, 1, 1, generator_close),
+    PY_FN(send, 2, 2, generator_send),
+    PY_FN(throw, 2, 4, generator_throw),
 };
-static const py_ops_t ops = {.print = generator_print, .iter = generator_iter, .next = generator_next};
+static const py_ops_t ops = {
+    .print = generator_print, .iter = generator_iter, .next = generator_next};
 const py_type_t py_type_generator = PY_TYPE(generator, attrs, &ops);

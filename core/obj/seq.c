@@ -294,7 +294,8 @@ static const visit_t *visits;
 
 __attribute__((no_sanitize_address)) static bool visited(const visit_t *from, py_val_t v) {
     const visit_t *top = py_port_stack_top();
-    for (; from->outer > from && from->outer < top && (uintptr_t)from->outer % _Alignof(visit_t) == 0;
+    for (;
+         from->outer > from && from->outer < top && (uintptr_t)from->outer % _Alignof(visit_t) == 0;
          from = from->outer) {
         if (from->outer->v == v) {
             return true;

@@ -35,14 +35,16 @@ enum py_iter_kind {
     PY_ITER_SEQ,   // list, tuple, str, bytes and all that has items by index: a = sequence, index
     PY_ITER_RANGE, // a = next int, b = stop, c = step, all 31-bit ints
     PY_ITER_WIDE,  // the same with ints of any size; index = PY_LT or PY_GT: a is inside
-    PY_ITER_KEYS, PY_ITER_VALUES, PY_ITER_ITEMS, // a = dict or set, index = position in the table
-    PY_ITER_REVERSED, // a = sequence, index
+    PY_ITER_KEYS,
+    PY_ITER_VALUES,
+    PY_ITER_ITEMS,     // a = dict or set, index = position in the table
+    PY_ITER_REVERSED,  // a = sequence, index
     PY_ITER_ENUMERATE, // a = iterator, b = count
-    PY_ITER_ZIP,      // a = tuple of iterators
-    PY_ITER_MAP,      // a = function, b = tuple of iterators
-    PY_ITER_FILTER,   // a = function or None, b = iterator
-    PY_ITER_CALL,     // a = callable, b = sentinel
-    PY_ITER_GETITEM,  // a = instance with __getitem__, index
+    PY_ITER_ZIP,       // a = tuple of iterators
+    PY_ITER_MAP,       // a = function, b = tuple of iterators
+    PY_ITER_FILTER,    // a = function or None, b = iterator
+    PY_ITER_CALL,      // a = callable, b = sentinel
+    PY_ITER_GETITEM,   // a = instance with __getitem__, index
 };
 typedef struct py_iterator {
     const py_type_t *type;
@@ -53,7 +55,8 @@ typedef struct py_iterator {
     py_val_t a, b, c; // c only where the kind needs it: a block of 16 or 20 bytes
 } py_iterator_t;
 
-py_val_t py_list_new(unsigned n, const py_val_t *items); // items NULL: n times PY_UNDEF for the caller to fill
+py_val_t py_list_new(unsigned n,
+                     const py_val_t *items); // items NULL: n times PY_UNDEF for the caller to fill
 void py_list_append(py_val_t list, py_val_t item);
 void py_list_extend(py_val_t list, py_val_t iterable);
 py_val_t py_list_from(py_val_t iterable);

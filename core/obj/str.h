@@ -27,7 +27,7 @@ const char *py_str_text(py_val_t v, size_t *len);
 py_val_t py_str_new(const char *text, size_t len);
 py_val_t py_str_from_c(const char *text);
 py_val_t py_bytes_new(const char *text, size_t len); // text NULL: zeroed, for the caller to fill
-bool py_is_str(py_val_t v); // exactly str: interned or heap
+bool py_is_str(py_val_t v);                          // exactly str: interned or heap
 // Name of a str value, interning it (attribute names given at run time). Raises TypeError.
 py_name_t py_str_name(py_val_t v);
 // Content equality of two str values; never collects.
@@ -44,7 +44,8 @@ unsigned py_utf8_put(char *to, uint32_t c); // writes 1-4 bytes, returns how man
 uint32_t py_utf8_get(const char **at);      // reads one well-formed character and moves *at past it
 unsigned py_utf8_size(char lead);           // bytes of the character that begins so
 size_t py_utf8_len(const char *text, size_t len); // characters in len bytes
-const char *py_utf8_at(const char *text, size_t index); // start of the index-th; it must exist or be the end
+const char *py_utf8_at(const char *text,
+                       size_t index); // start of the index-th; it must exist or be the end
 bool py_utf8_valid(const char *text, size_t len);
 
 #endif

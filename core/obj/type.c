@@ -16,12 +16,15 @@
 #include "core/vm/vm.h"
 
 const py_type_t *py_type_of(py_val_t v) {
-    static const py_type_t *const immediate[] = {&py_type_none, &py_type_bool, &py_type_bool, &py_type_ellipsis,
-                                                 &py_type_not_implemented};
+    static const py_type_t *const immediate[] = {&py_type_none, &py_type_bool, &py_type_bool,
+                                                 &py_type_ellipsis, &py_type_not_implemented};
     if (py_is_ptr(v)) {
         return *(const py_type_t **)py_obj(v);
     }
-    return py_is_int(v) ? &py_type_int : py_is_name(v) ? &py_type_str : py_is_native(v) ? &py_type_builtin : immediate[v >> 4];
+    return py_is_int(v)      ? &py_type_int
+           : py_is_name(v)   ? &py_type_str
+           : py_is_native(v) ? &py_type_builtin
+                             : immediate[v >> 4];
 }
 
 py_val_t py_as(py_val_t v, const py_type_t *type) {
@@ -102,12 +105,9 @@ py_val_t py_ns_get(const py_ns_t *ns, py_name_t name) {
         return ns == &py_module_builtins ? py_exc_named(name) : PY_UNDEF;
     }
     switch (PY_SIG_KIND(entry->sig)) {
-    case PY_KIND_VALUE:
-        return entry->value;
-    case PY_KIND_VAR:
-        return *(const py_val_t *)entry->object;
-    default:
-        return py_native(entry);
+    case PY_KIND_VALUE: return entry->value;
+    case PY_KIND_VAR: return *(const py_val_t *)entry->object;
+    default: return py_native(entry);
     }
 }
 
@@ -131,9 +131,12 @@ py_val_t py_type_lookup(const py_type_t *type, py_name_t name) {
 // ---- binding ----
 
 // What an attribute v, found in the type `owner`, means for the object; PY_UNDEF as object: for the class.
-static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object, const py_type_t *class, py_val_t *self) {
-    if (object && class->flags & PY_TYPE_NATIVE_BASE && !(owner->flags & PY_TYPE_HEAP) && owner != &py_type_object) {
-        object = ((py_instance_t *)py_obj(object))->native[0]; // the part that the type's methods are for
+static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object, const py_type_t *class,
+                     py_val_t *self) {
+    if (object && class->flags & PY_TYPE_NATIVE_BASE && !(owner->flags & PY_TYPE_HEAP) &&
+        owner != &py_type_object) {
+        object = ((py_instance_t *)py_obj(object))
+                     ->native[0]; // the part that the type's methods are for
     }
     if (py_is_native(v)) {
         if (owner->flags & PY_TYPE_HEAP) { // a builtin function that a class body holds
@@ -283,8 +286,8 @@ py_val_t py_attr_find(py_val_t v, py_name_t name) {
 
 // Attributes of classes that stores to instances must look for first.
 static bool is_descriptor(py_val_t v) {
-    return py_is(v, &py_type_property) ||
-           (py_is_ptr(v) && py_type_of(v)->flags & PY_TYPE_HEAP && py_type_lookup(py_type_of(v), PY_N___set__));
+    return py_is(v, &py_type_property) || (py_is_ptr(v) && py_type_of(v)->flags & PY_TYPE_HEAP &&
+                                           py_type_lookup(py_type_of(v), PY_N___set__));
 }
 
 void py_class_note(py_type_t *class, py_name_t name, py_val_t v) {
@@ -340,8 +343,8 @@ void py_attr_set(py_val_t v, py_name_t name, py_val_t value) {
 void py_attr_store(py_val_t v, py_name_t name, py_val_t value, bool ask) {
     const py_type_t *type = py_type_of(v);
     if (type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION)) {
-        if (!(type->flags & PY_TYPE_SETTERS &&
-              ((ask && call_setter(type, v, name, value)) || store_descriptor(type, v, name, value)))) {
+        if (!(type->flags & PY_TYPE_SETTERS && ((ask && call_setter(type, v, name, value)) ||
+                                                store_descriptor(type, v, name, value)))) {
             store(&((py_instance_t *)py_obj(v))->table, v, name, value);
         }
         return;

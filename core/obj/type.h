@@ -29,11 +29,11 @@ enum py_kind {
 // How a function takes its arguments, in 16 bits:
 //   0-2 fewest positional arguments   3-5 most (7: any number)   6-12 keyword list   13-15 kind
 #define PY_SIG(kind, min, max, kw) ((uint16_t)((min) | (max) << 3 | (kw) << 6 | (kind) << 13))
-#define PY_SIG_MIN(sig)  ((sig)&7u)
-#define PY_SIG_MAX(sig)  ((sig) >> 3 & 7u)
-#define PY_SIG_KW(sig)   ((sig) >> 6 & 127u)
-#define PY_SIG_KIND(sig) ((enum py_kind)((sig) >> 13))
-#define PY_ANY           7 // most: any number
+#define PY_SIG_MIN(sig)            ((sig)&7u)
+#define PY_SIG_MAX(sig)            ((sig) >> 3 & 7u)
+#define PY_SIG_KW(sig)             ((sig) >> 6 & 127u)
+#define PY_SIG_KIND(sig)           ((enum py_kind)((sig) >> 13))
+#define PY_ANY                     7 // most: any number
 
 // An attribute of a ROM table. Tables are sorted by name (names.def order is alphabetical).
 typedef struct py_entry {
@@ -46,19 +46,59 @@ typedef struct py_entry {
     };
 } py_entry_t;
 
-#define PY_FN(nm, min, max, f)        {PY_N_##nm, PY_SIG(PY_KIND_FUNC, min, max, 0), {.fn = (f)}}
-#define PY_FN_KW(nm, min, max, kw, f) {PY_N_##nm, PY_SIG(PY_KIND_FUNC, min, max, PY_KW_##kw), {.fn = (f)}}
-#define PY_STATIC(nm, min, max, f)    {PY_N_##nm, PY_SIG(PY_KIND_STATIC, min, max, 0), {.fn = (f)}}
-#define PY_CLASSM(nm, min, max, f)    {PY_N_##nm, PY_SIG(PY_KIND_CLASS, min, max, 0), {.fn = (f)}}
-#define PY_GETTER(nm, f)              {PY_N_##nm, PY_SIG(PY_KIND_GETTER, 1, 1, 0), {.fn = (f)}}
-#define PY_VALUE(nm, v)               {PY_N_##nm, PY_SIG(PY_KIND_VALUE, 0, 0, 0), {.value = (v)}}
-#define PY_INT_CONST(nm, i)           PY_VALUE(nm, ((uint32_t)(i) << 1 | 1))
-#define PY_OBJECT(nm, o)              {PY_N_##nm, PY_SIG(PY_KIND_VALUE, 0, 0, 0), {.object = (o)}}
-#define PY_VAR(nm, p)                 {PY_N_##nm, PY_SIG(PY_KIND_VAR, 0, 0, 0), {.object = (p)}}
+#define PY_FN(nm, min, max, f)                                                                     \
+    {                                                                                              \
+        PY_N_##nm, PY_SIG(PY_KIND_FUNC, min, max, 0), {                                            \
+            .fn = (f)                                                                              \
+        }                                                                                          \
+    }
+#define PY_FN_KW(nm, min, max, kw, f)                                                              \
+    {                                                                                              \
+        PY_N_##nm, PY_SIG(PY_KIND_FUNC, min, max, PY_KW_##kw), {                                   \
+            .fn = (f)                                                                              \
+        }                                                                                          \
+    }
+#define PY_STATIC(nm, min, max, f)                                                                 \
+    {                                                                                              \
+        PY_N_##nm, PY_SIG(PY_KIND_STATIC, min, max, 0), {                                          \
+            .fn = (f)                                                                              \
+        }                                                                                          \
+    }
+#define PY_CLASSM(nm, min, max, f)                                                                 \
+    {                                                                                              \
+        PY_N_##nm, PY_SIG(PY_KIND_CLASS, min, max, 0), {                                           \
+            .fn = (f)                                                                              \
+        }                                                                                          \
+    }
+#define PY_GETTER(nm, f)                                                                           \
+    {                                                                                              \
+        PY_N_##nm, PY_SIG(PY_KIND_GETTER, 1, 1, 0), {                                              \
+            .fn = (f)                                                                              \
+        }                                                                                          \
+    }
+#define PY_VALUE(nm, v)                                                                            \
+    {                                                                                              \
+        PY_N_##nm, PY_SIG(PY_KIND_VALUE, 0, 0, 0), {                                               \
+            .value = (v)                                                                           \
+        }                                                                                          \
+    }
+#define PY_INT_CONST(nm, i) PY_VALUE(nm, ((uint32_t)(i) << 1 | 1))
+#define PY_OBJECT(nm, o)                                                                           \
+    {                                                                                              \
+        PY_N_##nm, PY_SIG(PY_KIND_VALUE, 0, 0, 0), {                                               \
+            .object = (o)                                                                          \
+        }                                                                                          \
+    }
+#define PY_VAR(nm, p)                                                                              \
+    {                                                                                              \
+        PY_N_##nm, PY_SIG(PY_KIND_VAR, 0, 0, 0), {                                                 \
+            .object = (p)                                                                          \
+        }                                                                                          \
+    }
 // The constructor of a type in C: args[0] is the class asked for, the caller's arguments follow (so min
 // and max count it). Sub-classes are the caller's business: return a plain instance of the C type.
-#define PY_NEW(min, max, f)           PY_FN(__new__, min, max, f)
-#define PY_NEW_KW(min, max, kw, f)    PY_FN_KW(__new__, min, max, kw, f)
+#define PY_NEW(min, max, f)        PY_FN(__new__, min, max, f)
+#define PY_NEW_KW(min, max, kw, f) PY_FN_KW(__new__, min, max, kw, f)
 
 // Keyword lists, core/obj/kwargs.def: names for the slots from `first` on. With PY_ANY positional
 // arguments the keyword slots come first (print: args[0] sep, args[1] end, args[2] file, then the rest).
@@ -72,20 +112,50 @@ enum py_kwlist {
     PY_KW_collect = 127,
 };
 
-static inline py_val_t py_native(const py_entry_t *entry) { return (py_val_t)(uintptr_t)entry << 2 | 6; }
-static inline const py_entry_t *py_native_entry(py_val_t v) { return (const void *)(uintptr_t)(v >> 4 << 2); }
+static inline py_val_t py_native(const py_entry_t *entry) {
+    return (py_val_t)(uintptr_t)entry << 2 | 6;
+}
+static inline const py_entry_t *py_native_entry(py_val_t v) {
+    return (const void *)(uintptr_t)(v >> 4 << 2);
+}
 
 // ---- operations --------------------------------------------------------------------------------
-enum py_unary { PY_NEG, PY_POS, PY_INVERT, PY_LEN, PY_BOOL, PY_HASH, PY_ABS, PY_TO_INT, PY_TO_FLOAT };
+enum py_unary {
+    PY_NEG,
+    PY_POS,
+    PY_INVERT,
+    PY_LEN,
+    PY_BOOL,
+    PY_HASH,
+    PY_ABS,
+    PY_TO_INT,
+    PY_TO_FLOAT
+};
 
 // The order of arithmetic operations is that of the BINARY_* and INPLACE_* opcodes.
 enum py_binary {
-    PY_ADD, PY_SUB, PY_MUL, PY_TRUEDIV, PY_FLOORDIV, PY_MOD, PY_POW, PY_LSHIFT, PY_RSHIFT,
-    PY_AND, PY_OR, PY_XOR, PY_MATMUL,
-    PY_LT, PY_GT, PY_LE, PY_GE, PY_EQ, PY_NE,
+    PY_ADD,
+    PY_SUB,
+    PY_MUL,
+    PY_TRUEDIV,
+    PY_FLOORDIV,
+    PY_MOD,
+    PY_POW,
+    PY_LSHIFT,
+    PY_RSHIFT,
+    PY_AND,
+    PY_OR,
+    PY_XOR,
+    PY_MATMUL,
+    PY_LT,
+    PY_GT,
+    PY_LE,
+    PY_GE,
+    PY_EQ,
+    PY_NE,
     PY_CONTAINS, // a is the container
     PY_DIVMOD,
-    PY_INPLACE = 32, // flag on PY_ADD..PY_MATMUL; a type that does not know it clears it
+    PY_INPLACE = 32,   // flag on PY_ADD..PY_MATMUL; a type that does not know it clears it
     PY_REFLECTED = 64, // flag: a is the right operand, b the left
 };
 
@@ -96,7 +166,8 @@ enum py_print { PY_STR, PY_REPR };
 // core/vm/ops.h) then try the other operand or raise TypeError.
 typedef struct py_ops {
     void (*print)(struct py_out *out, py_val_t v, enum py_print kind);
-    py_val_t (*unary)(enum py_unary op, py_val_t v); // LEN, HASH: 31-bit int; BOOL: PY_TRUE/PY_FALSE
+    py_val_t (*unary)(enum py_unary op,
+                      py_val_t v); // LEN, HASH: 31-bit int; BOOL: PY_TRUE/PY_FALSE
     py_val_t (*binary)(unsigned op, py_val_t a, py_val_t b); // enum py_binary with flags
     // value PY_UNDEF: get; PY_DELETE: delete; else store. Get returns the item; all raise when absent.
     py_val_t (*subscr)(py_val_t v, py_val_t key, py_val_t value);
@@ -109,9 +180,9 @@ typedef struct py_ops {
 } py_ops_t;
 
 enum {
-    PY_TYPE_HEAP = 1,       // a namespace in the heap: table, not attrs
-    PY_TYPE_EXCEPTION = 2,  // instances are py_exc_t
-    PY_TYPE_HAS_MAP = 4,    // instances carry a map of attributes at py_instance_t.table
+    PY_TYPE_HEAP = 1,        // a namespace in the heap: table, not attrs
+    PY_TYPE_EXCEPTION = 2,   // instances are py_exc_t
+    PY_TYPE_HAS_MAP = 4,     // instances carry a map of attributes at py_instance_t.table
     PY_TYPE_NATIVE_BASE = 8, // a Python class over a C type: instances carry a value of it
     PY_TYPE_SETTERS = 16,    // a property, descriptor or __setattr__ may take stores to instances
     PY_TYPE_FUNCTION = 32,   // instances are py_function_t
@@ -130,7 +201,9 @@ struct py_table; // core/obj/dict.h
     uint8_t flags;                                                                                 \
     uint8_t nattrs
 
-typedef struct py_ns { PY_NAMESPACE_FIELDS; } py_ns_t;
+typedef struct py_ns {
+    PY_NAMESPACE_FIELDS;
+} py_ns_t;
 
 typedef struct py_type {
     PY_NAMESPACE_FIELDS;
@@ -143,8 +216,12 @@ typedef py_ns_t py_module_t; // a module in Python has flag PY_TYPE_HEAP
 #define PY_TABLE(t) .attrs = (t), .nattrs = sizeof(t) / sizeof((t)[0])
 // static const py_type_t's initialiser: PY_TYPE(list, list_attrs, &list_ops)
 #define PY_TYPE(nm, table_, ops_)                                                                  \
-    { .type = &py_type_type, PY_TABLE(table_), .name = PY_N_##nm, .ops = (ops_), .base = &py_type_object }
-#define PY_MODULE(nm, table_) { .type = &py_type_module, PY_TABLE(table_), .name = PY_N_##nm }
+    {                                                                                              \
+        .type = &py_type_type, PY_TABLE(table_), .name = PY_N_##nm, .ops = (ops_),                 \
+        .base = &py_type_object                                                                    \
+    }
+#define PY_MODULE(nm, table_)                                                                      \
+    { .type = &py_type_module, PY_TABLE(table_), .name = PY_N_##nm }
 
 extern const py_type_t py_type_type, py_type_object, py_type_module, py_type_none, py_type_bool,
     py_type_int, py_type_float, py_type_str, py_type_bytes, py_type_bytearray, py_type_list,

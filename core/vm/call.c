@@ -46,7 +46,8 @@ py_val_t *py_stack_room(unsigned n) {
     return top;
 }
 
-py_frame_t *py_push_frame(const py_function_t *function, const py_code_t *code, py_val_t *locals, unsigned flags) {
+py_frame_t *py_push_frame(const py_function_t *function, const py_code_t *code, py_val_t *locals,
+                          unsigned flags) {
     py_frame_t *frame = (py_frame_t *)(locals + code->nlocals);
     need_stack(py_frame_stack(frame) + code->nstack);
     frame->prev = py_vm.frame;
@@ -85,7 +86,8 @@ static void bind_pairs(py_name_t function, const uint16_t *names, unsigned n, py
 // ---- functions in Python ----
 
 // The default of parameter i, PY_UNDEF: it has none.
-static py_val_t default_of(const py_code_t *code, unsigned i, const py_tuple_t *defaults, py_val_t kwdefaults) {
+static py_val_t default_of(const py_code_t *code, unsigned i, const py_tuple_t *defaults,
+                           py_val_t kwdefaults) {
     if (i >= code->npos) {
         return kwdefaults ? py_dict_get(kwdefaults, py_name(py_code_names(code)[i])) : PY_UNDEF;
     }
@@ -98,7 +100,8 @@ void py_enter(const py_function_t *function, py_val_t *args, unsigned npos, unsi
     const uint16_t *names = py_code_names(code);
     const py_val_t *item = py_function_items((py_function_t *)function);
     unsigned flags = code->flags, params = code->npos, nlocals = code->nlocals;
-    unsigned named = params + py_code_nkwonly(code), first = flags & PY_CODE_EXTRA ? code->nposonly : 0;
+    unsigned named = params + py_code_nkwonly(code),
+             first = flags & PY_CODE_EXTRA ? code->nposonly : 0;
     // The keyword pairs move behind the locals, which grow over them.
     unsigned room = npos > nlocals ? npos : nlocals;
     py_val_t *pairs = args + room, *saved_top = py_vm.top, rest = PY_UNDEF;
@@ -149,10 +152,10 @@ static const struct {
 };
 
 static const uint16_t *kwlist_names(unsigned list) {
-#define NAME_1(a)          PY_N_##a
-#define NAME_2(a, b)       PY_N_##a, PY_N_##b
-#define NAME_3(a, b, c)    PY_N_##a, PY_N_##b, PY_N_##c
-#define NAME_4(a, b, c, d) PY_N_##a, PY_N_##b, PY_N_##c, PY_N_##d
+#define NAME_1(a)                     PY_N_##a
+#define NAME_2(a, b)                  PY_N_##a, PY_N_##b
+#define NAME_3(a, b, c)               PY_N_##a, PY_N_##b, PY_N_##c
+#define NAME_4(a, b, c, d)            PY_N_##a, PY_N_##b, PY_N_##c, PY_N_##d
 #define KWLIST(id, first, count, ...) NAME_##count(__VA_ARGS__),
     static const uint16_t names[] = {
 #include "core/obj/kwargs.def"
@@ -167,15 +170,17 @@ static const uint16_t *kwlist_names(unsigned list) {
 
 static _Noreturn void native_count(const py_entry_t *entry, unsigned npos) {
     unsigned min = PY_SIG_MIN(entry->sig), max = PY_SIG_MAX(entry->sig);
-    py_raise(npos < min ? PY_MSG_too_few : PY_MSG_too_many, entry->name, npos < min ? min : max, npos);
+    py_raise(npos < min ? PY_MSG_too_few : PY_MSG_too_many, entry->name, npos < min ? min : max,
+             npos);
 }
 
 // Arguments of a function that takes keywords into their slots; returns how many there are then. The slots
 // of keywords, or the dict of all of them, stand before any number of positional arguments. Not inlined: what
 // it needs of the C stack would be held while the function runs.
-static __attribute__((noinline)) unsigned bind_native(const py_entry_t *entry, py_val_t *args, unsigned npos,
-                                                      unsigned nkw) {
-    unsigned list = PY_SIG_KW(entry->sig), min = PY_SIG_MIN(entry->sig), max = PY_SIG_MAX(entry->sig);
+static __attribute__((noinline)) unsigned bind_native(const py_entry_t *entry, py_val_t *args,
+                                                      unsigned npos, unsigned nkw) {
+    unsigned list = PY_SIG_KW(entry->sig), min = PY_SIG_MIN(entry->sig),
+             max = PY_SIG_MAX(entry->sig);
     bool collect = list == PY_KW_collect, before = collect || max == PY_ANY;
     unsigned first = collect ? 0 : kwlists[list].first, count = collect ? 1 : kwlists[list].count;
     if (max == PY_ANY) {
@@ -243,8 +248,10 @@ static void insert_argument(py_val_t *args, unsigned n, py_val_t first) {
 }
 
 // __new__ of a C type: for a Python class over it, a value of the type is made and wrapped.
-static py_val_t call_native_new(const py_entry_t *entry, py_val_t *args, unsigned npos, unsigned nkw) {
-    const py_type_t *class = npos && py_is(args[0], &py_type_type) ? py_obj(args[0]) : &py_type_object;
+static py_val_t call_native_new(const py_entry_t *entry, py_val_t *args, unsigned npos,
+                                unsigned nkw) {
+    const py_type_t *class =
+        npos && py_is(args[0], &py_type_type) ? py_obj(args[0]) : &py_type_object;
     const py_type_t *base = class;
     if (!(class->flags & PY_TYPE_NATIVE_BASE)) {
         return py_call_native(entry, args, npos, nkw);
@@ -262,8 +269,8 @@ static bool is_native_fn(py_val_t v, py_native_fn fn) {
 
 // A Python class whose instances `object` does not make: calls its __new__, in Python or in C, with a copy
 // of the arguments. The class is args[-1].
-static py_val_t call_new(const py_type_t *type, py_val_t new, const py_val_t *args, unsigned npos, unsigned nkw,
-                         bool own_init) {
+static py_val_t call_new(const py_type_t *type, py_val_t new, const py_val_t *args, unsigned npos,
+                         unsigned nkw, bool own_init) {
     if (!py_is_native(new)) {
         new = ((const py_wrapper_t *)py_obj(new))->items[0];
     } else if (own_init) {
@@ -320,8 +327,8 @@ static bool instantiate(const py_type_t *type, py_val_t *args, unsigned npos, un
 
 bool py_callable(py_val_t v) {
     const py_type_t *type = py_type_of(v);
-    return py_is_native(v) || type->flags & PY_TYPE_FUNCTION ||
-           type == &py_type_type || type == &py_type_bound || (type->ops && type->ops->call) ||
+    return py_is_native(v) || type->flags & PY_TYPE_FUNCTION || type == &py_type_type ||
+           type == &py_type_bound || (type->ops && type->ops->call) ||
            (type->flags & PY_TYPE_HEAP && py_type_lookup(type, PY_N___call__));
 }
 

@@ -52,7 +52,8 @@ py_val_t py_run_segments(py_val_t segments, py_module_t *module, py_val_t own_na
 // ---- files ----
 
 // Tries PATH/a/b.py and PATH/a/b/__init__.py for the dotted name; the path found is left in `path`.
-static bool open_module(py_val_t directory, py_name_t name, bool package, py_build_t *path, py_reader_t *reader) {
+static bool open_module(py_val_t directory, py_name_t name, bool package, py_build_t *path,
+                        py_reader_t *reader) {
     size_t len;
     const char *text = py_str_text(directory, &len);
     py_build_init(path);
@@ -181,9 +182,11 @@ py_val_t py_import(py_val_t globals_module, py_name_t name, bool leaf, int level
 
 py_val_t py_import_from(py_val_t module, py_name_t name) {
     py_val_t v = py_attr_find(module, name);
-    if (!v && py_is(module, &py_type_module) && ((py_module_t *)py_obj(module))->flags & PY_TYPE_HEAP) {
+    if (!v && py_is(module, &py_type_module) &&
+        ((py_module_t *)py_obj(module))->flags & PY_TYPE_HEAP) {
         const py_module_t *package = py_obj(module);
-        if (py_table_get_name(package->table, PY_N___path__)) { // a module of the package, not yet imported
+        if (py_table_get_name(package->table,
+                              PY_N___path__)) { // a module of the package, not yet imported
             v = py_import(module, name, true, 1);
         }
     }

@@ -50,7 +50,8 @@ static bool knows_better(const py_type_t *right, const py_type_t *left, unsigned
 py_val_t py_binary(unsigned op, py_val_t a, py_val_t b) {
     unsigned plain = op & 31;
     const py_type_t *left = py_type_of(a), *right = py_type_of(b);
-    bool right_first = left != right && right->flags & PY_TYPE_HEAP && knows_better(right, left, plain);
+    bool right_first =
+        left != right && right->flags & PY_TYPE_HEAP && knows_better(right, left, plain);
     py_val_t result = right_first ? ask_right(right, op, a, b) : PY_UNDEF;
     if (!result) {
         result = ask(left, op, a, b);
@@ -132,8 +133,8 @@ uint32_t py_hash(py_val_t v) {
         return (uint32_t)py_int_get(result);
     }
     const py_type_t *type = py_type_of(v);
-    if (type == &py_type_list || type == &py_type_dict || type == &py_type_set || type == &py_type_bytearray ||
-        type == &py_type_slice || type->flags & PY_TYPE_HEAP) {
+    if (type == &py_type_list || type == &py_type_dict || type == &py_type_set ||
+        type == &py_type_bytearray || type == &py_type_slice || type->flags & PY_TYPE_HEAP) {
         py_raise(PY_MSG_unhashable, v);
     }
     return v >> 3;

@@ -6,7 +6,8 @@
 
 #include "core/obj/type.h"
 
-py_val_t py_binary(unsigned op, py_val_t a, py_val_t b); // enum py_binary, PY_INPLACE allowed; raises TypeError
+py_val_t py_binary(unsigned op, py_val_t a,
+                   py_val_t b); // enum py_binary, PY_INPLACE allowed; raises TypeError
 py_val_t py_unary(enum py_unary op, py_val_t v);
 bool py_truth(py_val_t v);
 bool py_equal(py_val_t a, py_val_t b); // identity first, then ==

@@ -48,5 +48,3 @@ py_val_t py_run(py_reader_t *reader, py_name_t file, enum py_input input, void (
 int py_reader_memory(py_reader_t *reader) {
     return reader->at < reader->end ? (uint8_t)*reader->at++ : -1;
 }
-
-

@@ -25,15 +25,18 @@
 #define S16()     (pc += 2, (int16_t)(pc[-2] | pc[-1] << 8))
 #define S8()      ((int8_t)*pc++)
 #define CASE(op)  case PY_OP_##op
-#define CASES(op) case PY_OP_##op ... PY_OP_##op##_LAST
+#define CASES(op) case PY_OP_##op... PY_OP_##op##_LAST
 
 // Where names are stored: in the module, or in the dict of a class body or of exec().
 static inline py_table_t **names_table(const py_frame_t *frame, bool global) {
-    return global ? &frame->function->module->table : &((py_dict_t *)py_obj(frame->locals[0]))->table;
+    return global ? &frame->function->module->table
+                  : &((py_dict_t *)py_obj(frame->locals[0]))->table;
 }
 
 // Both small ints? Then the sum of the words has its lowest two bits as tested here: 01 + 01.
-static inline bool both_ints(py_val_t a, py_val_t b) { return a & b & 1; }
+static inline bool both_ints(py_val_t a, py_val_t b) {
+    return a & b & 1;
+}
 
 // After a comparison of two values with the C operator.
 #define COMPARE(op, binary)                                                                        \
@@ -57,7 +60,7 @@ static void drop_frame(py_catch_t *catch) {
     if (frame->flags & PY_FRAME_GENERATOR) {
         py_generator_finish(frame->locals[-1]);
         if (py_exc_match(catch->exc, PY_StopIteration)) { // PEP 479
-            py_raise(PY_MSG_generator_raised); // comes back here
+            py_raise(PY_MSG_generator_raised);            // comes back here
         }
     }
 }
@@ -78,7 +81,8 @@ static __attribute__((noinline)) bool find_handler(py_catch_t *catch) {
             py_vm.sp = py_frame_stack(frame) + guard.depth;
             *py_vm.sp++ = catch->exc;
             // What the dropped frames have left above would keep their objects.
-            memset(py_vm.sp, 0, (size_t)((char *)(py_frame_stack(frame) + code->nstack) - (char *)py_vm.sp));
+            memset(py_vm.sp, 0,
+                   (size_t)((char *)(py_frame_stack(frame) + code->nstack) - (char *)py_vm.sp));
             frame->pc = py_code_start(code) + guard.handler;
             return true;
         }
@@ -106,62 +110,47 @@ static _Noreturn void run_frames(void *raised) {
         unsigned op = *pc++;
         __asm__("" : "+r"(pc)); // or both, pc and pc + 1, live in registers of their own
         switch (op) {
-        // -- locals and constants
-        CASES(LOAD_LOCAL_N):
-            result = locals[op - PY_OP_LOAD_LOCAL_N];
+            // -- locals and constants
+            CASES(LOAD_LOCAL_N) : result = locals[op - PY_OP_LOAD_LOCAL_N];
             if (!result) {
                 n = op - PY_OP_LOAD_LOCAL_N;
                 goto unbound_local;
             }
             PUSH(result);
             break;
-        CASES(STORE_LOCAL_N):
-            locals[op - PY_OP_STORE_LOCAL_N] = POP();
+            CASES(STORE_LOCAL_N) : locals[op - PY_OP_STORE_LOCAL_N] = POP();
             break;
-        CASES(LOAD_INT_N):
-            PUSH(py_int((int)op - PY_OP_LOAD_INT_N - 1));
+            CASES(LOAD_INT_N) : PUSH(py_int((int)op - PY_OP_LOAD_INT_N - 1));
             break;
-        CASE(LOAD_INT8):
-            PUSH(py_int(S8()));
+            CASE(LOAD_INT8) : PUSH(py_int(S8()));
             break;
-        CASE(LOAD_INT16):
-            PUSH(py_int(S16()));
+            CASE(LOAD_INT16) : PUSH(py_int(S16()));
             break;
-        CASE(LOAD_NONE):
-            PUSH(PY_NONE);
+            CASE(LOAD_NONE) : PUSH(PY_NONE);
             break;
-        CASE(LOAD_TRUE):
-            PUSH(PY_TRUE);
+            CASE(LOAD_TRUE) : PUSH(PY_TRUE);
             break;
-        CASE(LOAD_FALSE):
-            PUSH(PY_FALSE);
+            CASE(LOAD_FALSE) : PUSH(PY_FALSE);
             break;
-        CASE(LOAD_ELLIPSIS):
-            PUSH(PY_ELLIPSIS);
+            CASE(LOAD_ELLIPSIS) : PUSH(PY_ELLIPSIS);
             break;
-        CASE(LOAD_STR):
-            PUSH(py_name((py_name_t)U16()));
+            CASE(LOAD_STR) : PUSH(py_name((py_name_t)U16()));
             break;
-        CASE(LOAD_CONST):
-            n = U16();
+            CASE(LOAD_CONST) : n = U16();
             goto load_constant;
-        CASE(LOAD_CONST_S):
-            n = U8();
+            CASE(LOAD_CONST_S) : n = U8();
         load_constant:
             PUSH(py_vm_constant(py_frame_code(frame), n));
             break;
-        CASE(LOAD_LOCAL):
-            n = U8();
+            CASE(LOAD_LOCAL) : n = U8();
             if (!locals[n]) {
                 goto unbound_local;
             }
             PUSH(locals[n]);
             break;
-        CASE(STORE_LOCAL):
-            locals[U8()] = POP();
+            CASE(STORE_LOCAL) : locals[U8()] = POP();
             break;
-        CASE(DELETE_LOCAL):
-            n = U8();
+            CASE(DELETE_LOCAL) : n = U8();
             if (!locals[n]) {
                 goto unbound_local;
             }
@@ -171,61 +160,50 @@ static _Noreturn void run_frames(void *raised) {
             SAVE();
             py_raise(PY_MSG_local_unbound);
 
-        // -- cells
-        CASE(LOAD_CELL):
-            result = ((py_cell_t *)py_obj(locals[U8()]))->value;
+            // -- cells
+            CASE(LOAD_CELL) : result = ((py_cell_t *)py_obj(locals[U8()]))->value;
             if (!result) {
                 SAVE();
                 py_raise(PY_MSG_free_unbound);
             }
             PUSH(result);
             break;
-        CASE(STORE_CELL):
-            ((py_cell_t *)py_obj(locals[U8()]))->value = POP();
+            CASE(STORE_CELL) : ((py_cell_t *)py_obj(locals[U8()]))->value = POP();
             break;
-        CASE(DELETE_CELL):
-            ((py_cell_t *)py_obj(locals[U8()]))->value = PY_UNDEF;
+            CASE(DELETE_CELL) : ((py_cell_t *)py_obj(locals[U8()]))->value = PY_UNDEF;
             break;
-        CASE(MAKE_CELL):
-        CASE(NEW_CELL):
-            SAVE();
+            CASE(MAKE_CELL) : CASE(NEW_CELL) : SAVE();
             n = U8();
             locals[n] = py_cell_new(op == PY_OP_MAKE_CELL ? locals[n] : PY_UNDEF);
             break;
 
-        // -- names
-        CASE(LOAD_GLOBAL): {
-            py_name_t name = (py_name_t)U16();
-            result = py_table_get_name(frame->function->module->table, name);
-            if (!result) {
-                SAVE();
-                result = py_vm_builtin(name);
+            // -- names
+            CASE(LOAD_GLOBAL) : {
+                py_name_t name = (py_name_t)U16();
+                result = py_table_get_name(frame->function->module->table, name);
+                if (!result) {
+                    SAVE();
+                    result = py_vm_builtin(name);
+                }
+                PUSH(result);
+                break;
             }
-            PUSH(result);
-            break;
-        }
-        CASE(LOAD_NS):
-            SAVE();
+            CASE(LOAD_NS) : SAVE();
             n = U16();
             PUSH(py_vm_load_ns(frame, (py_name_t)n));
             break;
-        CASE(STORE_GLOBAL):
-        CASE(STORE_NS):
-            SAVE();
+            CASE(STORE_GLOBAL) : CASE(STORE_NS) : SAVE();
             n = U16();
             py_table_set_name(names_table(frame, op == PY_OP_STORE_GLOBAL), (py_name_t)n, sp[-1]);
             sp--;
             break;
-        CASE(DELETE_GLOBAL):
-        CASE(DELETE_NS):
-            SAVE();
+            CASE(DELETE_GLOBAL) : CASE(DELETE_NS) : SAVE();
             n = U16();
             py_vm_delete_name(*names_table(frame, op == PY_OP_DELETE_GLOBAL), (py_name_t)n);
             break;
 
-        // -- attributes and items
-        CASE(LOAD_ATTR):
-            n = U16();
+            // -- attributes and items
+            CASE(LOAD_ATTR) : n = U16();
             if (py_is_ptr(sp[-1])) { // an attribute of the instance itself
                 const py_instance_t *instance = py_obj(sp[-1]);
                 if (instance->type->flags & PY_TYPE_HAS_MAP) {
@@ -239,130 +217,122 @@ static _Noreturn void run_frames(void *raised) {
             SAVE();
             sp[-1] = py_attr_get(sp[-1], (py_name_t)n);
             break;
-        CASE(STORE_ATTR):
-        CASE(DELETE_ATTR):
-            SAVE();
+            CASE(STORE_ATTR) : CASE(DELETE_ATTR) : SAVE();
             n = U16();
             result = op == PY_OP_STORE_ATTR ? sp[-2] : PY_DELETE;
             py_attr_set(sp[-1], (py_name_t)n, result);
             sp -= result == PY_DELETE ? 1 : 2;
             break;
-        CASE(LOAD_METHOD):
-            SAVE();
+            CASE(LOAD_METHOD) : SAVE();
             n = U16();
             py_vm_load_method(sp, (py_name_t)n);
             sp++;
             break;
-        CASE(LOAD_SUBSCR): {
-            py_val_t key = sp[-1], from = sp[-2];
-            if (py_is_int(key) && py_is_ptr(from)) {
-                const py_list_t *list = py_obj(from);
-                bool is_list = list->type == &py_type_list;
-                if ((is_list || list->type == &py_type_tuple) && (uint32_t)py_int_get(key) < list->len) {
-                    sp--;
-                    sp[-1] = (is_list ? list->items : ((const py_tuple_t *)list)->items)[py_int_get(key)];
-                    break;
+            CASE(LOAD_SUBSCR) : {
+                py_val_t key = sp[-1], from = sp[-2];
+                if (py_is_int(key) && py_is_ptr(from)) {
+                    const py_list_t *list = py_obj(from);
+                    bool is_list = list->type == &py_type_list;
+                    if ((is_list || list->type == &py_type_tuple) &&
+                        (uint32_t)py_int_get(key) < list->len) {
+                        sp--;
+                        sp[-1] = (is_list ? list->items
+                                          : ((const py_tuple_t *)list)->items)[py_int_get(key)];
+                        break;
+                    }
                 }
+                SAVE();
+                result = py_subscr(from, key, PY_UNDEF);
+                goto replace_two;
             }
-            SAVE();
-            result = py_subscr(from, key, PY_UNDEF);
-            goto replace_two;
-        }
-        CASE(STORE_SUBSCR): {
-            py_val_t key = sp[-1];
-            if (py_is_int(key) && py_is(sp[-2], &py_type_list)) {
-                py_list_t *list = py_obj(sp[-2]);
-                if ((uint32_t)py_int_get(key) < list->len) {
-                    list->items[py_int_get(key)] = sp[-3];
-                    sp -= 3;
-                    break;
+            CASE(STORE_SUBSCR) : {
+                py_val_t key = sp[-1];
+                if (py_is_int(key) && py_is(sp[-2], &py_type_list)) {
+                    py_list_t *list = py_obj(sp[-2]);
+                    if ((uint32_t)py_int_get(key) < list->len) {
+                        list->items[py_int_get(key)] = sp[-3];
+                        sp -= 3;
+                        break;
+                    }
                 }
+                SAVE();
+                py_subscr(sp[-2], key, sp[-3]);
+                sp -= 3;
+                break;
             }
-            SAVE();
-            py_subscr(sp[-2], key, sp[-3]);
-            sp -= 3;
-            break;
-        }
-        CASE(DELETE_SUBSCR):
-            SAVE();
+            CASE(DELETE_SUBSCR) : SAVE();
             py_subscr(sp[-2], sp[-1], PY_DELETE);
             sp -= 2;
             break;
 
-        // -- operators
-        CASE(INPLACE_ADD):
-        CASE(BINARY_ADD): {
-            int32_t sum;
-            // Two tagged ints: take one tag off, and the sum is tagged again.
-            if (both_ints(sp[-1], sp[-2]) &&
-                !__builtin_add_overflow((int32_t)sp[-2], (int32_t)(sp[-1] - 1), &sum)) {
-                sp--;
-                sp[-1] = (py_val_t)sum;
-                break;
+            // -- operators
+            CASE(INPLACE_ADD) : CASE(BINARY_ADD) : {
+                int32_t sum;
+                // Two tagged ints: take one tag off, and the sum is tagged again.
+                if (both_ints(sp[-1], sp[-2]) &&
+                    !__builtin_add_overflow((int32_t)sp[-2], (int32_t)(sp[-1] - 1), &sum)) {
+                    sp--;
+                    sp[-1] = (py_val_t)sum;
+                    break;
+                }
+                goto binary;
             }
-            goto binary;
-        }
-        CASE(INPLACE_SUB):
-        CASE(BINARY_SUB): {
-            int32_t difference;
-            if (both_ints(sp[-1], sp[-2]) &&
-                !__builtin_sub_overflow((int32_t)sp[-2], (int32_t)(sp[-1] - 1), &difference)) {
-                sp--;
-                sp[-1] = (py_val_t)difference;
-                break;
+            CASE(INPLACE_SUB) : CASE(BINARY_SUB) : {
+                int32_t difference;
+                if (both_ints(sp[-1], sp[-2]) &&
+                    !__builtin_sub_overflow((int32_t)sp[-2], (int32_t)(sp[-1] - 1), &difference)) {
+                    sp--;
+                    sp[-1] = (py_val_t)difference;
+                    break;
+                }
+                goto binary;
             }
-            goto binary;
-        }
-        CASE(INPLACE_MUL):
-        CASE(BINARY_MUL): {
-            int32_t product;
-            if (both_ints(sp[-1], sp[-2]) &&
-                !__builtin_mul_overflow((int32_t)(sp[-2] - 1), py_int_get(sp[-1]), &product)) {
-                result = (py_val_t)product | 1;
-                goto replace_two;
+            CASE(INPLACE_MUL) : CASE(BINARY_MUL) : {
+                int32_t product;
+                if (both_ints(sp[-1], sp[-2]) &&
+                    !__builtin_mul_overflow((int32_t)(sp[-2] - 1), py_int_get(sp[-1]), &product)) {
+                    result = (py_val_t)product | 1;
+                    goto replace_two;
+                }
+                goto binary;
             }
-            goto binary;
-        }
-        CASE(INPLACE_FLOORDIV):
-        CASE(BINARY_FLOORDIV):
-        CASE(INPLACE_MOD):
-        CASE(BINARY_MOD):
-            // Non-negative by positive needs no rounding towards minus infinity.
-            if (both_ints(sp[-1], sp[-2]) && (int32_t)sp[-1] > 1 && (int32_t)sp[-2] > 0) {
+            CASE(INPLACE_FLOORDIV)
+                : CASE(BINARY_FLOORDIV)
+                : CASE(INPLACE_MOD)
+                : CASE(BINARY_MOD)
+                : // Non-negative by positive needs no rounding towards minus infinity.
+                  if (both_ints(sp[-1], sp[-2]) && (int32_t)sp[-1] > 1 && (int32_t)sp[-2] > 0) {
                 int32_t b = py_int_get(sp[-1]), a = py_int_get(sp[-2]);
                 bool mod = op == PY_OP_BINARY_MOD || op == PY_OP_INPLACE_MOD;
                 result = py_int(mod ? a % b : a / b);
                 goto replace_two;
             }
             goto binary;
-        CASE(INPLACE_AND):
-        CASE(BINARY_AND):
-            if (both_ints(sp[-1], sp[-2])) {
+            CASE(INPLACE_AND) : CASE(BINARY_AND) : if (both_ints(sp[-1], sp[-2])) {
                 result = sp[-1] & sp[-2];
                 goto replace_two;
             }
             goto binary;
-        CASE(INPLACE_OR):
-        CASE(BINARY_OR):
-            if (both_ints(sp[-1], sp[-2])) {
+            CASE(INPLACE_OR) : CASE(BINARY_OR) : if (both_ints(sp[-1], sp[-2])) {
                 result = sp[-1] | sp[-2];
                 goto replace_two;
             }
             goto binary;
-        CASE(BINARY_TRUEDIV):
-        CASE(BINARY_POW):
-        CASE(BINARY_LSHIFT):
-        CASE(BINARY_RSHIFT):
-        CASE(BINARY_XOR):
-        CASE(BINARY_MATMUL):
-        CASE(INPLACE_TRUEDIV):
-        CASE(INPLACE_POW):
-        CASE(INPLACE_LSHIFT):
-        CASE(INPLACE_RSHIFT):
-        CASE(INPLACE_XOR):
-        CASE(INPLACE_MATMUL):
-        binary:
-            operation = op >= PY_OP_INPLACE_ADD ? (op - PY_OP_INPLACE_ADD) | PY_INPLACE : op - PY_OP_BINARY_ADD;
+            CASE(BINARY_TRUEDIV)
+                : CASE(BINARY_POW)
+                : CASE(BINARY_LSHIFT)
+                : CASE(BINARY_RSHIFT)
+                : CASE(BINARY_XOR)
+                : CASE(BINARY_MATMUL)
+                : CASE(INPLACE_TRUEDIV)
+                : CASE(INPLACE_POW)
+                : CASE(INPLACE_LSHIFT)
+                : CASE(INPLACE_RSHIFT)
+                : CASE(INPLACE_XOR)
+                : CASE(INPLACE_MATMUL)
+                : binary : operation =
+                               op >= PY_OP_INPLACE_ADD ? (op - PY_OP_INPLACE_ADD) | PY_INPLACE
+                                                       : op - PY_OP_BINARY_ADD;
         do_binary:
             SAVE();
             result = py_binary(operation, sp[-2], sp[-1]);
@@ -370,26 +340,16 @@ static _Noreturn void run_frames(void *raised) {
             sp--;
             sp[-1] = result;
             break;
-        CASE(COMPARE_LT):
-            COMPARE(<, PY_LT)
-        CASE(COMPARE_GT):
-            COMPARE(>, PY_GT)
-        CASE(COMPARE_LE):
-            COMPARE(<=, PY_LE)
-        CASE(COMPARE_GE):
-            COMPARE(>=, PY_GE)
-        CASE(COMPARE_EQ):
-            COMPARE(==, PY_EQ)
-        CASE(COMPARE_NE):
-            COMPARE(!=, PY_NE)
-        CASE(IN):
-        CASE(NOT_IN):
-            SAVE();
+            CASE(COMPARE_LT)
+                : COMPARE(<, PY_LT) CASE(COMPARE_GT)
+                : COMPARE(>, PY_GT) CASE(COMPARE_LE)
+                : COMPARE(<=, PY_LE) CASE(COMPARE_GE)
+                : COMPARE(>=, PY_GE) CASE(COMPARE_EQ)
+                : COMPARE(==, PY_EQ) CASE(COMPARE_NE)
+                : COMPARE(!=, PY_NE) CASE(IN) : CASE(NOT_IN) : SAVE();
             n = py_contains(sp[-1], sp[-2]) == (op == PY_OP_IN);
             goto compared;
-        CASE(IS):
-        CASE(IS_NOT):
-            n = (sp[-1] == sp[-2]) == (op == PY_OP_IS);
+            CASE(IS) : CASE(IS_NOT) : n = (sp[-1] == sp[-2]) == (op == PY_OP_IS);
         compared:
             sp--;
         truth: // n, in the place of sp[-1]; a conditional jump right behind it is taken at once
@@ -404,23 +364,17 @@ static _Noreturn void run_frames(void *raised) {
             }
             sp[-1] = py_bool(n);
             break;
-        CASE(UNARY_NEG):
-        CASE(UNARY_POS):
-        CASE(UNARY_INVERT):
-            SAVE();
+            CASE(UNARY_NEG) : CASE(UNARY_POS) : CASE(UNARY_INVERT) : SAVE();
             sp[-1] = py_unary((enum py_unary)(op - PY_OP_UNARY_NEG), sp[-1]);
             break;
-        CASE(UNARY_NOT):
-            SAVE();
+            CASE(UNARY_NOT) : SAVE();
             n = !py_truth(sp[-1]);
             goto truth;
 
-        // -- jumps
-        CASE(JUMP):
-            distance = S16();
+            // -- jumps
+            CASE(JUMP) : distance = S16();
             goto jump;
-        CASE(JUMP_S):
-            distance = S8();
+            CASE(JUMP_S) : distance = S8();
         jump:
             pc += distance;
         interruptible:
@@ -429,13 +383,9 @@ static _Noreturn void run_frames(void *raised) {
                 py_vm_pending();
             }
             break;
-        CASE(POP_JUMP_IF_FALSE):
-        CASE(POP_JUMP_IF_TRUE):
-            distance = S16();
+            CASE(POP_JUMP_IF_FALSE) : CASE(POP_JUMP_IF_TRUE) : distance = S16();
             goto pop_jump;
-        CASE(POP_JUMP_IF_FALSE_S):
-        CASE(POP_JUMP_IF_TRUE_S):
-            distance = S8();
+            CASE(POP_JUMP_IF_FALSE_S) : CASE(POP_JUMP_IF_TRUE_S) : distance = S8();
         pop_jump:
             result = POP();
             if (result != PY_TRUE && result != PY_FALSE) {
@@ -446,13 +396,9 @@ static _Noreturn void run_frames(void *raised) {
                 goto jump; // it may be the end of a loop, by a threaded jump: it must be interruptible
             }
             break;
-        CASE(JUMP_IF_FALSE_OR_POP):
-        CASE(JUMP_IF_TRUE_OR_POP):
-            distance = S16();
+            CASE(JUMP_IF_FALSE_OR_POP) : CASE(JUMP_IF_TRUE_OR_POP) : distance = S16();
             goto or_pop;
-        CASE(JUMP_IF_FALSE_OR_POP_S):
-        CASE(JUMP_IF_TRUE_OR_POP_S):
-            distance = S8();
+            CASE(JUMP_IF_FALSE_OR_POP_S) : CASE(JUMP_IF_TRUE_OR_POP_S) : distance = S8();
         or_pop:
             SAVE();
             if (py_truth(sp[-1]) == (op >= PY_OP_JUMP_IF_TRUE_OR_POP)) {
@@ -462,52 +408,40 @@ static _Noreturn void run_frames(void *raised) {
             }
             break;
 
-        // -- the stack
-        CASE(POP):
-            sp--;
+            // -- the stack
+            CASE(POP) : sp--;
             break;
-        CASE(DUP):
-            result = sp[-1];
+            CASE(DUP) : result = sp[-1];
             PUSH(result);
             break;
-        CASE(DUP2):
-            sp[0] = sp[-2];
+            CASE(DUP2) : sp[0] = sp[-2];
             sp[1] = sp[-1];
             sp += 2;
             break;
-        CASE(SWAP):
-            result = sp[-1];
+            CASE(SWAP) : result = sp[-1];
             sp[-1] = sp[-2];
             sp[-2] = result;
             break;
-        CASE(ROT3):
-            result = sp[-1];
+            CASE(ROT3) : result = sp[-1];
             sp[-1] = sp[-2];
             sp[-2] = sp[-3];
             sp[-3] = result;
             break;
-        CASE(PICK):
-            n = U8();
+            CASE(PICK) : n = U8();
             result = (sp - n)[-1];
             PUSH(result);
             break;
 
-        // -- building
-        CASE(BUILD_TUPLE):
-            SAVE();
+            // -- building
+            CASE(BUILD_TUPLE) : SAVE();
             n = U8();
             result = py_tuple_new(n, sp - n);
             goto built;
-        CASE(BUILD_LIST):
-            SAVE();
+            CASE(BUILD_LIST) : SAVE();
             n = U8();
             result = py_list_new(n, sp - n);
             goto built;
-        CASE(BUILD_SET):
-        CASE(BUILD_MAP):
-        CASE(BUILD_SLICE):
-        CASE(BUILD_STRING):
-            SAVE();
+            CASE(BUILD_SET) : CASE(BUILD_MAP) : CASE(BUILD_SLICE) : CASE(BUILD_STRING) : SAVE();
             n = U8();
             result = py_vm_build(op, sp, n);
             if (op == PY_OP_BUILD_MAP) {
@@ -517,57 +451,45 @@ static _Noreturn void run_frames(void *raised) {
             sp -= n;
             PUSH(result);
             break;
-        CASE(FORMAT_VALUE):
-            SAVE();
+            CASE(FORMAT_VALUE) : SAVE();
             n = U8();
             if (n & 4) {
                 sp--;
             }
             sp[-1] = py_vm_format(sp[-1], n & 4 ? sp[0] : PY_UNDEF, n & 3);
             break;
-        CASE(LIST_APPEND):
-            SAVE();
+            CASE(LIST_APPEND) : SAVE();
             n = U8();
             py_list_append((sp - n)[-2], sp[-1]);
             sp--;
             break;
-        CASE(SET_ADD):
-            SAVE();
+            CASE(SET_ADD) : SAVE();
             n = U8();
             py_set_add((sp - n)[-2], sp[-1]);
             sp--;
             break;
-        CASE(MAP_ADD):
-            SAVE();
+            CASE(MAP_ADD) : SAVE();
             n = U8();
             py_dict_set((sp - n)[-3], sp[-2], sp[-1]);
             sp -= 2;
             break;
-        CASE(LIST_EXTEND):
-        CASE(SET_UPDATE):
-        CASE(MAP_UPDATE):
-            SAVE();
+            CASE(LIST_EXTEND) : CASE(SET_UPDATE) : CASE(MAP_UPDATE) : SAVE();
             py_vm_extend(op, sp[-2], sp[-1]);
             sp--;
             break;
-        CASE(LIST_TO_TUPLE):
-            SAVE();
+            CASE(LIST_TO_TUPLE) : SAVE();
             sp[-1] = py_tuple_from(sp[-1]);
             break;
-        CASE(UNPACK):
-        CASE(UNPACK_EX):
-            SAVE();
+            CASE(UNPACK) : CASE(UNPACK_EX) : SAVE();
             n = U8();
             sp = py_vm_unpack(sp, n, op == PY_OP_UNPACK ? -1 : *pc++);
             break;
 
-        // -- calls
-        CASES(CALL_N):
-            n = op - PY_OP_CALL_N;
+            // -- calls
+            CASES(CALL_N) : n = op - PY_OP_CALL_N;
             goto call;
-        CASE(CALL):
-            n = U8();
-        call: {
+            CASE(CALL) : n = U8();
+        call : {
             SAVE();
             py_val_t *args = sp - n;
             const py_function_t *function = py_obj(args[-1]);
@@ -595,11 +517,9 @@ static _Noreturn void run_frames(void *raised) {
             }
             break;
         }
-        CASES(CALL_METHOD_N):
-            n = op - PY_OP_CALL_METHOD_N;
+            CASES(CALL_METHOD_N) : n = op - PY_OP_CALL_METHOD_N;
             goto call_method;
-        CASE(CALL_METHOD):
-            n = U8();
+            CASE(CALL_METHOD) : n = U8();
         call_method:
             if ((sp - n)[-1]) { // the object is the first argument
                 n++;
@@ -608,19 +528,18 @@ static _Noreturn void run_frames(void *raised) {
                 sp--;
             }
             goto call;
-        CASE(CALL_KW): {
-            SAVE();
-            unsigned npos = pc[0], nkw = pc[1];
-            pc += 2;
-            SAVE();
-            sp -= npos + 2 * nkw;
-            if (py_call_begin(sp, npos, nkw)) {
-                goto entered;
+            CASE(CALL_KW) : {
+                SAVE();
+                unsigned npos = pc[0], nkw = pc[1];
+                pc += 2;
+                SAVE();
+                sp -= npos + 2 * nkw;
+                if (py_call_begin(sp, npos, nkw)) {
+                    goto entered;
+                }
+                break;
             }
-            break;
-        }
-        CASE(CALL_EX):
-            SAVE();
+            CASE(CALL_EX) : SAVE();
             sp -= 2;
             if (py_vm_call_ex(sp)) {
                 goto entered;
@@ -633,11 +552,9 @@ static _Noreturn void run_frames(void *raised) {
         enter:
             sp = py_frame_stack(frame);
             goto interruptible;
-        CASE(RETURN_NONE):
-            result = PY_NONE;
+            CASE(RETURN_NONE) : result = PY_NONE;
             goto leave;
-        CASE(RETURN):
-            result = sp[-1];
+            CASE(RETURN) : result = sp[-1];
         leave:
             n = frame->flags;
             sp = locals;
@@ -665,9 +582,7 @@ static _Noreturn void run_frames(void *raised) {
             }
             sp[-1] = result;
             break;
-        CASE(MAKE_FUNCTION):
-        CASE(DEFINE):
-            SAVE();
+            CASE(MAKE_FUNCTION) : CASE(DEFINE) : SAVE();
             n = pc[1];
             sp -= n;
             result = py_vm_make_function(frame, pc[0], sp, n);
@@ -678,45 +593,38 @@ static _Noreturn void run_frames(void *raised) {
                 py_vm_define(result);
             }
             break;
-        CASE(LOAD_BUILD_CLASS):
-            PUSH(py_native(&py_build_class));
+            CASE(LOAD_BUILD_CLASS) : PUSH(py_native(&py_build_class));
             break;
-        CASE(PRINT_EXPR):
-            SAVE();
+            CASE(PRINT_EXPR) : SAVE();
             py_vm_print_expr(sp[-1]);
             sp--;
             break;
 
-        // -- imports
-        CASE(IMPORT_NAME):
-            SAVE();
+            // -- imports
+            CASE(IMPORT_NAME) : SAVE();
             n = U16();
             sp--;
-            sp[-1] = py_import(py_ptr(frame->function->module), (py_name_t)n, sp[0] != PY_NONE, py_int_get(sp[-1]));
+            sp[-1] = py_import(py_ptr(frame->function->module), (py_name_t)n, sp[0] != PY_NONE,
+                               py_int_get(sp[-1]));
             break;
-        CASE(IMPORT_FROM):
-            SAVE();
+            CASE(IMPORT_FROM) : SAVE();
             n = U16();
             result = py_import_from(sp[-1], (py_name_t)n);
             PUSH(result);
             break;
-        CASE(IMPORT_STAR):
-            SAVE();
+            CASE(IMPORT_STAR) : SAVE();
             py_import_star(sp[-1], frame->function->module);
             sp--;
             break;
 
-        // -- iteration
-        CASE(GET_ITER):
-            SAVE();
+            // -- iteration
+            CASE(GET_ITER) : SAVE();
             sp[-1] = py_iter(sp[-1]);
             break;
-        CASE(FOR_ITER):
-            distance = S16();
+            CASE(FOR_ITER) : distance = S16();
             goto for_iter;
-        CASE(FOR_ITER_S):
-            distance = S8();
-        for_iter: {
+            CASE(FOR_ITER_S) : distance = S8();
+        for_iter : {
             const py_type_t *type = *(const py_type_t **)py_obj(sp[-1]);
             if (type == &py_type_iterator) {
                 py_iterator_t *it = py_obj(sp[-1]);
@@ -736,7 +644,8 @@ static _Noreturn void run_frames(void *raised) {
             } else if (type == &py_type_generator) {
                 SAVE();
                 if (py_generator_push(sp[-1], sp, PY_NONE,
-                                      op == PY_OP_FOR_ITER ? PY_FRAME_FOR | PY_FRAME_FOR_LONG : PY_FRAME_FOR)) {
+                                      op == PY_OP_FOR_ITER ? PY_FRAME_FOR | PY_FRAME_FOR_LONG
+                                                           : PY_FRAME_FOR)) {
                     frame = py_vm.frame;
                     locals = frame->locals;
                     sp = py_vm.sp;
@@ -756,8 +665,7 @@ static _Noreturn void run_frames(void *raised) {
             }
             break;
         }
-        CASE(YIELD):
-            result = POP();
+            CASE(YIELD) : result = POP();
         yield:
             n = frame->flags;
             py_generator_suspend(frame, pc, sp);
@@ -772,8 +680,7 @@ static _Noreturn void run_frames(void *raised) {
             locals = frame->locals;
             pc = frame->pc;
             break;
-        CASE(YIELD_FROM):
-            SAVE();
+            CASE(YIELD_FROM) : SAVE();
             result = py_vm_delegate(sp[-2], sp[-1]);
             if (result) { // stays at this instruction, to be sent the next value
                 pc--;
@@ -784,37 +691,30 @@ static _Noreturn void run_frames(void *raised) {
             sp[-1] = py_vm.stop_value;
             break;
 
-        // -- exceptions
-        CASE(RAISE):
-            n = U8();
+            // -- exceptions
+            CASE(RAISE) : n = U8();
             SAVE();
             py_vm_raise(n, sp);
             break;
-        CASE(EXC_MATCH):
-            SAVE();
+            CASE(EXC_MATCH) : SAVE();
             n = py_vm_exc_match(sp[-2], sp[-1]);
             goto truth;
-        CASE(CALL_FINALLY):
-            distance = S16();
+            CASE(CALL_FINALLY) : distance = S16();
             goto call_finally;
-        CASE(CALL_FINALLY_S):
-            distance = S8();
+            CASE(CALL_FINALLY_S) : distance = S8();
         call_finally:
             PUSH(py_int((int32_t)(pc - py_code_start(py_frame_code(frame)))));
             pc += distance;
             break;
-        CASE(WITH_ENTER):
-            SAVE();
+            CASE(WITH_ENTER) : SAVE();
             py_vm_with_enter(sp);
             sp++;
             break;
-        CASE(WITH_EXIT):
-            SAVE();
+            CASE(WITH_EXIT) : SAVE();
             result = py_vm_with_exit(sp);
             PUSH(result);
             break;
-        CASE(WITH_END):
-            SAVE();
+            CASE(WITH_END) : SAVE();
             result = POP();
             n = py_truth(result);
             result = POP();
@@ -823,8 +723,7 @@ static _Noreturn void run_frames(void *raised) {
                 break;
             }
             goto end_finally;
-        CASE(END_FINALLY):
-            result = POP();
+            CASE(END_FINALLY) : result = POP();
         end_finally:
             SAVE();
             if (!py_is_int(result)) {
@@ -832,14 +731,14 @@ static _Noreturn void run_frames(void *raised) {
             }
             pc = py_code_start(py_frame_code(frame)) + py_int_get(result);
             break;
-        default:
-            __builtin_unreachable();
+        default: __builtin_unreachable();
         }
     }
 }
 
 py_val_t py_vm_run_raising(py_val_t exc) {
-    py_catch_t catch = {.outer = py_vm.catch, .frame = py_vm.frame->prev, .top = py_vm.top, .exc = exc};
+    py_catch_t catch = {
+        .outer = py_vm.catch, .frame = py_vm.frame->prev, .top = py_vm.top, .exc = exc};
     if (!(py_vm.frame->flags & PY_FRAME_GENERATOR)) { // a generator's stack is set by who pushed it
         py_vm.sp = py_frame_stack(py_vm.frame);
     }

@@ -43,15 +43,15 @@ typedef struct py_catch {
 
 // All static state of the core, a root of the collector as a whole.
 extern struct py_vm {
-    py_frame_t *frame;  // innermost; never NULL while Python runs
-    py_val_t *top;      // what C code uses of the VM stack ends here, if above the frame's own end
-    py_catch_t *catch;  // innermost place that catches
-    py_val_t *sp;       // where the VM goes on after a handler was found
+    py_frame_t *frame; // innermost; never NULL while Python runs
+    py_val_t *top;     // what C code uses of the VM stack ends here, if above the frame's own end
+    py_catch_t *catch; // innermost place that catches
+    py_val_t *sp;      // where the VM goes on after a handler was found
     py_module_t *main;
-    py_val_t modules;   // dict: sys.modules
-    py_val_t path;      // list: sys.path
-    py_val_t argv;      // list: sys.argv
-    py_val_t last;      // the prompt's _
+    py_val_t modules;    // dict: sys.modules
+    py_val_t path;       // list: sys.path
+    py_val_t argv;       // list: sys.argv
+    py_val_t last;       // the prompt's _
     py_val_t stop_value; // of the generator that ended last
     py_val_t emergency;  // MemoryError kept for when nothing can be allocated
     uint32_t reraised;   // the exception on its way is raised again: its traceback has this frame
@@ -63,7 +63,9 @@ extern struct py_vm {
 static inline const py_code_t *py_frame_code(const py_frame_t *frame) {
     return py_function_code(frame->function);
 }
-static inline py_val_t *py_frame_stack(const py_frame_t *frame) { return (py_val_t *)(frame + 1); }
+static inline py_val_t *py_frame_stack(const py_frame_t *frame) {
+    return (py_val_t *)(frame + 1);
+}
 
 // Makes room for n words above the stack in use and returns where they begin. They are in use only once
 // py_vm.top says so. Raises RuntimeError when the stack cannot grow.
@@ -85,7 +87,8 @@ py_val_t py_call_native(const py_entry_t *entry, py_val_t *args, unsigned npos, 
 // Pushes a frame for a function in Python whose arguments are at args; the slow general way.
 void py_enter(const py_function_t *function, py_val_t *args, unsigned npos, unsigned nkw);
 // Pushes the frame itself: the locals are set.
-py_frame_t *py_push_frame(const py_function_t *function, const py_code_t *code, py_val_t *locals, unsigned flags);
+py_frame_t *py_push_frame(const py_function_t *function, const py_code_t *code, py_val_t *locals,
+                          unsigned flags);
 // Runs py_vm.frame until it returns; its flag BASE must be set.
 py_val_t py_vm_run(void);
 py_val_t py_vm_run_raising(py_val_t exc); // the same, but exc is raised where it stands
@@ -99,7 +102,8 @@ py_module_t *py_module_new(py_name_t name);
 py_val_t py_run_segments(py_val_t segments, py_module_t *module, py_val_t own_names);
 
 // core/obj/generator.c
-py_val_t py_generator_new(const py_function_t *function, const py_code_t *code, const py_val_t *locals);
+py_val_t py_generator_new(const py_function_t *function, const py_code_t *code,
+                          const py_val_t *locals);
 // Pushes the generator's frame at `at` (at[0] becomes locals[-1]); value is sent. False: it is finished.
 bool py_generator_push(py_val_t generator, py_val_t *at, py_val_t value, unsigned flags);
 // The running generator frame yields: saves it and pops the frame. sp is behind the values to keep.

@@ -18,7 +18,8 @@
 
 py_val_t py_vm_constant(const py_code_t *code, unsigned index) {
     py_val_t v = ((const py_val_t *)((const uint8_t *)code + code->constants))[index];
-    return (v & 15) == 14 ? py_ptr((const uint8_t *)code + (v >> 4)) : v; // beside the code, in flash
+    return (v & 15) == 14 ? py_ptr((const uint8_t *)code + (v >> 4))
+                          : v; // beside the code, in flash
 }
 
 py_val_t py_vm_builtin(py_name_t name) {
@@ -153,13 +154,15 @@ py_val_t *py_vm_unpack(py_val_t *sp, unsigned before, int after) {
     return end;
 }
 
-py_val_t py_vm_make_function(const py_frame_t *frame, unsigned constant, const py_val_t *items, unsigned n) {
+py_val_t py_vm_make_function(const py_frame_t *frame, unsigned constant, const py_val_t *items,
+                             unsigned n) {
     py_val_t block = py_vm_constant(py_frame_code(frame), constant);
     py_function_t *made = py_obj(block);
     py_module_t *module = frame->function->module;
     bool embedded = made->type == &py_type_code_function;
     const py_code_t *code = embedded ? (const py_code_t *)&made->code : (const py_code_t *)made;
-    if (embedded && !made->module && !py_code_nfree(code)) { // for the first time: the code becomes the function
+    if (embedded && !made->module &&
+        !py_code_nfree(code)) { // for the first time: the code becomes the function
         made->module = module;
         memcpy(py_function_items(made), items, n * sizeof *items);
         return block;
@@ -232,7 +235,8 @@ void py_vm_add_place(py_val_t v, const py_frame_t *frame, unsigned pc) {
     }
     const py_code_t *code = py_frame_code(frame);
     py_val_t file = py_table_get_name(frame->function->module->table, PY_N___file__);
-    py_exc_add_place(v, file && py_is_name(file) ? py_name_id(file) : PY_N__string, code->name, py_code_line(code, pc));
+    py_exc_add_place(v, file && py_is_name(file) ? py_name_id(file) : PY_N__string, code->name,
+                     py_code_line(code, pc));
 }
 
 py_val_t py_vm_exception(py_val_t v, unsigned n, const py_val_t *args) {

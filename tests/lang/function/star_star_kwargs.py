@@ -13,7 +13,3 @@ print(g(1), g(1, 2, 3, k=4, z=5, y=6), g(a=1, b=2), g(*[1, 2], **{"k": 3, "m": 4
 d = f(a=1)
 d["b"] = 2
 print(d, f(**d))
-try:
-    f(**{"a": 1}, a=2)
-except TypeError:
-    print("TypeError")
