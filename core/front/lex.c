@@ -199,6 +199,9 @@ static py_val_t finish_str(void) {
         return py_name(PY_N__empty);
     }
     const char *text = text_of();
+    if (!py_utf8_valid(text, len)) { // all routines for text rely on it
+        bad();
+    }
     for (uint32_t i = 0; i < len; i++) {
         if (len > 16 || (!is_letter(text[i] & 0xFF) && !is_digit(text[i]))) {
             // A short one is copied, so that the buffer stays and no small gap is left where it
@@ -262,7 +265,7 @@ static void name(void) {
         string(flags & ~(unsigned)PY_LIT_U);
         return;
     }
-    if (lex->text.len > 255) {
+    if (lex->text.len > 255 || !py_utf8_valid(text_of(), lex->text.len)) {
         bad();
     }
     lex->name = py_name_intern(text_of(), lex->text.len);

@@ -162,7 +162,9 @@ static py_val_t builtin_input(py_val_t *args, unsigned n) {
     if (!py_port_readline(&line)) {
         py_raise_none(PY_EOFError);
     }
-    return py_build_str(&line);
+    // As str(bytes, 'utf-8') does it: a terminal may send anything.
+    py_val_t args_of_str[] = {py_ptr(&py_type_str), py_build_bytes(&line), py_name(PY_N__empty)};
+    return py_call(args_of_str[0], 2, args_of_str + 1);
 }
 
 // ---- iteration
