@@ -32,6 +32,12 @@ WARN   += -Wno-maybe-uninitialized
 # Heap blocks are seen through several struct types, as object and as what it is.
 COMMON := -std=gnu11 -I. -g -MMD -MP -fno-strict-aliasing $(WARN)
 
+# What -Os still does for speed, at a price in bytes: measured one by one. The first line also makes the
+# benchmarks faster, the second costs them 1 to 4 %.
+DENSE := -fno-tree-loop-im -fno-move-loop-invariants -fno-inline-small-functions \
+    -fno-partial-inlining -fno-tree-pre \
+    -fno-thread-jumps -fno-if-conversion -fno-schedule-insns2
+
 # Functions of the core in Python, made into C by the core itself: docs/design/frozen.md.
 FREEZE := $(B)/freeze/freeze
 FROZEN := $(B)/frozen.c
