@@ -304,7 +304,10 @@ void sim_bus_run_events(void) {
         sim_event_t *event = events;
         events = event->next;
         event->queued = false;
+        uint64_t outer = sim_cpu.event_time;
+        sim_cpu.event_time = event->at;
         event->call(event->self);
+        sim_cpu.event_time = outer;
     }
 }
 

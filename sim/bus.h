@@ -33,7 +33,8 @@ typedef struct sim_event {
     bool queued;            // private
 } sim_event_t;
 
-// Absolute core clock cycles since power-on; never goes back, also not over a reset.
+// Absolute core clock cycles since power-on; never goes back, also not over a reset. In an event's
+// function it is the cycle that the event asked for, although the instruction under way ends later.
 uint64_t sim_now(void);
 void sim_event_at(sim_event_t *event, uint64_t cycle);
 void sim_event_cancel(sim_event_t *event);

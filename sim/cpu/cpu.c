@@ -71,7 +71,12 @@ enum sim_reset sim_reset_cause(void) {
 // ---- time
 
 uint64_t sim_now(void) {
-    return cpu->cycles;
+    static uint64_t last;
+    uint64_t now = cpu->event_time ? cpu->event_time : cpu->cycles;
+    if (now > last) {
+        last = now;
+    }
+    return last;
 }
 
 void sim_stall(uint64_t cycles) {

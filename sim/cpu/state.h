@@ -99,6 +99,7 @@ typedef struct sim_cpu {
     bool thumb; // EPSR.T
 
     uint64_t cycles;
+    uint64_t event_time; // while an event's function runs: when it was due; else 0
     uint64_t instructions;
     volatile uint64_t deadline; // lowered also from a signal handler
     uint64_t last_access; // .instructions at the last load or store that the next one can overlap

@@ -22,11 +22,17 @@ enum { CNF_IN_ANALOG, CNF_IN_FLOATING, CNF_IN_PULL };
 
 #define LCKK 0x10000u
 
+enum { PARTIES = 6 }; // peripherals that share a pin at most
+
 typedef struct {
     sim_wire_t wire;
     sim_driver_t driver;
     sim_watcher_t watcher;
-    sim_alt_t alternate;
+    struct {
+        const void *owner;
+        sim_alt_t signal;
+    } parties[PARTIES]; // of the alternate function, in the order in which they came
+    unsigned party_count;
     bool input; // as EXTI last saw it
 } pin_t;
 
@@ -103,8 +109,12 @@ static sim_drive_t drive_of(unsigned pin) {
         return odr ? SIM_DRIVE_PULL_UP : SIM_DRIVE_PULL_DOWN;
     }
     if (cnf(pin) & CNF_OUT_ALTERNATE) {
-        sim_alt_t signal = state_of(pin)->alternate;
-        return signal == SIM_ALT_OFF ? SIM_DRIVE_NONE : output_drive(pin, signal == SIM_ALT_HIGH);
+        const pin_t *state = state_of(pin);
+        if (state->party_count == 0) {
+            return SIM_DRIVE_NONE;
+        }
+        sim_alt_t signal = state->parties[state->party_count - 1].signal;
+        return output_drive(pin, signal == SIM_ALT_HIGH);
     }
     return output_drive(pin, odr);
 }
@@ -142,8 +152,30 @@ static void update_port(const port_t *port) {
     }
 }
 
-void sim_gpio_alternate(unsigned pin, sim_alt_t signal) {
-    state_of(pin)->alternate = signal;
+static void remove_party(pin_t *state, unsigned i) {
+    state->party_count--;
+    for (; i < state->party_count; i++) {
+        state->parties[i] = state->parties[i + 1];
+    }
+}
+
+void sim_gpio_alternate(unsigned pin, const void *owner, sim_alt_t signal) {
+    pin_t *state = state_of(pin);
+    unsigned i = 0;
+    while (i < state->party_count && state->parties[i].owner != owner) {
+        i++;
+    }
+    if (signal == SIM_ALT_OFF) {
+        if (i < state->party_count) {
+            remove_party(state, i);
+        }
+    } else if (i < PARTIES) {
+        state->parties[i].owner = owner;
+        state->parties[i].signal = signal;
+        state->party_count += i == state->party_count;
+    } else {
+        sim_periph_unmodelled(&port_of(pin)->periph, CRL, "more peripherals than share a pin");
+    }
     update_pin(pin);
 }
 

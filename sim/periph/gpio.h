@@ -20,9 +20,10 @@ unsigned sim_gpio_pin(const char *name);
 
 // What the chip's side of a pin is, for the peripherals inside.
 typedef enum { SIM_ALT_OFF, SIM_ALT_LOW, SIM_ALT_HIGH } sim_alt_t;
-// The signal of the alternate function; it reaches the wire only while the pin is set to it.
-// SIM_ALT_OFF: no peripheral uses the pin, which then floats.
-void sim_gpio_alternate(unsigned pin, sim_alt_t signal);
+// The signal of the alternate function of one peripheral, owner; it reaches the wire only while the
+// pin is set to it. SIM_ALT_OFF: this peripheral does not use the pin. Of several that do (which
+// RM0008 leaves undefined) the one that came last has it; with none the pin floats.
+void sim_gpio_alternate(unsigned pin, const void *owner, sim_alt_t signal);
 // True if the alternate function's output reaches the wire.
 bool sim_gpio_is_alternate(unsigned pin);
 // The level behind the input's Schmitt trigger, as IDR shows it; low for an analog pin.

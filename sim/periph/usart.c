@@ -128,10 +128,10 @@ static uint16_t with_parity(const usart_t *usart, uint16_t data) {
 static void update_tx_pin(usart_t *usart) {
     unsigned pin = pin_of(usart, true);
     if (pin != usart->tx_pin) {
-        sim_gpio_alternate(usart->tx_pin, SIM_ALT_OFF);
+        sim_gpio_alternate(usart->tx_pin, usart, SIM_ALT_OFF);
         usart->tx_pin = pin;
     }
-    sim_gpio_alternate(pin, enabled(usart, CR1_TE) ? SIM_ALT_HIGH : SIM_ALT_OFF);
+    sim_gpio_alternate(pin, usart, enabled(usart, CR1_TE) ? SIM_ALT_HIGH : SIM_ALT_OFF);
 }
 
 // Transmitter.
