@@ -299,6 +299,19 @@ uint64_t sim_bus_next_event(void) {
     return events ? events->at : UINT64_MAX;
 }
 
+static uint64_t stamp; // 0: the present
+
+uint64_t sim_stamp(void) {
+    uint64_t present = sim_cpu.event_time ? sim_cpu.event_time : sim_cpu.cycles;
+    return stamp ? stamp : present;
+}
+
+uint64_t sim_stamp_set(uint64_t cycle) {
+    uint64_t before = stamp;
+    stamp = cycle;
+    return before;
+}
+
 void sim_bus_run_events(void) {
     while (events && events->at <= sim_cpu.cycles) {
         sim_event_t *event = events;

@@ -38,6 +38,12 @@ typedef struct sim_event {
 uint64_t sim_now(void);
 void sim_event_at(sim_event_t *event, uint64_t cycle);
 void sim_event_cancel(sim_event_t *event);
+// When what happens now really happens, for what is told to the outside: sim_now(), but also right for an event
+// that runs after a later one was looked at.
+uint64_t sim_stamp(void);
+// For a device that works off what has happened since it was last looked at: the cycle of what it does next;
+// 0: as before. Returns what it was.
+uint64_t sim_stamp_set(uint64_t cycle);
 
 // Adds a device to the map. The struct must outlive the simulation. Ranges must not overlap.
 void sim_bus_add(const sim_device_t *device);

@@ -17,6 +17,7 @@
 #include "sim/exec.h"
 #include "sim/gdb.h"
 #include "sim/loader.h"
+#include "sim/part.h"
 #include "sim/periph/flash.h"
 #include "sim/periph/usart.h"
 #include "sim/random.h"
@@ -42,6 +43,8 @@ static const char usage[] =
     "6)\n"
     "  --no-hse               the board's crystal never starts\n"
     "  --show-led             tell when an LED changes (a terminal does so anyway)\n"
+    "  --attach NAME@WHERE[:ARGS]  connect a part, see below; may be given several times\n"
+    "  --volt PIN=V[,AT=V...] short for --attach voltage@PIN:V...\n"
     "  --trace                tell every instruction on stderr\n"
     "  --gdb PORT             wait for gdb on 127.0.0.1 (0: any free port)\n"
     "  --seed N               another noise in SRAM at power-on\n"
@@ -50,6 +53,7 @@ static const char usage[] =
     "reset\n"
     "under --exec), 5 the firmware used something that is not modelled, 6 power cut.\n";
 
+enum { MAX_PARTS = 64 };
 typedef enum { UART_NONE, UART_STDIO, UART_PTY } uart_t;
 
 static struct {
@@ -57,6 +61,8 @@ static struct {
     const char *chip, *firmware, *flash_file, *exec_file;
     uint32_t flash_kib;
     uart_t uart[SIM_USARTS];
+    const char *part[MAX_PARTS];
+    unsigned parts;
     bool stats, no_hse, show_led, trace, gdb;
     unsigned gdb_port;
     uint64_t max_insns, power_cut_after, seed;
@@ -88,6 +94,8 @@ enum {
     OPT_POWER_CUT,
     OPT_NO_HSE,
     OPT_SHOW_LED,
+    OPT_ATTACH,
+    OPT_VOLT,
     OPT_TRACE,
     OPT_GDB,
     OPT_SEED,
@@ -108,6 +116,8 @@ static const struct option long_options[] = {
     {"power-cut-after", required_argument, NULL, OPT_POWER_CUT},
     {"no-hse", no_argument, NULL, OPT_NO_HSE},
     {"show-led", no_argument, NULL, OPT_SHOW_LED},
+    {"attach", required_argument, NULL, OPT_ATTACH},
+    {"volt", required_argument, NULL, OPT_VOLT},
     {"trace", no_argument, NULL, OPT_TRACE},
     {"gdb", required_argument, NULL, OPT_GDB},
     {"seed", required_argument, NULL, OPT_SEED},
@@ -151,6 +161,25 @@ static void set_flash_size(const char *text) {
     }
 }
 
+static void add_part(const char *text) {
+    if (args.parts == MAX_PARTS) {
+        fail("too many parts", text);
+    }
+    args.part[args.parts++] = text;
+}
+
+// PIN=V... as the part that it is short for.
+static const char *voltage_part(const char *text) {
+    const char *equals = strchr(text, '=');
+    if (!equals) {
+        fail("--volt is PIN=V", text);
+    }
+    size_t size = strlen(text) + sizeof "voltage@:";
+    char *part = malloc(size);
+    snprintf(part, size, "voltage@%.*s:%s", (int)(equals - text), text, equals + 1);
+    return part;
+}
+
 static void set_option(int option, const char *value) {
     switch (option) {
     case OPT_BOARD: set_board(value); break;
@@ -168,13 +197,18 @@ static void set_option(int option, const char *value) {
     case OPT_POWER_CUT: args.power_cut_after = number(value); break;
     case OPT_NO_HSE: args.no_hse = true; break;
     case OPT_SHOW_LED: args.show_led = true; break;
+    case OPT_ATTACH: add_part(value); break;
+    case OPT_VOLT: add_part(voltage_part(value)); break;
     case OPT_TRACE: args.trace = true; break;
     case OPT_GDB:
         args.gdb = true;
         args.gdb_port = (unsigned)number(value);
         break;
     case OPT_SEED: args.seed = number(value); break;
-    case OPT_HELP: fputs(usage, stdout); exit(0);
+    case OPT_HELP:
+        fputs(usage, stdout);
+        sim_part_print_usage();
+        exit(0);
     default: fputs("pyll-sim --help lists the options\n", stderr); exit(SIM_EXIT_USAGE);
     }
 }
@@ -245,6 +279,10 @@ static const sim_chip_t *build_board(void) {
     uint8_t *flash = args.flash_file ? map_flash_file(args.flash_file, size) : new_flash(size);
     sim_chip_init(chip, flash, size, args.no_hse ? 0 : args.board->hse_hz);
     args.board->init();
+    for (unsigned i = 0; i < args.parts; i++) {
+        sim_part_attach(args.part[i]);
+    }
+    atexit(sim_part_finish_all);
     return chip;
 }
 

@@ -17,6 +17,11 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/periph/dbgmcu.c \
     sim/periph/crc.c \
     sim/periph/absent.c \
+    sim/part.c \
+    sim/parts/button.c \
+    sim/parts/led.c \
+    sim/parts/servo.c \
+    sim/parts/voltage.c \
     sim/chip.c \
     sim/bluepill.c \
     sim/loader.c \
@@ -26,4 +31,4 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/trace.c \
     sim/run.c \
     sim/main.c
-SIM_LDLIBS = -lutil
+SIM_LDLIBS = -lutil -lm

@@ -43,6 +43,27 @@ static void resolve(sim_wire_t *wire) {
     }
 }
 
+void sim_wire_set_source(sim_wire_t *wire, const sim_source_t *source) {
+    wire->source = source;
+}
+
+double sim_wire_volts(const sim_wire_t *wire) {
+    if (wire->source && wire->drive < SIM_DRIVE_LOW) {
+        return wire->source->volts(wire->source->self);
+    }
+    return wire->level ? SIM_SUPPLY_V : 0;
+}
+
+static uint64_t (*clock_ns)(void);
+
+uint64_t sim_wire_time(void) {
+    return clock_ns ? clock_ns() : 0;
+}
+
+void sim_wire_set_clock(uint64_t (*ns)(void)) {
+    clock_ns = ns;
+}
+
 void sim_wire_drive(sim_driver_t *driver, sim_drive_t drive) {
     sim_wire_t *wire = driver->wire;
     if (driver->drive == drive) {

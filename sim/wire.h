@@ -37,6 +37,12 @@ typedef struct sim_watcher {
     struct sim_watcher *next; // private
 } sim_watcher_t;
 
+// What puts a voltage on a wire, for the analog inputs. Its digital level is driven beside, by a driver.
+typedef struct sim_source {
+    double (*volts)(void *self); // at sim_wire_time()
+    void *self;
+} sim_source_t;
+
 struct sim_wire {
     char name[8];
     bool level;
@@ -45,6 +51,7 @@ struct sim_wire {
     // private:
     sim_driver_t *drivers;
     sim_watcher_t *watchers;
+    const sim_source_t *source;
 };
 
 void sim_wire_init(sim_wire_t *wire, const char *name);
@@ -53,5 +60,16 @@ void sim_wire_attach(sim_wire_t *wire, sim_driver_t *driver);
 void sim_wire_watch(sim_wire_t *wire, sim_watcher_t *watcher);
 // Changes what one party does; tells the watchers if that changes the wire.
 void sim_wire_drive(sim_driver_t *driver, sim_drive_t drive);
+
+#define SIM_SUPPLY_V 3.3
+// NULL: no source any more.
+void sim_wire_set_source(sim_wire_t *wire, const sim_source_t *source);
+// The source's voltage, if nothing stronger than a resistor drives the wire; else the level's.
+double sim_wire_volts(const sim_wire_t *wire);
+
+// Simulated ns at which the change that is being told happened.
+uint64_t sim_wire_time(void);
+// The chip's side: what tells that time.
+void sim_wire_set_clock(uint64_t (*ns)(void));
 
 #endif

@@ -13,6 +13,7 @@
 
 #include "sim/periph/alarm.h"
 #include "sim/periph/flash.h"
+#include "sim/wire.h"
 
 #define HSI_HZ    8000000u
 #define MAX_HZ    72000000u
@@ -78,13 +79,25 @@ static struct {
 
 static sim_periph_t periph;
 
-uint64_t sim_rcc_nanoseconds(void) {
-    unsigned __int128 ns = (unsigned __int128)(sim_now() - rcc.epoch_cycle) * 1000000000u;
+static uint64_t ns_at(uint64_t cycle) {
+    unsigned __int128 ns = (unsigned __int128)(cycle - rcc.epoch_cycle) * 1000000000u;
     return rcc.epoch_ns + (uint64_t)(ns / sim_core_hz());
 }
 
+uint64_t sim_rcc_nanoseconds(void) {
+    return ns_at(sim_now());
+}
+
+// The wires' clock. What happened before the last change of the clock is told as if it happened with it.
+static uint64_t stamp_ns(void) {
+    uint64_t cycle = sim_stamp();
+    return ns_at(cycle > rcc.epoch_cycle ? cycle : rcc.epoch_cycle);
+}
+
+// Rounded up: when those cycles have passed, so have the nanoseconds.
 uint64_t sim_rcc_cycles(uint64_t nanoseconds) {
-    return (uint64_t)((unsigned __int128)nanoseconds * sim_core_hz() / 1000000000u);
+    unsigned __int128 scaled = (unsigned __int128)nanoseconds * sim_core_hz();
+    return (uint64_t)((scaled + 999999999u) / 1000000000u);
 }
 
 bool sim_rcc_hsi_ready(void) {
@@ -380,5 +393,6 @@ void sim_rcc_init(uint32_t hse_hz, bool high_density) {
         rcc.ready[i].call = calls[i];
     }
     sim_set_core_hz(HSI_HZ);
+    sim_wire_set_clock(stamp_ns);
     sim_periph_add(&periph);
 }

@@ -139,6 +139,21 @@ def group_usart(bench):
     relay("parity", bench.run(bench.program("parity"), stdin=b"a-c"))
 
 
+def group_parts(bench):
+    elf = bench.program("parts")
+    result = bench.run(elf, "--attach", "button@PA0:5+2,10+1,bounce=1", "--volt", "PA1=0.4,8=3V",
+                       "--attach", "led@PB5", "--attach", "led@PB6:high", "--attach", "servo@PB7")
+    relay("parts", result)
+    check_equal("parts-leds", re.findall(r"LED \w+ \w+", result.stderr),
+                ["LED PB5 on", "LED PB5 off", "LED PB6 on", "LED PB6 off"])
+    widths = [float(w) for w in re.findall(r"servo@PB7: ([\d.]+) us", result.stderr)]
+    check("parts-servo", len(widths) >= 2 and abs(widths[0] - 1000) < 5 and
+          abs(widths[-1] - 1500) < 5 and "servo@PB7: 3 pulses" in result.stderr, repr(result.stderr))
+    for name, text in (("name", "nonsense@PA0"), ("form", "led"), ("pin", "led@PQ1"),
+                       ("button", "button@PA0:7,5"), ("voltage", "voltage@PA0:x")):
+        check_equal("parts-wrong-" + name, bench.run(elf, "--attach", text).returncode, 2)
+
+
 def group_load(bench):
     """The same program as ELF, HEX and BIN; linked at the alias with its load address in flash."""
     for base in (0x08000000, 0):
@@ -464,7 +479,7 @@ GROUPS = {
     "wire": group_wire, "rcc": simple("rcc"), "reset": simple("reset"), "flash": simple("flash"),
     "gpio": group_gpio, "exti": simple("exti"), "usart": group_usart, "iwdg": simple("iwdg"),
     "mass": simple("mass"), "protect": simple("protect"),
-    "info": group_info, "load": group_load, "options": group_options, "refusal": group_refusal,
+    "parts": group_parts, "info": group_info, "load": group_load, "options": group_options, "refusal": group_refusal,
     "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
     "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
 }
