@@ -11,6 +11,7 @@ CORE_SRC += core/mod/gc.c
 
 CORE_SRC += \
 	core/mod/math.c \
+	core/obj/array.c \
 	core/obj/big.c \
 	core/obj/bytearray.c \
 	core/obj/decimal.c \
@@ -18,6 +19,7 @@ CORE_SRC += \
 	core/obj/fmath.c \
 	core/obj/format.c \
 	core/obj/int.c \
+	core/obj/item.c \
 	core/obj/out.c \
 	core/obj/singleton.c \
 	core/obj/str.c \

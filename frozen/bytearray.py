@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Methods of core/obj/bytearray.c.
+# Methods of core/obj/bytearray.c, for array too.
 
 
 def insert(self, at, byte):
-    self[at:at] = bytes([byte])
+    self[at:at] = [byte]

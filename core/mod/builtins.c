@@ -494,6 +494,7 @@ static const py_entry_t attrs[] = {
     PY_FN(locals, 0, 0, py_builtin_locals),
     PY_FN(map, 2, PY_ANY, builtin_map),
     PY_FN_KW(max, 1, PY_ANY, key_default, builtin_max),
+    PY_OBJECT(memoryview, &py_type_memoryview),
     PY_FN_KW(min, 1, PY_ANY, key_default, builtin_min),
     PY_FN(next, 1, 2, builtin_next),
     PY_OBJECT(object, &py_type_object),

@@ -78,18 +78,15 @@ static py_val_t console_readline(py_val_t *args, unsigned n) {
     return read(args[0], UINT32_MAX, true);
 }
 
-// readinto(buf, n): a bytearray, or the first n bytes of it.
+// readinto(buf, n): a buffer, or the first n bytes of it.
 static py_val_t console_readinto(py_val_t *args, unsigned n) {
     (void)n;
-    py_val_t array = py_as(args[1], &py_type_bytearray);
-    if (array == PY_UNDEF) {
-        py_raise(PY_MSG_must_be_bytes, args[1]);
-    }
-    py_bytearray_t *to = py_obj(array);
-    uint32_t len = args[2] != PY_UNDEF ? (uint32_t)py_to_int(args[2]) : to->len;
-    for (uint32_t i = 0; i < len && i < to->len; i++) {
-        char c = read_byte();
-        to->text[i] = c;
+    size_t room;
+    char *to = py_buffer(args[1], &room);
+    uint32_t len = args[2] != PY_UNDEF ? (uint32_t)py_to_int(args[2]) : room;
+    len = len < room ? len : room;
+    for (uint32_t i = 0; i < len; i++) {
+        to[i] = read_byte();
     }
     return py_int((int32_t)len);
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-// core/obj/bytearray.c -- what only a bytearray can do: change.
+// core/obj/bytearray.c -- what only bytearray, array and memoryview can do: change.
 //
 // Every change of length is a splice: some bytes cut out at a place, room made for others.
 #include <string.h>
 
 #include "core/mem/gc.h"
+#include "core/obj/item.h"
 #include "core/obj/num.h"
 #include "core/obj/seq.h"
 #include "core/obj/text.h"
 #include "core/vm/exc.h"
 #include "core/vm/frozen.h"
+#include "core/vm/ops.h"
 
 char *py_bytearray_splice(py_bytearray_t *array, unsigned at, unsigned cut, unsigned grow) {
     unsigned len = array->len - cut + grow;
@@ -23,17 +25,20 @@ char *py_bytearray_splice(py_bytearray_t *array, unsigned at, unsigned cut, unsi
     return room;
 }
 
-// self as a bytearray; for a subclass, its native part.
-static py_bytearray_t *self_of(py_val_t v) {
-    return py_obj(py_as(v, &py_type_bytearray));
+// The bytearray or array behind self, which a program may have chosen freely, and its view.
+static py_bytearray_t *self_of(py_val_t v, py_view_t *view) {
+    if (!py_view(v, view) || !view->owner) {
+        py_raise(PY_MSG_must_be_bytes, v);
+    }
+    return view->owner;
 }
 
-// Puts the bytes of `from` (anything that bytes() takes but a count) in place of `cut` bytes at `at`.
+// Puts the bytes of `from` in place of `cut` bytes at `at`.
 static void replace(py_bytearray_t *array, unsigned at, unsigned cut, py_val_t from) {
     py_view_t view;
-    from = py_bytes_from(from);
     py_view(from, &view);
-    if (view.at == array->text) { // itself: the splice would move it away
+    if ((size_t)(view.at - array->text) <
+        array->capacity) { // its own: the splice would move them away
         from = py_bytes_new(view.at, view.len);
         py_view(from, &view);
     }
@@ -41,85 +46,140 @@ static void replace(py_bytearray_t *array, unsigned at, unsigned cut, py_val_t f
 }
 
 void py_bytearray_extend(py_val_t v, py_val_t from) {
-    py_bytearray_t *array = self_of(v);
-    from = py_bytes_from(from); // may run Python, which may change the array
+    py_view_t view;
+    py_bytearray_t *array = self_of(v, &view);
+    from = py_bytes_from(view.code, from); // may run Python, which may change the array
     replace(array, array->len, 0, from);
 }
 
-py_val_t py_bytearray_store(py_val_t v, py_val_t key, py_val_t value) {
-    py_bytearray_t *array = self_of(v);
-    if (py_is(key, &py_type_slice)) {
-        int32_t start, step;
-        value = value == PY_DELETE ? py_bytes_new(NULL, 0) : py_bytes_from(value);
-        unsigned n = py_slice_bounds(key, array->len, &start, &step);
-        if (step != 1) {
-            py_raise(PY_MSG_stepped_slice);
+// Deletes n items of so many bytes, the last of them first.
+static void delete_items(py_bytearray_t *array, unsigned n, int32_t start, int32_t step) {
+    if (step > 0) {
+        start += (int32_t)(n - 1) * step;
+        step = -step;
+    }
+    for (; n--; start += step) {
+        py_bytearray_splice(array, (unsigned)start, 1, 0);
+    }
+}
+
+static void store_slice(py_val_t v, py_val_t key, py_val_t value) {
+    py_view_t view, from;
+    int32_t start, step;
+    py_bytearray_t *array = self_of(v, &view);
+    int32_t size = (int32_t)py_item_size(view.code);
+    bool delete = value == PY_DELETE, fixed = view.type == &py_type_memoryview;
+    value = delete ? py_bytes_new(NULL, 0) : py_bytes_from(view.code, value);
+    py_view(v, &view); // anew: Python may have run
+    py_view(value, &from);
+    unsigned n = py_slice_bounds(key, py_view_items(&view), &start, &step);
+    if (step == 1 && !fixed) {
+        replace(array, (unsigned)(start * size), n * (unsigned)size, value);
+    } else if (delete &&!fixed && size == 1) {
+        delete_items(array, n, start, step);
+    } else if (from.len != n * (unsigned)size) {
+        py_raise(PY_MSG_need_items, n, from.len / (unsigned)size);
+    } else {
+        char *to = (char *)view.at + start * size;
+        if (step == 1) {
+            memmove(to, from.at, from.len);
+            return;
         }
-        replace(array, (unsigned)start, n, value);
+        value = py_bytes_new(from.at, from.len); // it may be the same bytes in another order
+        for (const char *at = ((py_str_t *)py_obj(value))->text; n--; at += size) {
+            memcpy(to, at, (unsigned)size);
+            to += step * size;
+        }
+    }
+}
+
+py_val_t py_bytearray_store(py_val_t v, py_val_t key, py_val_t value) {
+    py_view_t view;
+    char bytes[8];
+    if (py_is(key, &py_type_slice)) {
+        store_slice(v, key, value);
         return PY_NONE;
     }
-    unsigned i = py_index(array->type, key, array->len);
-    if (value == PY_DELETE) {
-        py_bytearray_splice(array, i, 1, 0);
+    py_bytearray_t *array = self_of(v, &view);
+    unsigned size = py_item_size(view.code);
+    if (value != PY_DELETE) {
+        py_item_put(view.code, bytes, value, false);
+        py_view(v, &view);
+    }
+    unsigned at = py_index(view.type, key, py_view_items(&view)) * size;
+    if (value != PY_DELETE) {
+        memcpy((char *)view.at + at, bytes, size);
+    } else if (view.type != &py_type_memoryview) {
+        py_bytearray_splice(array, at, size, 0);
     } else {
-        array->text[i] = (char)py_byte(value);
+        return PY_UNDEF;
     }
     return PY_NONE;
 }
 
-static py_val_t append(py_val_t *args, unsigned n) {
+py_val_t py_bytearray_append(py_val_t *args, unsigned n) {
     (void)n;
-    py_bytearray_t *array = self_of(args[0]);
-    char byte = (char)py_byte(args[1]);
-    *py_bytearray_splice(array, array->len, 0, 1) = byte;
+    py_view_t view;
+    char bytes[8];
+    py_bytearray_t *array = self_of(args[0], &view);
+    unsigned size = py_item_size(view.code);
+    py_item_put(view.code, bytes, args[1], false);
+    memcpy(py_bytearray_splice(array, array->len, 0, size), bytes, size);
     return PY_NONE;
 }
 
 static py_val_t clear(py_val_t *args, unsigned n) {
     (void)n;
-    py_bytearray_t *array = self_of(args[0]);
+    py_view_t view;
+    py_bytearray_t *array = self_of(args[0], &view);
     py_bytearray_splice(array, 0, array->len, 0);
     return PY_NONE;
 }
 
-static py_val_t extend(py_val_t *args, unsigned n) {
+py_val_t py_bytearray_extend_by(py_val_t *args, unsigned n) {
     (void)n;
     py_bytearray_extend(args[0], args[1]);
     return PY_NONE;
 }
 
-static py_val_t pop(py_val_t *args, unsigned n) {
+py_val_t py_bytearray_pop(py_val_t *args, unsigned n) {
     (void)n;
-    py_bytearray_t *array = self_of(args[0]);
+    py_view_t view;
+    py_bytearray_t *array = self_of(args[0], &view);
     if (array->len == 0) {
         py_raise(PY_MSG_pop_index, args[0]);
     }
-    unsigned at = py_index(array->type, args[1] == PY_UNDEF ? py_int(-1) : args[1], array->len);
-    uint8_t byte = (uint8_t)array->text[at];
-    py_bytearray_splice(array, at, 1, 0);
-    return py_int(byte);
+    py_val_t at = args[1] == PY_UNDEF ? py_int(-1) : args[1],
+             item = py_subscr(args[0], at, PY_UNDEF);
+    py_bytearray_store(args[0], at, PY_DELETE);
+    return item;
 }
 
-static py_val_t reverse(py_val_t *args, unsigned n) {
+py_val_t py_bytearray_reverse(py_val_t *args, unsigned n) {
     (void)n;
-    py_bytearray_t *array = self_of(args[0]);
-    for (unsigned i = 0, j = array->len; i + 1 < j; i++) {
-        char byte = array->text[i];
-        array->text[i] = array->text[--j];
-        array->text[j] = byte;
+    py_view_t view;
+    py_bytearray_t *array = self_of(args[0], &view);
+    unsigned size = py_item_size(view.code);
+    for (unsigned i = 0, j = array->len; i + size < j; i += size) {
+        char bytes[8];
+        j -= size;
+        memcpy(bytes, array->text + i, size);
+        memcpy(array->text + i, array->text + j, size);
+        memcpy(array->text + j, bytes, size);
     }
     return PY_NONE;
 }
 
 const py_entry_t py_bytearray_attrs[PY_BYTEARRAY_ATTRS] = {
     PY_NEW(1, 4, py_bytes_construct),
-    PY_FN(append, 2, 2, append),
+    PY_FN(append, 2, 2, py_bytearray_append),
     PY_FN(clear, 1, 1, clear),
     PY_FN(decode, 1, 3, py_text_decode),
-    PY_FN(extend, 2, 2, extend),
+    PY_FN(extend, 2, 2, py_bytearray_extend_by),
     PY_CLASSM(fromhex, 2, 2, py_text_fromhex),
     PY_FN(hex, 1, 2, py_text_hex),
     PY_FROZEN(insert, bytearray_insert),
-    PY_FN(pop, 1, 2, pop),
-    PY_FN(reverse, 1, 1, reverse),
+    PY_FN(pop, 1, 2, py_bytearray_pop),
+    PY_FROZEN(remove, list_remove),
+    PY_FN(reverse, 1, 1, py_bytearray_reverse),
 };

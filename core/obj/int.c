@@ -5,6 +5,7 @@
 #include "core/mem/gc.h"
 #include "core/obj/big.h"
 #include "core/obj/float.h"
+#include "core/obj/item.h"
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
 #include "core/obj/text.h"
@@ -388,48 +389,74 @@ static bool little_endian(py_val_t order) {
     return true;
 }
 
+void py_int_store(py_val_t v, char *at, unsigned len, unsigned flags) {
+    py_mag_t mag;
+    bool is_signed = flags & PY_ITEM_SIGNED;
+    int_arg(v, &mag);
+    bool negative = mag.negative;
+    // What has to fit: v, or ~v for a negative one, and a bit for the sign.
+    if (negative) {
+        v = py_unary(PY_INVERT, py_to_index(v));
+        int_arg(v, &mag);
+    }
+    if (py_mag_bits(&mag) + is_signed > len * 8 || negative > is_signed) {
+        py_raise(PY_MSG_int_too_large);
+    }
+    for (unsigned i = 0; i < len; i++) {
+        unsigned digit = i / 2 < mag.n ? mag.digits[i / 2] : 0;
+        at[flags & PY_ITEM_BIG ? len - 1 - i : i] =
+            (char)((digit >> i % 2 * 8) ^ -(unsigned)negative);
+    }
+}
+
+py_val_t py_int_load(const char *at, unsigned len, unsigned flags) {
+    uint32_t low = 0; // what fits a word needs no block
+    py_big_t *big = len > 4 ? py_big_new(len / 2 + 1) : NULL;
+    uint8_t byte = 0;
+    for (unsigned i = 0; i < len; i++) {
+        byte = (uint8_t)at[flags & PY_ITEM_BIG ? len - 1 - i : i];
+        if (big) {
+            big->digits[i / 2] |= (uint16_t)(byte << i % 2 * 8);
+        } else {
+            low |= (uint32_t)byte << i * 8;
+        }
+    }
+    bool negative = byte & 0x80 && flags & PY_ITEM_SIGNED;
+    if (!big) {
+        return negative ? py_int_from((int32_t)(low | (len < 4 ? -1u << len * 8 : 0)))
+                        : py_int_from_u(low);
+    }
+    py_val_t v = py_big_finish(big);
+    if (negative) {
+        v = py_num_binary(PY_SUB, v, py_num_binary(PY_LSHIFT, py_int(1), py_int((int32_t)len * 8)));
+    }
+    return v;
+}
+
+static unsigned item_flags(const py_val_t *args) {
+    return (little_endian(args[0]) ? 0 : PY_ITEM_BIG) |
+           (args[1] != PY_UNDEF && py_truth(args[1]) ? PY_ITEM_SIGNED : 0);
+}
+
 // to_bytes(length=1, byteorder="big", signed=False)
 static py_val_t to_bytes(py_val_t *args, unsigned n) {
     (void)n;
-    py_mag_t mag;
-    unsigned len = args[1] == PY_UNDEF ? 1 : (unsigned)py_to_int(args[1]);
-    bool is_signed = args[3] != PY_UNDEF && py_truth(args[3]);
-    bool negative = py_less(args[0], py_int(0));
-    // What has to fit: v, or ~v for a negative one, and a bit for the sign.
-    py_val_t positive = negative ? py_unary(PY_INVERT, args[0]) : args[0];
-    int_arg(positive, &mag);
-    if (len > 0xFFFF || py_mag_bits(&mag) + is_signed > len * 8 || negative > is_signed) {
-        py_raise(PY_MSG_int_too_large);
+    int32_t len = args[1] == PY_UNDEF ? 1 : py_to_int(args[1]);
+    if (len < 0) {
+        py_raise(PY_MSG_negative_count);
     }
-    py_val_t bytes = py_bytes_new(NULL, len);
-    char *text = ((py_str_t *)py_obj(bytes))->text;
-    bool little = little_endian(args[2]);
-    for (unsigned i = 0; i < len; i++) {
-        unsigned digit = i / 2 < mag.n ? mag.digits[i / 2] : 0;
-        text[little ? i : len - 1 - i] = (char)((digit >> i % 2 * 8) ^ -(unsigned)negative);
-    }
+    py_val_t bytes = py_bytes_new(NULL, (unsigned)len);
+    py_int_store(args[0], ((py_str_t *)py_obj(bytes))->text, (unsigned)len, item_flags(args + 2));
     return bytes;
 }
 
 // from_bytes(bytes, byteorder="big", signed=False)
 static py_val_t from_bytes(py_val_t *args, unsigned n) {
     (void)n;
-    py_val_t bytes = py_bytes_from(args[1]);
+    py_val_t bytes = py_bytes_from('B', args[1]);
     py_view_t view;
     py_view(bytes, &view);
-    unsigned len = view.len;
-    bool little = little_endian(args[2]);
-    py_big_t *big = py_big_new(len / 2 + 1);
-    uint8_t byte = 0;
-    for (unsigned i = 0; i < len; i++) {
-        byte = (uint8_t)view.at[little ? i : len - 1 - i];
-        big->digits[i / 2] |= (uint16_t)(byte << i % 2 * 8);
-    }
-    py_val_t v = py_big_finish(big);
-    if (byte & 0x80 && args[3] != PY_UNDEF && py_truth(args[3])) {
-        v = py_num_binary(PY_SUB, v, py_num_binary(PY_LSHIFT, py_int(1), py_int((int32_t)len * 8)));
-    }
-    return v;
+    return py_int_load(view.at, view.len, item_flags(args + 2));
 }
 
 static const py_entry_t int_attrs[] = {

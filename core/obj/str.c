@@ -8,6 +8,7 @@
 
 #include "core/mem/gc.h"
 #include "core/obj/format.h"
+#include "core/obj/item.h"
 #include "core/obj/num.h"
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
@@ -18,6 +19,8 @@
 // ---- views -------------------------------------------------------------------------------------
 
 bool py_view(py_val_t v, py_view_t *view) {
+    view->owner = NULL;
+    view->code = 'B';
     if (py_is_name(v)) {
         view->at = py_name_text(py_name_id(v), &view->len);
         view->type = &py_type_str;
@@ -31,20 +34,36 @@ bool py_view(py_val_t v, py_view_t *view) {
     const py_type_t *type = str->type;
     if (type == &py_type_str || type == &py_type_bytes) {
         view->at = str->text;
-    } else if (type == &py_type_bytearray) {
-        view->at = ((const py_bytearray_t *)str)->text;
+    } else if (type == &py_type_bytearray || type == &py_type_array) {
+        view->owner = py_obj(v);
+        view->at = view->owner->text;
+        if (type == &py_type_array) {
+            view->code = ((const py_typed_array_t *)str)->code;
+        }
+    } else if (type == &py_type_memoryview) {
+        const py_memoryview_t *part = py_obj(v);
+        py_view(part->base, view);
+        view->type = type;
+        view->is_str = false;
+        view->code = part->code;
+        view->at += part->offset;
+        // A bytearray may have shrunk since: then nothing is left to be seen.
+        view->len = part->offset + part->len <= view->len ? part->len : 0;
+        return true;
     } else {
         return type->flags & PY_TYPE_NATIVE_BASE &&
                py_view(((const py_instance_t *)str)->native[0], view);
     }
-    view->len = str->len; // a bytearray has it at the same place
+    view->len = str->len; // they all have it at the same place
     view->type = type;
     view->is_str = type == &py_type_str;
     return true;
 }
 
 size_t py_view_items(const py_view_t *view) {
-    return py_view_is_str(view) ? py_utf8_len(view->at, view->len) : view->len;
+    return py_view_is_str(view) ? py_utf8_len(view->at, view->len)
+           : view->code == 'B'  ? view->len
+                                : view->len / py_item_size(view->code);
 }
 
 void py_view_like(const py_view_t *self, py_val_t v, py_view_t *view) {
@@ -72,6 +91,15 @@ bool py_text(py_val_t v, const char **text, size_t *len) {
     return true;
 }
 
+char *py_buffer(py_val_t v, size_t *len) {
+    py_view_t view;
+    if (!py_view(v, &view) || !view.owner) {
+        py_raise(PY_MSG_must_be_bytes, v);
+    }
+    *len = view.len;
+    return (char *)view.at;
+}
+
 const char *py_str_text(py_val_t v, size_t *len) {
     py_view_t view;
     if (!py_view(v, &view) || !py_view_is_str(&view)) {
@@ -95,7 +123,7 @@ char *py_text_make(const py_type_t *type, size_t len, py_val_t *v) {
         return (char *)v; // nothing will be written there
     }
     py_str_t *str = py_gc_alloc(sizeof *str + len);
-    str->type = type;
+    str->type = type == &py_type_str ? type : &py_type_bytes;
     str->len = len;
     *v = py_ptr(str);
     return str->text;
@@ -192,9 +220,9 @@ uint8_t py_byte(py_val_t v) {
     return (uint8_t)i;
 }
 
-py_val_t py_bytes_from(py_val_t v) {
+py_val_t py_bytes_from(char code, py_val_t v) {
     py_view_t view;
-    if (py_view(v, &view) && !py_view_is_str(&view)) {
+    if (py_view(v, &view) && !py_view_is_str(&view) && (code == 'B' || code == view.code)) {
         return v;
     }
     if (py_is_str(v)) {
@@ -204,8 +232,9 @@ py_val_t py_bytes_from(py_val_t v) {
     py_build_init(&build);
     py_val_t it = py_iter(v);
     for (py_val_t item; (item = py_next(it)) != PY_UNDEF;) {
-        char byte = (char)py_byte(item);
-        py_build_write(&build, &byte, 1);
+        char bytes[8];
+        py_item_put(code, bytes, item, false);
+        py_build_write(&build, bytes, py_item_size(code));
     }
     return py_build_bytes(&build);
 }
@@ -222,7 +251,7 @@ py_val_t py_bytes_construct(py_val_t *args, unsigned n) {
         }
         v = py_bytes_new(NULL, (size_t)len);
     } else if (v != PY_UNDEF && args[2] == PY_UNDEF) {
-        v = py_bytes_from(v);
+        v = py_bytes_from('B', v);
     }
     if (v != PY_UNDEF) {
         py_view(v, &view);
@@ -263,6 +292,10 @@ static void print(py_out_t *out, py_val_t v, enum py_print kind) {
         return;
     }
     bool array = view.type == &py_type_bytearray;
+    if (!array && !is_str && view.type != &py_type_bytes) {
+        py_array_print(out, v);
+        return;
+    }
     py_out_c(out, array ? "bytearray(b" : is_str ? "" : "b");
     // Double quotes only where they spare an escape; inside them no quote needs one.
     const char *quote = has(&view, "'") && !has(&view, "\"") ? "\"" : "'";
@@ -290,7 +323,7 @@ static py_val_t unary(enum py_unary op, py_val_t v) {
     case PY_LEN: return py_int((int32_t)py_view_items(&view));
     case PY_BOOL: return py_bool(view.len != 0);
     case PY_HASH:
-        if (view.type != &py_type_bytearray) {
+        if (!view.owner) {
             return py_int((int32_t)py_text_hash(view.at, view.len));
         }
         return PY_UNDEF;
@@ -298,9 +331,16 @@ static py_val_t unary(enum py_unary op, py_val_t v) {
     }
 }
 
+// A new object of the view's kind; for part of a memoryview an array.
+static char *make_like(const py_view_t *view, size_t len, py_val_t *v) {
+    return view->type == &py_type_array || view->type == &py_type_memoryview
+               ? py_array_make(view->code, len, v)
+               : py_text_make(view->type, len, v);
+}
+
 static py_val_t concatenate(const py_view_t *a, const py_view_t *b) {
     py_val_t sum;
-    char *text = py_text_make(a->type, a->len + b->len, &sum);
+    char *text = make_like(a, a->len + b->len, &sum);
     memcpy(text, a->at, a->len);
     memcpy(text + a->len, b->at, b->len);
     return sum;
@@ -315,7 +355,7 @@ static py_val_t repeat(const py_view_t *view, py_val_t times) {
         py_raise_none(PY_MemoryError);
     }
     py_val_t all;
-    char *text = py_text_make(view->type, view->len * (uint32_t)n, &all);
+    char *text = make_like(view, view->len * (uint32_t)n, &all);
     for (; n > 0; n--) {
         memcpy(text, view->at, view->len);
         text += view->len;
@@ -336,17 +376,27 @@ static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
         return a;
     }
     op &= ~(unsigned)PY_INPLACE;
+    bool bytes = x.code == 'B';
     switch (op) {
     case PY_MUL:
     case PY_MUL | PY_REFLECTED: return py_int_check(b) ? repeat(&x, b) : PY_UNDEF;
-    case PY_MOD: return py_format_percent(&x, b);
-    case PY_CONTAINS: py_view_like(&x, b, &y); return py_bool(py_view_find(&x, &y, false) != NULL);
+    case PY_MOD: return bytes ? py_format_percent(&x, b) : PY_UNDEF;
+    case PY_CONTAINS:
+        if (!bytes) {
+            return py_seq_binary(op, py_list_from(a), b);
+        }
+        py_view_like(&x, b, &y);
+        return py_bool(py_view_find(&x, &y, false) != NULL);
     }
     if (!py_view(b, &y) || py_view_is_str(&x) != py_view_is_str(&y)) {
         return PY_UNDEF;
     }
     if (op == PY_ADD) {
-        return concatenate(&x, &y);
+        return x.code == y.code ? concatenate(&x, &y) : PY_UNDEF;
+    }
+    if (!bytes || y.code != 'B') { // item by item
+        a = py_list_from(a);
+        return py_seq_binary(op, a, py_list_from(b));
     }
     return py_ordered(op, order(&x, &y));
 }
@@ -354,40 +404,57 @@ static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
 // ---- items -------------------------------------------------------------------------------------
 
 static py_val_t item(const py_view_t *view, const char *at) {
-    return py_view_is_str(view) ? py_str_new(at, py_utf8_size(*at)) : py_int((uint8_t)*at);
+    return py_view_is_str(view) ? py_str_new(at, py_utf8_size(*at))
+           : view->code == 'B'  ? py_int((uint8_t)*at)
+                                : py_item_get(view->code, at, false);
 }
 
 static py_val_t step_items(const py_view_t *view, unsigned n, int32_t start, int32_t step) {
-    bool is_str = py_view_is_str(view);
+    if (!py_view_is_str(view)) {
+        unsigned size = py_item_size(view->code);
+        py_val_t part;
+        char *to = make_like(view, n * size, &part);
+        for (; n > 0; n--, start += step, to += size) {
+            memcpy(to, view->at + start * (int)size, size);
+        }
+        return part;
+    }
     py_build_t build;
     py_build_init(&build);
     for (; n > 0; n--, start += step) {
-        const char *at = is_str ? py_utf8_at(view->at, (size_t)start) : view->at + start;
-        py_build_write(&build, at, is_str ? py_utf8_size(*at) : 1);
+        const char *at = py_utf8_at(view->at, (size_t)start);
+        py_build_write(&build, at, py_utf8_size(*at));
     }
-    return py_text_built(&build, view->type);
+    return py_build_str(&build);
 }
 
 static py_val_t subscr(py_val_t v, py_val_t key, py_val_t value) {
     py_view_t view;
     py_view(v, &view);
     if (value != PY_UNDEF) {
-        return view.type == &py_type_bytearray ? py_bytearray_store(v, key, value) : PY_UNDEF;
+        return view.owner ? py_bytearray_store(v, key, value) : PY_UNDEF;
     }
     size_t len = py_view_items(&view);
-    bool narrow = len == view.len; // every item is one byte
+    bool wide = py_view_is_str(&view) && len != view.len; // characters of several bytes
+    unsigned size = view.code == 'B' ? 1 : py_item_size(view.code);
     if (py_is(key, &py_type_slice)) {
         int32_t start, step;
         unsigned n = py_slice_bounds(key, len, &start, &step);
         if (step != 1) {
             return step_items(&view, n, start, step);
         }
-        const char *from = narrow ? view.at + start : py_utf8_at(view.at, (size_t)start);
-        const char *to = narrow ? from + n : py_utf8_at(from, n);
-        return py_text_new(view.type, from, (size_t)(to - from));
+        if (view.type == &py_type_memoryview) {
+            return py_memoryview_part(v, (unsigned)start * size, n * size);
+        }
+        const char *from =
+            wide ? py_utf8_at(view.at, (size_t)start) : view.at + (unsigned)start * size;
+        size_t bytes = wide ? (size_t)(py_utf8_at(from, n) - from) : n * size;
+        py_val_t part;
+        memcpy(make_like(&view, bytes, &part), from, bytes);
+        return part;
     }
     unsigned i = py_index(view.type, key, len);
-    return item(&view, narrow ? view.at + i : py_utf8_at(view.at, i));
+    return item(&view, wide ? py_utf8_at(view.at, i) : view.at + i * size);
 }
 
 static py_val_t iter(py_val_t v) {
@@ -401,13 +468,13 @@ py_val_t py_text_next(py_val_t v, uint32_t *offset) {
         return PY_UNDEF;
     }
     const char *at = view.at + *offset;
-    *offset += py_view_is_str(&view) ? py_utf8_size(*at) : 1;
+    *offset += py_view_is_str(&view) ? py_utf8_size(*at) : py_item_size(view.code);
     return item(&view, at);
 }
 
 // ---- types -------------------------------------------------------------------------------------
 
-static const py_ops_t ops = {
+const py_ops_t py_text_ops = {
     .print = print, .unary = unary, .binary = binary, .subscr = subscr, .iter = iter};
 
 static const py_entry_t str_attrs[] = {
@@ -423,7 +490,10 @@ static const py_entry_t bytes_attrs[] = {
 };
 
 #define TEXT_TYPE(nm, attrs, base_)                                                                \
-    { .type = &py_type_type, PY_TABLE(attrs), .name = PY_N_##nm, .ops = &ops, .base = &(base_) }
+    {                                                                                              \
+        .type = &py_type_type, PY_TABLE(attrs), .name = PY_N_##nm, .ops = &py_text_ops,            \
+        .base = &(base_)                                                                           \
+    }
 const py_type_t py_type_str = TEXT_TYPE(str, str_attrs, py_type_text);
 const py_type_t py_type_bytes = TEXT_TYPE(bytes, bytes_attrs, py_type_text);
 const py_type_t py_type_bytearray = TEXT_TYPE(bytearray, py_bytearray_attrs, py_type_text);

@@ -19,8 +19,26 @@ typedef struct py_bytearray {
     uint32_t capacity;
 } py_bytearray_t;
 
-// The bytes of a str (interned or not), bytes or bytearray, or of a subclass's native part. False for others.
+// array.array: a bytearray that knows what its bytes mean.
+typedef struct py_typed_array {
+    py_bytearray_t bytes; // len in bytes
+    char code;            // core/obj/item.h
+} py_typed_array_t;
+
+// Some of the bytes of another object: bytes, bytearray or array.
+typedef struct py_memoryview {
+    const py_type_t *type;
+    uint32_t len; // in bytes
+    py_val_t base;
+    uint32_t offset;
+    char code;
+} py_memoryview_t;
+
+// The bytes of a str (interned or not), bytes, bytearray, array or memoryview, or of a subclass's native part. False for others.
 bool py_text(py_val_t v, const char **text, size_t *len);
+// The bytes of a bytearray, array or memoryview of one, to be written to: the target of readinto() and the
+// like. They stay where they are until Python code runs. Raises TypeError for anything else.
+char *py_buffer(py_val_t v, size_t *len);
 // As py_text but for str alone; raises TypeError otherwise.
 const char *py_str_text(py_val_t v, size_t *len);
 // A str; valid UTF-8 is the caller's duty. Not interned.

@@ -6,7 +6,7 @@
 #include "core/obj/class.h"
 #include "core/obj/num.h"
 #include "core/obj/seq.h"
-#include "core/obj/str.h"
+#include "core/obj/text.h"
 #include "core/port.h"
 #include "core/vm/exc.h"
 #include "core/vm/vm.h"
@@ -134,7 +134,7 @@ uint32_t py_hash(py_val_t v) {
     }
     const py_type_t *type = py_type_of(v);
     if (type == &py_type_list || type == &py_type_dict || type == &py_type_set ||
-        type == &py_type_bytearray || type == &py_type_slice || type->flags & PY_TYPE_HEAP) {
+        type->ops == &py_text_ops || type == &py_type_slice || type->flags & PY_TYPE_HEAP) {
         py_raise(PY_MSG_unhashable, v);
     }
     return v >> 3;

@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# not yet: memoryview
 # memoryview sees and changes the bytes below.
 a = bytearray(b"hello")
 m = memoryview(a)
