@@ -16,6 +16,12 @@
 // RuntimeError is raised. Covers the deepest leaf call and an interrupt frame.
 #define PY_STACK_RESERVE 1216u
 
+// A hard handler (core/vm/callback.h): bytes of its VM stack, C stack that must be left when it begins, and
+// what PY_STACK_RESERVE is for it.
+#define PY_HARD_STACK         256u
+#define PY_HARD_RESERVE       700u
+#define PY_HARD_STACK_RESERVE 200u
+
 // Entries of the lookup cache (core/obj/dict.c): one byte each, a power of two.
 #define PY_LOOKUP_HINTS 64u
 

@@ -10,20 +10,28 @@
 // Console output; blocks until taken. '\n' is sent as "\r\n" by the port where a terminal needs it.
 void py_port_write(const char *text, size_t len);
 // Next byte of console input, -1 when none within timeout_ms (0: do not wait; UINT32_MAX: for ever).
-// Returns -1 at once when an interrupt is pending (py_port_interrupted()).
+// Returns -1 at once when an interrupt is pending (py_port_interrupted()). Calls back meanwhile
+// (core/vm/callback.h).
 int py_port_read(uint32_t timeout_ms);
 
-// True once after Ctrl-C (or the character set by micropython.kbd_intr); reading it clears it. Cheap: the
-// VM asks at every backward jump and call.
-extern volatile uint8_t py_port_pending; // non-zero: something is to be done; the VM then calls:
+// What waits to be done, as bits; the VM asks at every backward jump and call. Interrupts set them.
+enum { PY_PENDING_BREAK = 1, PY_PENDING_CALL = 2 };
+extern volatile uint8_t py_port_pending;
+static inline void py_port_pend(unsigned bit) {
+    __atomic_fetch_or(&py_port_pending, (uint8_t)bit, __ATOMIC_RELAXED);
+}
+// True once after Ctrl-C (or the character set by micropython.kbd_intr): reading it clears it.
 bool py_port_interrupted(void);
+// Keeps interrupts out, and lets them in again as they were; nests.
+uint32_t py_port_mask(void);
+void py_port_unmask(uint32_t mask);
 void py_port_kbd_intr(int c); // the interrupt character, -1: none
 
 uint32_t py_port_ticks_ms(void);
 uint32_t py_port_ticks_us(void);
 uint32_t py_port_ticks_cpu(void);
-uint64_t py_port_time_ns(void);     // since 1970 if the port knows, else since start
-void py_port_sleep_us(uint32_t us); // returns early when an interrupt is pending
+uint64_t py_port_time_ns(void);     // since 2000 if the port knows, else since start
+void py_port_sleep_us(uint32_t us); // returns early when something is pending
 void py_port_idle(void);            // wait for an event, at most about 1 ms
 
 // Bytes of C stack left before the limit. Used by py_check_stack().

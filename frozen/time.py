@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Parts of core/mod/time.c. Dates go from 1970 to 2105, without time zones; of these years 2100 alone is
+# Parts of core/mod/time.c. Seconds count from 2000, dates go from 1970 to 2105, without time zones; of these years 2100 alone is
 # no leap year although 4 divides it.
 
 
@@ -20,10 +20,9 @@ def gmtime(seconds=None):
     if seconds is None:
         import time
         seconds = time.time()
-    if seconds < 0:
+    days = rest = seconds // 86400 + 10957
+    if days < 0:
         raise OverflowError
-    days = seconds // 86400
-    rest = days
     year = 1970
     while rest >= (n := 365 + (year % 4 == 0 and year != 2100)):
         rest -= n
@@ -40,5 +39,5 @@ def gmtime(seconds=None):
 def mktime(date):
     year, month, day, hour, minute, second = date[:6]
     year, month = divmod(year * 12 + month - 3, 12)
-    days = year * 365 + year // 4 - year // 100 + year // 400 + (month * 153 + 2) // 5 + day - 719469
+    days = year * 365 + year // 4 - year // 100 + year // 400 + (month * 153 + 2) // 5 + day - 730426
     return ((days * 24 + hour) * 60 + minute) * 60 + second

@@ -15,6 +15,7 @@
 #include "core/front/reader.h"
 #include "core/obj/out.h"
 #include "core/obj/str.h"
+#include "core/vm/callback.h"
 #include "core/port.h"
 #include "core/vm/exc.h"
 #include "repl/line.h"
@@ -37,7 +38,7 @@ static struct {
 
 static void on_interrupt(int signal) {
     (void)signal;
-    py_port_pending = 1;
+    py_port_pend(PY_PENDING_BREAK);
 }
 
 void host_port_init(const void *stack_top) {
@@ -57,9 +58,17 @@ bool host_port_at_end(void) {
 }
 
 bool py_port_interrupted(void) {
-    bool interrupted = py_port_pending != 0;
-    py_port_pending = 0;
+    bool interrupted = py_port_pending & PY_PENDING_BREAK;
+    __atomic_fetch_and(&py_port_pending, (uint8_t)~PY_PENDING_BREAK, __ATOMIC_RELAXED);
     return interrupted;
+}
+
+// Nothing interrupts here but Ctrl-C.
+uint32_t py_port_mask(void) {
+    return 0;
+}
+void py_port_unmask(uint32_t mask) {
+    (void)mask;
 }
 
 // While no character interrupts, the prompt is editing: it wants each byte at once, and unechoed.
@@ -86,6 +95,9 @@ void py_port_write(const char *text, size_t len) {
 int py_port_read(uint32_t timeout_ms) {
     struct pollfd console = {.fd = STDIN_FILENO, .events = POLLIN};
     fflush(stdout);
+    if (py_port_pending & PY_PENDING_CALL) {
+        py_callbacks_run();
+    }
     if (py_port_pending || poll(&console, 1, timeout_ms > INT32_MAX ? -1 : (int)timeout_ms) <= 0) {
         return -1;
     }
@@ -123,13 +135,15 @@ bool py_port_readline(py_build_t *line) {
 uint64_t py_port_time_ns(void) {
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
-    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+    return ((uint64_t)now.tv_sec - 946684800u) * 1000000000u +
+           (uint64_t)now.tv_nsec; // from 2000 on
 }
 
 static uint64_t monotonic_ns(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+    return ((uint64_t)now.tv_sec - 946684800u) * 1000000000u +
+           (uint64_t)now.tv_nsec; // from 2000 on
 }
 
 uint32_t py_port_ticks_ms(void) {

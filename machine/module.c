@@ -28,17 +28,23 @@ static py_val_t reset_cause(py_val_t *args, unsigned n) {
     return py_int(hw_power_reset_cause());
 }
 
-// The clock is fixed; asking for what it is anyway is what portable programs do.
 static py_val_t freq(py_val_t *args, unsigned n) {
     (void)n;
-    uint32_t hz = hw_clock_core_hz();
     if (args[0] != PY_UNDEF) {
-        if (py_to_int(args[0]) != (int32_t)hz) {
-            py_raise(PY_MSG_frequency, hz);
+        hw_uart_flush();
+        if (!hw_clock_set(py_to_u32(args[0]))) {
+            py_raise(PY_MSG_frequency);
         }
+        hw_uart_init(MACHINE_BAUD);
         return PY_NONE;
     }
-    return py_int((int32_t)hz);
+    return py_int((int32_t)hw_clock_core_hz());
+}
+
+static py_val_t bootloader(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    hw_uart_flush();
+    hw_power_bootloader();
 }
 
 static py_val_t unique_id(py_val_t *args, unsigned n) {
@@ -70,7 +76,9 @@ static const py_entry_t attrs[] = {
     PY_INT_CONST(PWRON_RESET, HW_RESET_POWER_ON),
     PY_OBJECT(Pin, &machine_type_pin),
     PY_INT_CONST(SOFT_RESET, HW_RESET_SOFTWARE),
+    PY_OBJECT(Signal, &machine_type_signal),
     PY_INT_CONST(WDT_RESET, HW_RESET_WATCHDOG),
+    PY_FN(bootloader, 0, 1, bootloader),
     PY_FN(disable_irq, 0, 0, disable_irq),
     PY_FN(enable_irq, 0, 1, enable_irq),
     PY_FN(freq, 0, 1, freq),

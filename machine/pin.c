@@ -5,6 +5,7 @@
 // that two Pins of the same name cannot disagree.
 #include "machine/machine.h"
 
+#include "chip/stm32f1/exti.h"
 #include "chip/stm32f1/gpio.h"
 #include "core/mem/gc.h"
 #include "core/obj/num.h"
@@ -12,11 +13,13 @@
 #include "core/obj/str.h"
 #include "core/vm/exc.h"
 #include "core/vm/ops.h"
+#include "core/vm/vm.h"
 #include "machine/board.h"
 
 typedef struct pin {
     const py_type_t *type;
     hw_pin_t id;
+    bool invert; // of a Signal: its 1 is the pin's 0
 } pin_t;
 
 // The numbers are those of MicroPython's STM32 boards.
@@ -84,7 +87,7 @@ static const struct mode *mode_from(py_val_t v) {
 }
 
 static enum pin_pull pull_from(py_val_t v) {
-    if (v == PY_UNDEF || v == PY_NONE) {
+    if (v == PY_UNDEF || v == PY_NONE || v == py_int(-1)) {
         return PULL_NONE;
     }
     int32_t pull = py_to_int(v);
@@ -121,13 +124,19 @@ static int find_pin(const char *text, size_t len) {
     return exists ? (int)(port << 4 | number) : -1;
 }
 
-static hw_pin_t pin_from(py_val_t v) {
+hw_pin_t machine_pin(py_val_t v) {
     const char *text;
     size_t len;
     if (py_is(v, &machine_type_pin)) {
         return pin_id(v);
     }
-    int pin = py_is_str(v) && py_text(v, &text, &len) ? find_pin(text, len) : -1;
+    int pin = -1;
+    if (py_is_str(v) && py_text(v, &text, &len)) {
+        pin = find_pin(text, len);
+    } else if (py_is_int(v) && (uint32_t)py_int_get(v) < 16 * MACHINE_PORTS) {
+        unsigned id = (unsigned)py_int_get(v);
+        pin = machine_board.ports[id >> 4] >> (id & 15) & 1 ? (int)id : -1;
+    }
     if (pin < 0) {
         py_raise(PY_MSG_bad_pin, v);
     }
@@ -163,14 +172,36 @@ static void init_pin(hw_pin_t pin, const py_val_t *args) {
     configure(pin, mode, pull_from(args[1]), args[2]);
 }
 
+static py_val_t make_pin(const py_type_t *type, hw_pin_t id, bool invert) {
+    pin_t *pin = py_gc_alloc(sizeof(*pin));
+    pin->type = type;
+    pin->id = id;
+    pin->invert = invert;
+    return py_ptr(pin);
+}
+
+py_val_t machine_pin_new(hw_pin_t id) {
+    return make_pin(&machine_type_pin, id, false);
+}
+
 static py_val_t pin_new(py_val_t *args, unsigned n) {
     (void)n;
-    hw_pin_t id = pin_from(args[1]);
+    hw_pin_t id = machine_pin(args[1]);
     init_pin(id, args + 2);
-    pin_t *pin = py_gc_alloc(sizeof(*pin));
-    pin->type = &machine_type_pin;
-    pin->id = id;
-    return py_ptr(pin);
+    return machine_pin_new(id);
+}
+
+// Signal(pin, invert=False) or Signal(id, mode, pull, value, invert=False).
+static py_val_t signal_new(py_val_t *args, unsigned n) {
+    (void)n;
+    hw_pin_t id = machine_pin(args[1]);
+    py_val_t invert = args[5];
+    if (py_is(args[1], &machine_type_pin)) {
+        invert = invert == PY_UNDEF ? args[2] : invert;
+    } else {
+        init_pin(id, args + 2);
+    }
+    return make_pin(&machine_type_signal, id, invert != PY_UNDEF && py_truth(invert));
 }
 
 static py_val_t pin_init(py_val_t *args, unsigned n) {
@@ -200,33 +231,33 @@ static py_val_t pin_pull(py_val_t *args, unsigned n) {
     return PY_NONE;
 }
 
-static py_val_t read_or_write(hw_pin_t pin, py_val_t value) {
+static py_val_t read_or_write(py_val_t self, py_val_t value) {
+    const pin_t *pin = py_obj(self);
     if (value == PY_UNDEF) {
-        return py_int(hw_gpio_read(pin));
+        return py_int(hw_gpio_read(pin->id) ^ pin->invert);
     }
-    hw_gpio_write(pin, py_truth(value));
+    hw_gpio_write(pin->id, py_truth(value) ^ pin->invert);
     return PY_NONE;
 }
 
 static py_val_t pin_value(py_val_t *args, unsigned n) {
     (void)n;
-    return read_or_write(pin_id(args[0]), args[1]);
+    return read_or_write(args[0], args[1]);
 }
 
 static py_val_t pin_on(py_val_t *args, unsigned n) {
     (void)n;
-    return read_or_write(pin_id(args[0]), PY_TRUE);
+    return read_or_write(args[0], PY_TRUE);
 }
 
 static py_val_t pin_off(py_val_t *args, unsigned n) {
     (void)n;
-    return read_or_write(pin_id(args[0]), PY_FALSE);
+    return read_or_write(args[0], PY_FALSE);
 }
 
 static py_val_t pin_toggle(py_val_t *args, unsigned n) {
     (void)n;
-    hw_pin_t pin = pin_id(args[0]);
-    return read_or_write(pin, py_bool(!hw_gpio_output(pin)));
+    return read_or_write(args[0], py_bool(!hw_gpio_output(pin_id(args[0]))));
 }
 
 // pin() and pin(value), the quick forms of pin.value().
@@ -234,7 +265,7 @@ static py_val_t pin_call(py_val_t self, unsigned npos, unsigned nkw, py_val_t *a
     if (npos > 1 || nkw) {
         py_raise(PY_MSG_pin_arguments);
     }
-    return read_or_write(pin_id(self), npos ? args[0] : PY_UNDEF);
+    return read_or_write(self, npos ? args[0] : PY_UNDEF);
 }
 
 static void pin_print(py_out_t *out, py_val_t self, enum py_print kind) {
@@ -248,6 +279,33 @@ static void pin_print(py_out_t *out, py_val_t self, enum py_print kind) {
     py_out_c(out, ")");
 }
 
+// irq(handler=None, trigger=IRQ_RISING | IRQ_FALLING, hard=False). The edges of a port's pin n come by line n,
+// which one port alone can have.
+static py_val_t pin_irq(py_val_t *args, unsigned n) {
+    (void)n;
+    hw_pin_t pin = pin_id(args[0]);
+    unsigned trigger = args[2] == PY_UNDEF ? HW_EXTI_BOTH : (unsigned)py_to_int(args[2]);
+    py_handler_t *handler = py_handler_find(py_vm.handlers, pin & 15u);
+    if (trigger - 1 >= HW_EXTI_BOTH) {
+        py_raise(PY_MSG_bad_trigger, trigger);
+    }
+    if (handler && pin_id(handler->arg) != pin) {
+        py_raise(PY_MSG_pins_conflict, args[0], handler->arg, pin & 15u);
+    }
+    hw_exti_off(pin & 15u);
+    if (!handler) {
+        handler = machine_handler_new(&machine_type_irq, args[0], pin & 15u);
+    }
+    handler->trigger = (uint8_t)trigger;
+    machine_handler_set(handler, args[1], args[3]);
+    if (handler->fn != PY_NONE) {
+        hw_exti_on(pin, trigger);
+    } else {
+        py_handler_remove(handler);
+    }
+    return py_ptr(handler);
+}
+
 static const py_ops_t pin_ops = {.print = pin_print, .call = pin_call};
 
 static const py_entry_t pin_attrs[] = {
@@ -255,13 +313,16 @@ static const py_entry_t pin_attrs[] = {
     PY_INT_CONST(ALT_OPEN_DRAIN, MODE_ALT_OPEN_DRAIN),
     PY_INT_CONST(ANALOG, MODE_ANALOG),
     PY_INT_CONST(IN, MODE_IN),
+    PY_INT_CONST(IRQ_FALLING, HW_EXTI_FALLING),
+    PY_INT_CONST(IRQ_RISING, HW_EXTI_RISING),
     PY_INT_CONST(OPEN_DRAIN, MODE_OPEN_DRAIN),
     PY_INT_CONST(OUT, MODE_OUT),
     PY_INT_CONST(PULL_DOWN, PULL_DOWN),
     PY_INT_CONST(PULL_UP, PULL_UP),
-    PY_NEW_KW(2, 5, pin_new, pin_new),
+    PY_NEW_KW(2, 4, pin, pin_new),
     PY_FN(high, 1, 1, pin_on),
-    PY_FN_KW(init, 1, 4, pin_init, pin_init),
+    PY_FN_KW(init, 1, 3, pin, pin_init),
+    PY_FN_KW(irq, 1, 4, irq, pin_irq),
     PY_FN(low, 1, 1, pin_off),
     PY_FN(mode, 1, 2, pin_mode),
     PY_FN(off, 1, 1, pin_off),
@@ -271,4 +332,13 @@ static const py_entry_t pin_attrs[] = {
     PY_FN(value, 1, 2, pin_value),
 };
 
+static const py_entry_t signal_attrs[] = {
+    PY_NEW_KW(2, 5, signal, signal_new),
+    PY_FN(off, 1, 1, pin_off),
+    PY_FN(on, 1, 1, pin_on),
+    PY_FN(value, 1, 2, pin_value),
+};
+static const py_ops_t signal_ops = {.call = pin_call};
+
+const py_type_t machine_type_signal = PY_TYPE(Signal, signal_attrs, &signal_ops);
 const py_type_t machine_type_pin = PY_TYPE(Pin, pin_attrs, &pin_ops);

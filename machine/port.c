@@ -8,6 +8,7 @@
 #include "chip/stm32f1/reg/core.h"
 #include "chip/stm32f1/uart.h"
 #include "core/obj/str.h"
+#include "core/vm/callback.h"
 #include "machine/machine.h"
 #include "repl/line.h"
 
@@ -19,13 +20,20 @@ const struct py_ns *const py_port_modules[] = {&machine_module, NULL};
 const struct py_str py_port_platform = {&py_type_str, 7, {"stm32f1"}};
 
 void hw_uart_on_break(void) {
-    py_port_pending = 1;
+    py_port_pend(PY_PENDING_BREAK);
 }
 
 bool py_port_interrupted(void) {
-    bool interrupted = py_port_pending != 0;
-    py_port_pending = 0;
-    return interrupted;
+    uint8_t was =
+        __atomic_fetch_and(&py_port_pending, (uint8_t)~PY_PENDING_BREAK, __ATOMIC_RELAXED);
+    return was & PY_PENDING_BREAK;
+}
+
+uint32_t py_port_mask(void) {
+    return irq_save();
+}
+void py_port_unmask(uint32_t mask) {
+    irq_restore(mask);
 }
 
 void py_port_kbd_intr(int c) {
@@ -52,6 +60,9 @@ int py_port_read(uint32_t timeout_ms) {
     uint32_t start = py_port_ticks_ms();
     irq_restore(0); // a program that left them masked would wait here for ever
     for (;;) {
+        if (py_port_pending & PY_PENDING_CALL) {
+            py_callbacks_run();
+        }
         int byte = hw_uart_read();
         if (byte >= 0 || py_port_pending) {
             return byte;

@@ -28,11 +28,14 @@ static bool wait_for(volatile uint32_t *reg, uint32_t mask, uint32_t wanted) {
     return false;
 }
 
-// Runs the core from the PLL; returns the frequency reached.
+// Runs the core from the PLL; returns the frequency reached. USB has its 48 MHz at 48 and 72 MHz.
 static uint32_t start_pll(uint32_t config, uint32_t hz) {
     // Two wait states are needed above 48 MHz, and before the switch (RM0008 3.3.3).
     FLASH->ACR = FLASH_ACR_PRFTBE | FLASH_ACR_LATENCY_2;
     config |= RCC_CFGR_PPRE1_DIV2 | RCC_CFGR_ADCPRE_6;
+    if (hz == 48000000) {
+        config |= RCC_CFGR_USBPRE;
+    }
     RCC->CFGR = config;
     RCC->CR |= RCC_CR_PLLON;
     if (!wait_for(&RCC->CR, RCC_CR_PLLRDY, RCC_CR_PLLRDY)) {
@@ -52,16 +55,41 @@ static void start_systick(void) {
     DWT->CTRL |= DWT_CTRL_CYCCNTENA;
 }
 
+// The PLL must be off while its factor changes: the core runs from HSI meanwhile.
+bool hw_clock_set(uint32_t hz) {
+    uint32_t input = HSE_HZ, config = RCC_CFGR_PLLSRC_HSE, factor;
+    bool crystal = RCC->CR & RCC_CR_HSERDY;
+    if (!crystal) {
+        input = HSI_HZ / 2;
+        config = 0;
+    }
+    factor = hz / input;
+    if (factor * input != hz || factor < 2 || hz > 72000000 || factor > 16) {
+        return false;
+    }
+    hw_clock_hsi();
+    clock.core_hz = start_pll(config | RCC_CFGR_PLLMUL(factor), hz);
+    clock.cycles_per_us = clock.core_hz / 1000000;
+    start_systick();
+    return true;
+}
+
+void hw_clock_hsi(void) {
+    RCC->CR |= RCC_CR_HSION;
+    wait_for(&RCC->CR, RCC_CR_HSIRDY, RCC_CR_HSIRDY);
+    RCC->CFGR &= ~RCC_CFGR_SW_MASK;
+    wait_for(&RCC->CFGR, RCC_CFGR_SWS_MASK, 0);
+    RCC->CR &= ~RCC_CR_PLLON;
+}
+
 void hw_clock_init(void) {
     RCC->CR |= RCC_CR_HSEON;
     if (wait_for(&RCC->CR, RCC_CR_HSERDY, RCC_CR_HSERDY)) {
-        clock.core_hz = start_pll(RCC_CFGR_PLLSRC_HSE | RCC_CFGR_PLLMUL(9), HSE_HZ * 9);
+        hw_clock_set(HSE_HZ * 9);
     } else {
         RCC->CR &= ~RCC_CR_HSEON;
-        clock.core_hz = start_pll(RCC_CFGR_PLLMUL(16), HSI_HZ / 2 * 16);
+        hw_clock_set(HSI_HZ / 2 * 16);
     }
-    clock.cycles_per_us = clock.core_hz / 1000000;
-    start_systick();
 }
 
 uint32_t hw_clock_core_hz(void) {

@@ -16,7 +16,9 @@ enum hw_reset_cause {
 enum { HW_UNIQUE_ID_SIZE = 12 };
 
 _Noreturn void hw_power_reset(void);
-// Why the chip started, asked once at boot: reading clears the flags for the next start.
+// Enters ST's bootloader on USART1.
+_Noreturn void hw_power_bootloader(void);
+// Why the chip started; to be asked once at boot, so that the next start gives its own answer.
 enum hw_reset_cause hw_power_reset_cause(void);
 // Sleeps until the next interrupt, the 1 ms tick at the latest.
 void hw_power_idle(void);

@@ -47,7 +47,7 @@ static struct {
 } heap;
 
 py_val_t *py_gc_stack_limit;
-bool py_gc_enabled;
+bool py_gc_enabled, py_gc_locked;
 
 #ifdef PY_DEBUG_ALLOC
 bool py_gc_stress;
@@ -225,6 +225,9 @@ static void *try_alloc(size_t len, bool low) {
     }
 #endif
     unsigned n = len ? granules(len) : 1, g;
+    if (py_gc_locked) {
+        return NULL;
+    }
     if (low) {
         if ((g = take_low(n)) == NONE) {
             return NULL;
@@ -249,6 +252,9 @@ void *py_gc_try_alloc(size_t len) {
 static void *alloc(size_t len, bool low) {
     void *block = try_alloc(len, low);
     if (!block) {
+        if (py_gc_locked) {
+            py_raise(PY_MSG_heap_locked);
+        }
         py_raise(PY_MSG_allocating, len, py_gc_free_bytes());
     }
     return block;
@@ -276,7 +282,7 @@ static unsigned block_end(unsigned g) {
 }
 
 void py_gc_free(void *block) {
-    if (block) {
+    if (block && !py_gc_locked) {
         unsigned g = granule(block);
         clear_head(g);
         release(g, block_end(g));
@@ -298,10 +304,12 @@ static void *resize(void *block, size_t len, bool low) {
     }
     unsigned g = granule(block), old = block_end(g), end = g + granules(len);
     if (end <= old) {
-        release(end, old);
+        if (!py_gc_locked) {
+            release(end, old);
+        }
         return block;
     }
-    if (end <= heap.n && run_end(old, end, false) >= end) {
+    if (end <= heap.n && !py_gc_locked && run_end(old, end, false) >= end) {
         flip_used(old, end - old);
         memset(address(old), 0, (end - old) * PY_GRANULE);
         return block;
@@ -419,7 +427,11 @@ static unsigned stack_need(const py_val_t *top) {
 }
 
 void py_gc_collect(void) {
+    if (py_gc_locked) {
+        return;
+    }
     __builtin_unwind_init();  // registers go to the stack
+    py_gc_locked = true;      // a handler could move what is not marked behind the marker's back
     heap.low = heap.high = 0; // the reserve is garbage
     mark_c_stack();
     mark_range(heap.base, py_vm_top());
@@ -431,6 +443,7 @@ void py_gc_collect(void) {
     roots = py_names_roots(&n);
     mark_range(roots, (const py_val_t *)roots + n);
     mark_overflowed();
+    py_gc_locked = false;
     unsigned keep = stack_need(py_vm_top() + PY_STACK_CHUNK); // half a chunk to spare, at least
     if (keep < heap.stack) {
         flip_used(keep, heap.stack - keep);
@@ -457,7 +470,13 @@ static bool stack_extend(unsigned n) {
 }
 
 bool py_gc_stack_grow(py_val_t *top) {
-    if (top <= py_gc_stack_limit || stack_extend(stack_need(top))) {
+    if (top <= py_gc_stack_limit) {
+        return true;
+    }
+    if (py_gc_locked) {
+        return false;
+    }
+    if (stack_extend(stack_need(top))) {
         return true;
     }
     if (py_gc_enabled) {

@@ -40,6 +40,8 @@ extern py_val_t *py_gc_stack_limit;
 // Lowest address of the VM stack; it is contiguous from here.
 py_val_t *py_gc_stack_base(void);
 
+// True in a hard handler and while marking: blocks are neither taken nor given back.
+extern bool py_gc_locked;
 extern bool py_gc_enabled; // false: an allocation fails rather than collect (gc.disable)
 
 // What the collector asks of the VM: the end of the VM stack's live part, and the words in static RAM

@@ -5,6 +5,9 @@
 #include "core/obj/num.h"
 #include "core/obj/out.h"
 #include "core/port.h"
+#include "core/vm/callback.h"
+#include "core/vm/exc.h"
+#include "core/vm/vm.h"
 
 // The compiler folds const(); as a function it gives its argument. So does the decorator native: bytecode
 // is all the code there is.
@@ -13,7 +16,25 @@ static py_val_t same(py_val_t *args, unsigned n) {
     return args[0];
 }
 
-// There is one level of optimisation, and exceptions in interrupts need no buffer.
+static py_val_t schedule(py_val_t *args, unsigned n) {
+    (void)n;
+    if (!py_callable(args[0])) {
+        py_raise(PY_MSG_not_callable, args[0]);
+    }
+    if (!py_schedule(args[0], args[1])) {
+        py_raise(PY_MSG_queue_full);
+    }
+    return PY_NONE;
+}
+
+// Without it an exception in a hard handler has no traceback.
+static py_val_t emergency_buffer(py_val_t *args, unsigned n) {
+    (void)n;
+    py_vm.places = py_ptr(py_gc_alloc((size_t)py_to_int(args[0])));
+    return PY_NONE;
+}
+
+// There is one level of optimisation.
 static py_val_t nothing(py_val_t *args, unsigned n) {
     (void)args, (void)n;
     return PY_NONE;
@@ -41,13 +62,14 @@ static py_val_t mem_info(py_val_t *args, unsigned n) {
 }
 
 static const py_entry_t attrs[] = {
-    PY_FN(alloc_emergency_exception_buf, 1, 1, nothing),
+    PY_FN(alloc_emergency_exception_buf, 1, 1, emergency_buffer),
     PY_FN(const, 1, 1, same),
     PY_FN(kbd_intr, 1, 1, kbd_intr),
     PY_FN(mem_info, 0, 1, mem_info),
     PY_FN(native, 1, 1, same),
     PY_FN(opt_level, 0, 1, nothing),
     PY_FN(qstr_info, 0, 1, mem_info),
+    PY_FN(schedule, 2, 2, schedule),
     PY_FN(stack_use, 0, 0, stack_use),
 };
 

@@ -2,12 +2,13 @@
 // core/mod/time.c -- the module `time`: sleeping, ticks and dates, over core/port.h.
 //
 // Ticks wrap at 2**30, so that they and their differences are 31-bit ints and cost no heap. Dates
-// count from 1970 as in CPython; before 1970 and beyond 2105 there are none. A board that does not
+// count from 2000 as on MicroPython's STM32 boards; before 1970 and beyond 2105 there are none. A board that does not
 // know the time counts from its start. What is made of these is in frozen/time.py.
 #include "core/obj/num.h"
 #include "core/port.h"
 #include "core/vm/exc.h"
 #include "core/vm/frozen.h"
+#include "core/vm/vm_ops.h"
 
 enum {
     TICKS_MASK = (1 << 30) - 1,
@@ -17,10 +18,14 @@ enum {
 // ---- sleeping ----------------------------------------------------------------------------------
 
 static void sleep_us(uint32_t us) {
-    py_port_sleep_us(us);
-    if (py_port_pending && py_port_interrupted()) {
-        py_raise_none(PY_KeyboardInterrupt);
-    }
+    uint32_t start = py_port_ticks_us(), passed = 0;
+    do {
+        py_port_sleep_us(us - passed);
+        if (py_port_pending) {
+            py_vm_pending();
+        }
+        passed = py_port_ticks_us() - start;
+    } while (passed < us);
 }
 
 static void sleep_ms(uint32_t ms) {

@@ -217,6 +217,9 @@ void py_table_set(py_table_t **table, py_val_t key, py_val_t value) {
         t->pairs[at].value = value;
         return;
     }
+    if (py_gc_locked) { // the program may be about to use the same room
+        py_raise(PY_MSG_heap_locked);
+    }
     while (!*table || (*table)->used == (*table)->capacity) {
         make_room(table); // may run Python, which may fill the room
     }

@@ -155,7 +155,14 @@ static const uint16_t *kwlist_names(unsigned list) {
 #define NAME_1(a)                     PY_N_##a
 #define NAME_2(a, b)                  PY_N_##a, PY_N_##b
 #define NAME_3(a, b, c)               PY_N_##a, PY_N_##b, PY_N_##c
-#define NAME_4(a, b, c, d)            PY_N_##a, PY_N_##b, PY_N_##c, PY_N_##d
+#define NAME_4(a, b, ...)             NAME_2(a, b), NAME_2(__VA_ARGS__)
+#define NAME_5(a, b, ...)             NAME_2(a, b), NAME_3(__VA_ARGS__)
+#define NAME_6(a, b, ...)             NAME_2(a, b), NAME_4(__VA_ARGS__)
+#define NAME_7(a, b, ...)             NAME_2(a, b), NAME_5(__VA_ARGS__)
+#define NAME_8(a, b, ...)             NAME_2(a, b), NAME_6(__VA_ARGS__)
+#define NAME_9(a, b, ...)             NAME_2(a, b), NAME_7(__VA_ARGS__)
+#define NAME_10(a, b, ...)            NAME_2(a, b), NAME_8(__VA_ARGS__)
+#define NAME_11(a, b, ...)            NAME_2(a, b), NAME_9(__VA_ARGS__)
 #define KWLIST(id, first, count, ...) NAME_##count(__VA_ARGS__),
     static const uint16_t names[] = {
 #include "core/obj/kwargs.def"
@@ -182,7 +189,8 @@ static __attribute__((noinline)) unsigned bind_native(const py_entry_t *entry, p
     unsigned list = PY_SIG_KW(entry->sig), min = PY_SIG_MIN(entry->sig),
              max = PY_SIG_MAX(entry->sig);
     bool collect = list == PY_KW_collect, before = collect || max == PY_ANY;
-    unsigned first = collect ? 0 : kwlists[list].first, count = collect ? 1 : kwlists[list].count;
+    unsigned first = collect ? 0 : kwlists[list].first + (entry->name == PY_N___new__),
+             count = collect ? 1 : kwlists[list].count;
     if (max == PY_ANY) {
         max = npos;
     }

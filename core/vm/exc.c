@@ -44,6 +44,15 @@ static py_exc_t *new_exc(const py_type_t *type) {
         exc->table = NULL;
         exc->traceback = PY_UNDEF;
         exc->args = PY_UNDEF;
+        if (py_gc_locked) { // in a hard handler it stands for any exception
+            exc->type = type;
+            exc->traceback = py_vm.places;
+            if (py_vm.places) {
+                memset(py_obj(py_vm.places), 0, py_gc_size(py_obj(py_vm.places)));
+            }
+        } else {
+            exc->type = &py_exc_types[PY_MemoryError];
+        }
         return exc;
     }
     exc->type = type;
@@ -128,7 +137,7 @@ bool py_exc_match(py_val_t exc, enum py_exc_id id) {
 }
 
 void py_check_stack(void) {
-    if (py_port_stack_left() < PY_STACK_RESERVE) {
+    if (py_port_stack_left() < (py_gc_locked ? PY_HARD_STACK_RESERVE : PY_STACK_RESERVE)) {
         py_raise(PY_MSG_recursion);
     }
 }

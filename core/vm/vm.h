@@ -13,6 +13,7 @@
 #define CORE_VM_VM_H
 
 #include "core/mem/gc.h"
+#include "core/vm/callback.h"
 #include "core/vm/code.h"
 #include "core/vm/ops.h"
 #include "core/vm/unwind.h"
@@ -55,6 +56,15 @@ extern struct py_vm {
     py_val_t stop_value; // of the generator that ended last
     py_val_t emergency;  // MemoryError kept for when nothing can be allocated
     uint32_t reraised;   // the exception on its way is raised again: its traceback has this frame
+    // core/vm/callback.c
+    struct py_handler *handlers;
+    py_val_t *hard_stack; // where hard handlers run
+    py_val_t failed;      // what a hard handler raised, to be reported
+    py_val_t places;      // micropython.alloc_emergency_exception_buf()
+    struct {
+        py_val_t fn, arg;
+    } scheduled[PY_SCHEDULED];
+    uint32_t calling_back;
 } py_vm;
 
 // Words that a call may use beyond its frame without asking: a native's optional arguments, self.

@@ -55,6 +55,7 @@ void py_vm_load_method(py_val_t *sp, py_name_t name) {
 }
 
 void py_vm_pending(void) {
+    py_callbacks_run();
     if (py_port_interrupted()) {
         py_raise_none(PY_KeyboardInterrupt);
     }

@@ -54,6 +54,7 @@ typedef struct {
 
 #define SCB_ICSR_VECTACTIVE   0x1FFu
 #define SCB_ICSR_PENDSTSET    (1u << 26)
+#define SCB_ICSR_PENDSVSET    (1u << 28)
 #define SCB_AIRCR_VECTKEY     (0x05FAu << 16)
 #define SCB_AIRCR_SYSRESETREQ (1u << 2)
 #define SCB_CCR_STKALIGN      (1u << 9)
@@ -75,13 +76,19 @@ typedef struct {
 // Position of each interrupt in the NVIC, RM0008 table 63 (the medium-density parts end at 42).
 enum irq {
     IRQ_FLASH = 4,
+    IRQ_RTC = 3,
     IRQ_EXTI0 = 6,
     IRQ_USB_LP = 20,
     IRQ_EXTI9_5 = 23,
+    IRQ_TIM1_UP = 25,
+    IRQ_TIM2 = 28,
+    IRQ_TIM3 = 29,
+    IRQ_TIM4 = 30,
     IRQ_USART1 = 37,
     IRQ_USART2 = 38,
     IRQ_USART3 = 39,
     IRQ_EXTI15_10 = 40,
+    IRQ_RTC_ALARM = 41,
 };
 
 static inline void nvic_enable(enum irq irq) {

@@ -36,6 +36,7 @@ typedef struct {
 
 // Device electronic signature, RM0008 chapter 30.
 #define FLASH_SIZE_KIB (*(volatile const uint16_t *)0x1FFFF7E0)
+#define SYSTEM_MEMORY  ((const uint32_t *)0x1FFFF000)         // ST's bootloader
 #define UNIQUE_ID      ((const volatile uint8_t *)0x1FFFF7E8) // 12 bytes
 
 #endif

@@ -33,6 +33,7 @@ typedef struct {
 #define RCC_CFGR_PPRE1_DIV2 (4u << 8)
 #define RCC_CFGR_ADCPRE_6   (2u << 14)
 #define RCC_CFGR_PLLSRC_HSE (1u << 16)
+#define RCC_CFGR_USBPRE     (1u << 22) // USB is not divided by 1.5
 #define RCC_CFGR_PLLMUL(n)  (((n)-2u) << 18)
 
 #define RCC_APB2ENR_AFIOEN   (1u << 0)

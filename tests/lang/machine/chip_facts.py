@@ -3,9 +3,11 @@
 import machine
 
 print(machine.freq())
+machine.freq(48000000)
+print(machine.freq())
 machine.freq(72000000)
 try:
-    machine.freq(48000000)
+    machine.freq(9000000)
 except ValueError as e:
     print(e)
 print(type(machine.unique_id()), len(machine.unique_id()))

@@ -8,7 +8,7 @@ for name in ("PA0", "A0", "B12", "PC13", "C15", "LED"):
 pin = Pin("B9")
 print(Pin(pin))
 
-for name in ("PA16", "PC12", "PD0", "PE1", "P", "", "A", "A1x", "a0", "PA123", 5, None, "FOO"):
+for name in ("PA16", "PC12", "PD0", "PE1", "P", "", "A", "A1x", "a0", "PA123", 99, None, "FOO"):
     try:
         print(Pin(name))
     except ValueError as e:

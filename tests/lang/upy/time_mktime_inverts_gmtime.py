@@ -1,7 +1,7 @@
-# Times count from 1970 without zones, and mktime takes the tuple of 8 that localtime gives.
+# Times count from 2000 without zones, and mktime takes the tuple of 8 that localtime gives.
 import time
 
-for seconds in (0, 951782399, 951782400, 1900000000, 2147483648, 4102444799):
+for seconds in (-946684800, 0, 5097599, 5097600, 953315200, 1200798848, 3155759999):
     date = time.localtime(seconds)
     print(date, len(date), time.mktime(date) == seconds)
 
