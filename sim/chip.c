@@ -6,6 +6,7 @@
 
 #include "sim/cpu/cpu.h"
 #include "sim/periph/afio.h"
+#include "sim/periph/dma.h"
 #include "sim/periph/exti.h"
 #include "sim/periph/flash.h"
 #include "sim/periph/gpio.h"
@@ -109,6 +110,7 @@ void sim_chip_init(const sim_chip_t *chip, uint8_t *flash, uint32_t flash_size, 
     sim_gpio_init();
     sim_afio_init();
     sim_exti_init();
+    sim_dma_init();
     sim_usart_init();
     sim_iwdg_init();
     sim_dbgmcu_init(chip->idcode);

@@ -14,6 +14,7 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/periph/exti.c \
     sim/periph/usart.c \
     sim/periph/iwdg.c \
+    sim/periph/dma.c \
     sim/periph/dbgmcu.c \
     sim/periph/crc.c \
     sim/periph/absent.c \

@@ -25,7 +25,6 @@ static sim_periph_t medium_density[] = {
     {.name = "ADC2", .base = 0x40012800, .bus = SIM_APB2, .bit = BIT(10)},
     {.name = "TIM1", .base = 0x40012C00, .bus = SIM_APB2, .bit = BIT(11)},
     {.name = "SPI1", .base = 0x40013000, .bus = SIM_APB2, .bit = BIT(12)},
-    {.name = "DMA1", .base = 0x40020000, .bus = SIM_AHB, .bit = BIT(0)},
 };
 
 static sim_periph_t high_density_only[] = {

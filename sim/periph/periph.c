@@ -77,8 +77,13 @@ void sim_periph_add(sim_periph_t *periph) {
 
 void sim_periph_set_enabled(sim_periph_bus_t bus, uint32_t enr) {
     for (sim_periph_t *periph = all; periph; periph = periph->next) {
-        if (periph->bus == bus) {
-            periph->clocked = (enr & periph->bit) != 0;
+        bool on = (enr & periph->bit) != 0;
+        if (periph->bus != bus || on == periph->clocked) {
+            continue;
+        }
+        periph->clocked = on;
+        if (periph->clock) {
+            periph->clock(periph->self, on);
         }
     }
 }

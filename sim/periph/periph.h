@@ -28,6 +28,7 @@ typedef struct sim_periph {
     uint32_t (*read)(void *self, uint32_t offset); // offset is a multiple of 4
     void (*write)(void *self, uint32_t offset, uint32_t value);
     void (*reset)(void *self);
+    void (*clock)(void *self, bool on); // its clock has just changed; NULL: it need not know
     // private:
     sim_device_t device;
     bool clocked, held;

@@ -7,13 +7,14 @@
 //
 // Modelled: both directions, TXE/TC/RXNE/ORE/IDLE, parity, 7-9 data bits, 0.5-2 stop bits, breaks,
 // the idle frame after TE, the interrupts, remapping. The line has no noise, and the other side
-// keeps to the chip's format, so NE, FE and PE do not occur. Not modelled, and refused: DMA, LIN,
+// keeps to the chip's format, so NE, FE and PE do not occur. Not modelled, and refused: LIN,
 // IrDA, smartcard, half-duplex, synchronous mode, mute mode and the flow control pins.
 #include "sim/periph/usart.h"
 
 #include <stdio.h>
 
 #include "sim/periph/afio.h"
+#include "sim/periph/dma.h"
 #include "sim/periph/gpio.h"
 #include "sim/periph/rcc.h"
 
@@ -48,6 +49,8 @@ enum { SR = 0x00, DR = 0x04, BRR = 0x08, CR1 = 0x0C, CR2 = 0x10, CR3 = 0x14, GTP
 #define CR2_CLKEN  BIT(11)
 #define CR2_LINEN  BIT(14)
 #define CR3_EIE    BIT(0)
+#define CR3_DMAR   BIT(6)
+#define CR3_DMAT   BIT(7)
 
 typedef enum { SHIFT_NOTHING, SHIFT_IDLE, SHIFT_BREAK, SHIFT_DATA } shift_t;
 
@@ -85,12 +88,21 @@ static unsigned pin_of(const usart_t *usart, bool tx) {
     return tx ? pins[usart->n - 1].tx[remap] : pins[usart->n - 1].rx[remap];
 }
 
+static const sim_dma_source_t dma_source[SIM_USARTS][2] = {
+    {SIM_DMA_USART1_RX, SIM_DMA_USART1_TX},
+    {SIM_DMA_USART2_RX, SIM_DMA_USART2_TX},
+    {SIM_DMA_USART3_RX, SIM_DMA_USART3_TX},
+};
+
 static void update_irq(const usart_t *usart) {
     uint32_t sr = usart->sr, cr1 = usart->cr1;
     // TXEIE, TCIE, RXNEIE and IDLEIE stand at the same bits as their flags.
     bool irq = (sr & cr1 & (SR_TXE | SR_TC | SR_RXNE | SR_IDLE)) ||
-               (sr & SR_ORE && cr1 & CR1_RXNEIE) || (sr & SR_PE && cr1 & CR1_PEIE);
+               (sr & SR_ORE && cr1 & CR1_RXNEIE) || (sr & SR_PE && cr1 & CR1_PEIE) ||
+               (sr & SR_ORE && usart->cr3 & CR3_EIE && usart->cr3 & CR3_DMAR);
     sim_irq_set(usart->irq, irq);
+    sim_dma_set(dma_source[usart->n - 1][0], sr & SR_RXNE && usart->cr3 & CR3_DMAR);
+    sim_dma_set(dma_source[usart->n - 1][1], sr & SR_TXE && usart->cr3 & CR3_DMAT);
 }
 
 static bool enabled(const usart_t *usart, uint32_t direction) {
@@ -308,7 +320,7 @@ static void usart_write(void *self, uint32_t offset, uint32_t value) {
         usart->cr2 = value & 0x7F6F;
         break;
     case CR3:
-        sim_periph_only(&usart->periph, CR3, value & 0x7FF, CR3_EIE);
+        sim_periph_only(&usart->periph, CR3, value & 0x7FF, CR3_EIE | CR3_DMAR | CR3_DMAT);
         usart->cr3 = value & 0x7FF;
         break;
     case GTPR: usart->gtpr = value & 0xFFFF; break;

@@ -154,6 +154,12 @@ def group_parts(bench):
         check_equal("parts-wrong-" + name, bench.run(elf, "--attach", text).returncode, 2)
 
 
+def group_dma(bench):
+    result = bench.run(bench.program("dma"), stdin=b"abcdefgh")
+    relay("dma", result)
+    check("dma-usart-text", "\nby dma\n" in result.stdout, repr(result.stdout))
+
+
 def group_load(bench):
     """The same program as ELF, HEX and BIN; linked at the alias with its load address in flash."""
     for base in (0x08000000, 0):
@@ -479,7 +485,7 @@ GROUPS = {
     "wire": group_wire, "rcc": simple("rcc"), "reset": simple("reset"), "flash": simple("flash"),
     "gpio": group_gpio, "exti": simple("exti"), "usart": group_usart, "iwdg": simple("iwdg"),
     "mass": simple("mass"), "protect": simple("protect"),
-    "parts": group_parts, "info": group_info, "load": group_load, "options": group_options, "refusal": group_refusal,
+    "parts": group_parts, "dma": group_dma, "info": group_info, "load": group_load, "options": group_options, "refusal": group_refusal,
     "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
     "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
 }
