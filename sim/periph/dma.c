@@ -29,7 +29,7 @@ enum { CHANNELS = 7, IRQ_CHANNEL1 = 11 };
 typedef struct {
     uint32_t ccr, cndtr, cpar, cmar;
     uint32_t flags;
-    uint32_t total; // what CNDTR was last written with
+    uint32_t total;      // what CNDTR was last written with
     uint32_t from_start; // items moved since the pointers were loaded from CPAR and CMAR
 } channel_t;
 
@@ -41,7 +41,7 @@ static sim_event_t turn;
 static bool accessing;
 
 static const uint8_t channel_of[SIM_DMA_SOURCES] = {
-#define CHANNEL_OF(source, channel) [SIM_DMA_##source] = (channel) - 1,
+#define CHANNEL_OF(source, channel) [SIM_DMA_##source] = (channel)-1,
     SIM_DMA_TABLE(CHANNEL_OF)
 #undef CHANNEL_OF
 };
@@ -148,10 +148,10 @@ static bool move(const channel_t *channel) {
         return false;
     }
     accessing = true;
-    bool ok = ccr & CCR_DIR ? sim_bus_read(memory_at, msize, &value) &&
-                                  sim_bus_write(periph_at, psize, value)
-                            : sim_bus_read(periph_at, psize, &value) &&
-                                  sim_bus_write(memory_at, msize, value);
+    bool ok =
+        ccr & CCR_DIR
+            ? sim_bus_read(memory_at, msize, &value) && sim_bus_write(periph_at, psize, value)
+            : sim_bus_read(periph_at, psize, &value) && sim_bus_write(memory_at, msize, value);
     accessing = false;
     return ok;
 }
@@ -266,7 +266,8 @@ static uint32_t dma_read(void *self, uint32_t offset) {
     if (offset == ISR) {
         return read_isr();
     }
-    return offset == IFCR ? 0 : read_channel(channel_at(offset), (offset - CHANNELS_AT) % CHANNEL_SIZE);
+    return offset == IFCR ? 0
+                          : read_channel(channel_at(offset), (offset - CHANNELS_AT) % CHANNEL_SIZE);
 }
 
 static void dma_write(void *self, uint32_t offset, uint32_t value) {

@@ -3,14 +3,24 @@
 // It is fed "abcdefgh".
 #include "bare.h"
 
-#define DMA_ISR         REG(0x40020000)
-#define DMA_IFCR        REG(0x40020004)
-#define DMA_CCR(n)      REG(0x40020008 + 20 * ((n) - 1))
-#define DMA_CNDTR(n)    REG(0x4002000C + 20 * ((n) - 1))
-#define DMA_CPAR(n)     REG(0x40020010 + 20 * ((n) - 1))
-#define DMA_CMAR(n)     REG(0x40020014 + 20 * ((n) - 1))
-#define USART_CR3       0x14
-enum { EN = 1, TCI = 2, HTI = 4, TEI = 8, DIR = 16, CIRC = 32, PINC = 64, MINC = 128, M2M = 1 << 14 };
+#define DMA_ISR      REG(0x40020000)
+#define DMA_IFCR     REG(0x40020004)
+#define DMA_CCR(n)   REG(0x40020008 + 20 * ((n)-1))
+#define DMA_CNDTR(n) REG(0x4002000C + 20 * ((n)-1))
+#define DMA_CPAR(n)  REG(0x40020010 + 20 * ((n)-1))
+#define DMA_CMAR(n)  REG(0x40020014 + 20 * ((n)-1))
+#define USART_CR3    0x14
+enum {
+    EN = 1,
+    TCI = 2,
+    HTI = 4,
+    TEI = 8,
+    DIR = 16,
+    CIRC = 32,
+    PINC = 64,
+    MINC = 128,
+    M2M = 1 << 14
+};
 
 static volatile unsigned halves, wholes, errors;
 static uint8_t from[32] __attribute__((aligned(4))), to[64] __attribute__((aligned(4)));
