@@ -14,6 +14,7 @@
 #include "sim/periph/rcc.h"
 #include "sim/periph/small.h"
 #include "sim/periph/usart.h"
+#include "sim/periph/usb.h"
 #include "sim/random.h"
 
 #define RAM_BASE  0x20000000u
@@ -112,6 +113,7 @@ void sim_chip_init(const sim_chip_t *chip, uint8_t *flash, uint32_t flash_size, 
     sim_exti_init();
     sim_dma_init();
     sim_usart_init();
+    sim_usb_init();
     sim_iwdg_init();
     sim_dbgmcu_init(chip->idcode);
     sim_crc_init();

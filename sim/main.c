@@ -23,6 +23,7 @@
 #include "sim/random.h"
 #include "sim/run.h"
 #include "sim/trace.h"
+#include "sim/usbacm.h"
 
 static const char usage[] =
     "usage: pyll-sim [options] FIRMWARE\n"
@@ -34,6 +35,7 @@ static const char usage[] =
     "  --flash FILE           keep the flash in FILE between runs; FIRMWARE may then be left out\n"
     "  --uart1 stdio|pty|none connect USART1 to this terminal (the default), to a pty, to nothing\n"
     "  --uart2, --uart3 pty|none\n"
+    "  --usb pty|none         plug a USB host in, which offers the board's serial port as a pty\n"
     "  --exec FILE.py         run FILE.py through the prompt's raw mode, print what it prints, "
     "exit with 0\n"
     "                         or, after an uncaught exception, with 1\n"
@@ -63,6 +65,7 @@ static struct {
     uart_t uart[SIM_USARTS];
     const char *part[MAX_PARTS];
     unsigned parts;
+    bool usb_pty;
     bool stats, no_hse, show_led, trace, gdb;
     unsigned gdb_port;
     uint64_t max_insns, power_cut_after, seed;
@@ -88,6 +91,7 @@ enum {
     OPT_UART1,
     OPT_UART2,
     OPT_UART3,
+    OPT_USB,
     OPT_EXEC,
     OPT_STATS,
     OPT_MAX_INSNS,
@@ -110,6 +114,7 @@ static const struct option long_options[] = {
     {"uart1", required_argument, NULL, OPT_UART1},
     {"uart2", required_argument, NULL, OPT_UART2},
     {"uart3", required_argument, NULL, OPT_UART3},
+    {"usb", required_argument, NULL, OPT_USB},
     {"exec", required_argument, NULL, OPT_EXEC},
     {"stats", no_argument, NULL, OPT_STATS},
     {"max-insns", required_argument, NULL, OPT_MAX_INSNS},
@@ -180,6 +185,13 @@ static const char *voltage_part(const char *text) {
     return part;
 }
 
+static void set_usb(const char *text) {
+    args.usb_pty = strcmp(text, "pty") == 0;
+    if (!args.usb_pty && strcmp(text, "none") != 0) {
+        fail("USB is connected to pty or none", text);
+    }
+}
+
 static void set_option(int option, const char *value) {
     switch (option) {
     case OPT_BOARD: set_board(value); break;
@@ -191,6 +203,7 @@ static void set_option(int option, const char *value) {
     case OPT_UART3:
         args.uart[option - OPT_UART1] = uart((unsigned)(option - OPT_UART1 + 1), value);
         break;
+    case OPT_USB: set_usb(value); break;
     case OPT_EXEC: args.exec_file = value; break;
     case OPT_STATS: args.stats = true; break;
     case OPT_MAX_INSNS: args.max_insns = number(value); break;
@@ -302,6 +315,12 @@ static void connect_uarts(void) {
     }
 }
 
+static void connect_usb(void) {
+    if (args.usb_pty && !sim_usbacm_pty()) {
+        fail("no pty to be had", NULL);
+    }
+}
+
 static void tell_led(const char *name, bool lit) {
     sim_console_flush();
     fprintf(stderr, "LED %s %s\n", name, lit ? "on" : "off");
@@ -349,6 +368,7 @@ int main(int argc, char **argv) {
     }
     sim_flash_cut_power(args.power_cut_after, power_cut);
     connect_uarts();
+    connect_usb();
     if (args.show_led || (args.uart[0] == UART_STDIO && isatty(STDIN_FILENO))) {
         sim_board_on_led(tell_led);
     }

@@ -16,6 +16,7 @@
 #include "sim/gdb.h"
 #include "sim/periph/rcc.h"
 #include "sim/periph/usart.h"
+#include "sim/usbacm.h"
 
 #define SLICE     1000000u    // ns
 #define MAX_LAG   100000000   // ns that the simulation may be behind before it gives up catching up
@@ -42,7 +43,7 @@ static int64_t wall_ns(void) {
 // How far simulated time is ahead of the wall clock; 0 when it need not keep to it.
 static int64_t ahead(void) {
     static int64_t wall_start, sim_start;
-    if (options.exec || !sim_console_interactive()) {
+    if (options.exec || !(sim_console_interactive() || sim_usbacm_present())) {
         return 0;
     }
     int64_t sim = (int64_t)sim_rcc_nanoseconds() - sim_start, wall = wall_ns() - wall_start;
@@ -65,7 +66,8 @@ static bool usarts_busy(void) {
 static bool input_used_up(void) {
     static uint64_t traffic, since, insns, cycles;
     uint64_t now = sim_rcc_nanoseconds();
-    if (!sim_console_ended() || usarts_busy() || traffic != sim_console_traffic()) {
+    if (!sim_console_ended() || sim_usbacm_present() || usarts_busy() ||
+        traffic != sim_console_traffic()) {
         traffic = sim_console_traffic();
         since = now;
         insns = sim_cpu_instructions();
@@ -114,7 +116,7 @@ static void look(uint64_t until) {
 // The core has slept through a whole slice. With nothing queued and nobody outside, it sleeps for
 // ever.
 static int asleep(void) {
-    if (sim_console_present() || options.gdb) {
+    if (sim_console_present() || sim_usbacm_present() || options.gdb) {
         return -1;
     }
     sleeps_until = 0;
@@ -200,6 +202,7 @@ int sim_run(const sim_run_options_t *given) {
             return 0;
         }
         sim_console_poll(ahead());
+        sim_usbacm_poll();
         status = check_outside();
         if (status < 0) {
             status = why_stopped(stop);

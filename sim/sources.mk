@@ -13,6 +13,7 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/periph/afio.c \
     sim/periph/exti.c \
     sim/periph/usart.c \
+    sim/periph/usb.c \
     sim/periph/iwdg.c \
     sim/periph/dma.c \
     sim/periph/dbgmcu.c \
@@ -27,6 +28,10 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/bluepill.c \
     sim/loader.c \
     sim/console.c \
+    sim/usbhc.c \
+    sim/usbdesc.c \
+    sim/usbhost.c \
+    sim/usbacm.c \
     sim/exec.c \
     sim/gdb.c \
     sim/trace.c \

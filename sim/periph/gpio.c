@@ -33,6 +33,7 @@ typedef struct {
         sim_alt_t signal;
     } parties[PARTIES]; // of the alternate function, in the order in which they came
     unsigned party_count;
+    bool taken; // by a transceiver of its own
     bool input; // as EXTI last saw it
 } pin_t;
 
@@ -99,6 +100,9 @@ static sim_drive_t output_drive(unsigned pin, bool high) {
 static sim_drive_t drive_of(unsigned pin) {
     bool odr = port_of(pin)->odr >> pin % 16 & 1;
     sim_drive_t drive;
+    if (state_of(pin)->taken) {
+        return SIM_DRIVE_NONE;
+    }
     if (owned_by_debug(pin, &drive)) {
         return drive;
     }
@@ -176,6 +180,11 @@ void sim_gpio_alternate(unsigned pin, const void *owner, sim_alt_t signal) {
     } else {
         sim_periph_unmodelled(&port_of(pin)->periph, CRL, "more peripherals than share a pin");
     }
+    update_pin(pin);
+}
+
+void sim_gpio_take(unsigned pin, bool taken) {
+    state_of(pin)->taken = taken;
     update_pin(pin);
 }
 

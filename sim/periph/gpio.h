@@ -26,6 +26,8 @@ typedef enum { SIM_ALT_OFF, SIM_ALT_LOW, SIM_ALT_HIGH } sim_alt_t;
 void sim_gpio_alternate(unsigned pin, const void *owner, sim_alt_t signal);
 // True if the alternate function's output reaches the wire.
 bool sim_gpio_is_alternate(unsigned pin);
+// A transceiver inside the chip takes the pin: whatever its configuration, the port drives nothing.
+void sim_gpio_take(unsigned pin, bool taken);
 // The level behind the input's Schmitt trigger, as IDR shows it; low for an analog pin.
 bool sim_gpio_input(unsigned pin);
 // False for an analog pin, whose digital input is off.

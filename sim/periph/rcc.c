@@ -55,6 +55,7 @@ enum {
 #define CFGR_PLLSRC   BIT(16)
 #define CFGR_PLLXTPRE BIT(17)
 #define CFGR_PLL      0x3F0000u // PLLMUL, PLLXTPRE, PLLSRC: fixed while the PLL runs
+#define CFGR_USBPRE   BIT(22)
 #define CFGR_MCO      0x7000000u
 #define CFGR_WRITABLE 0x77FFFF3u
 enum { SW_HSI, SW_HSE, SW_PLL };
@@ -129,6 +130,13 @@ static uint32_t pll_hz(void) {
         in = rcc.cfgr & CFGR_PLLXTPRE ? rcc.hse_hz / 2 : rcc.hse_hz;
     }
     return in * (mul > 16 ? 16 : mul);
+}
+
+uint32_t sim_rcc_usb_hz(void) {
+    if (!(rcc.cr & CR_PLLRDY)) {
+        return 0;
+    }
+    return rcc.cfgr & CFGR_USBPRE ? pll_hz() : (uint32_t)((uint64_t)pll_hz() * 2 / 3);
 }
 
 static uint32_t sysclk_hz(void) {
