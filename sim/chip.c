@@ -10,6 +10,7 @@
 #include "sim/periph/exti.h"
 #include "sim/periph/flash.h"
 #include "sim/periph/gpio.h"
+#include "sim/periph/i2c.h"
 #include "sim/periph/iwdg.h"
 #include "sim/periph/rcc.h"
 #include "sim/periph/small.h"
@@ -114,6 +115,7 @@ void sim_chip_init(const sim_chip_t *chip, uint8_t *flash, uint32_t flash_size, 
     sim_dma_init();
     sim_usart_init();
     sim_usb_init();
+    sim_i2c_init();
     sim_iwdg_init();
     sim_dbgmcu_init(chip->idcode);
     sim_crc_init();

@@ -14,16 +14,22 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/periph/exti.c \
     sim/periph/usart.c \
     sim/periph/usb.c \
+    sim/periph/i2c.c \
+    sim/i2c_target.c \
     sim/periph/iwdg.c \
     sim/periph/dma.c \
     sim/periph/dbgmcu.c \
     sim/periph/crc.c \
     sim/periph/absent.c \
     sim/part.c \
+    sim/parts/common.c \
+    sim/parts/24c32.c \
     sim/parts/button.c \
+    sim/parts/i2cmon.c \
     sim/parts/led.c \
     sim/parts/servo.c \
     sim/parts/voltage.c \
+    sim/parts/wire.c \
     sim/chip.c \
     sim/bluepill.c \
     sim/loader.c \

@@ -6,6 +6,7 @@
 void sim_wire_init(sim_wire_t *wire, const char *name) {
     *wire = (sim_wire_t){0};
     snprintf(wire->name, sizeof wire->name, "%s", name);
+    wire->ring = wire;
 }
 
 void sim_wire_attach(sim_wire_t *wire, sim_driver_t *driver) {
@@ -29,18 +30,50 @@ static void report_short(sim_wire_t *wire, bool shorted) {
 static void resolve(sim_wire_t *wire) {
     sim_drive_t strongest = SIM_DRIVE_NONE;
     bool low = false, high = false;
-    for (const sim_driver_t *driver = wire->drivers; driver; driver = driver->next) {
-        low |= driver->drive == SIM_DRIVE_LOW;
-        high |= driver->drive == SIM_DRIVE_HIGH;
-        if (driver->drive > strongest) {
-            strongest = driver->drive;
+    const sim_wire_t *piece = wire;
+    do {
+        for (const sim_driver_t *driver = piece->drivers; driver; driver = driver->next) {
+            low |= driver->drive == SIM_DRIVE_LOW;
+            high |= driver->drive == SIM_DRIVE_HIGH;
+            if (driver->drive > strongest) {
+                strongest = driver->drive;
+            }
         }
-    }
+        piece = piece->ring;
+    } while (piece != wire);
     report_short(wire, low && high);
     wire->drive = wire->shorted ? SIM_DRIVE_LOW : strongest;
     if (wire->drive != SIM_DRIVE_NONE) {
         wire->level = wire->drive == SIM_DRIVE_PULL_UP || wire->drive == SIM_DRIVE_HIGH;
     }
+    for (sim_wire_t *other = wire->ring; other != wire; other = other->ring) {
+        other->shorted = wire->shorted;
+        other->drive = wire->drive;
+        other->level = wire->level;
+    }
+}
+
+static void tell_watchers(const sim_wire_t *wire) {
+    const sim_wire_t *piece = wire;
+    do {
+        for (sim_watcher_t *watcher = piece->watchers; watcher; watcher = watcher->next) {
+            watcher->call(watcher->self, piece);
+        }
+        piece = piece->ring;
+    } while (piece != wire);
+}
+
+void sim_wire_join(sim_wire_t *wire, sim_wire_t *other) {
+    for (const sim_wire_t *piece = wire->ring; piece != wire; piece = piece->ring) {
+        if (piece == other) {
+            return;
+        }
+    }
+    sim_wire_t *after = wire->ring;
+    wire->ring = other->ring;
+    other->ring = after;
+    resolve(wire);
+    tell_watchers(wire);
 }
 
 void sim_wire_set_source(sim_wire_t *wire, const sim_source_t *source) {
@@ -48,9 +81,13 @@ void sim_wire_set_source(sim_wire_t *wire, const sim_source_t *source) {
 }
 
 double sim_wire_volts(const sim_wire_t *wire) {
-    if (wire->source && wire->drive < SIM_DRIVE_LOW) {
-        return wire->source->volts(wire->source->self);
-    }
+    const sim_wire_t *piece = wire;
+    do {
+        if (piece->source && wire->drive < SIM_DRIVE_LOW) {
+            return piece->source->volts(piece->source->self);
+        }
+        piece = piece->ring;
+    } while (piece != wire);
     return wire->level ? SIM_SUPPLY_V : 0;
 }
 
@@ -74,8 +111,6 @@ void sim_wire_drive(sim_driver_t *driver, sim_drive_t drive) {
     sim_drive_t strongest = wire->drive;
     resolve(wire);
     if (wire->level != level || wire->drive != strongest) {
-        for (sim_watcher_t *watcher = wire->watchers; watcher; watcher = watcher->next) {
-            watcher->call(watcher->self, wire);
-        }
+        tell_watchers(wire);
     }
 }

@@ -52,12 +52,15 @@ struct sim_wire {
     sim_driver_t *drivers;
     sim_watcher_t *watchers;
     const sim_source_t *source;
+    struct sim_wire *ring; // the other wires that it is joined with; itself: none
 };
 
 void sim_wire_init(sim_wire_t *wire, const char *name);
 // Connects a driver, which starts at SIM_DRIVE_NONE. It must outlive the wire.
 void sim_wire_attach(sim_wire_t *wire, sim_driver_t *driver);
 void sim_wire_watch(sim_wire_t *wire, sim_watcher_t *watcher);
+// Solders two wires together: they are one node from now on.
+void sim_wire_join(sim_wire_t *wire, sim_wire_t *other);
 // Changes what one party does; tells the watchers if that changes the wire.
 void sim_wire_drive(sim_driver_t *driver, sim_drive_t drive);
 

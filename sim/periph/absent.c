@@ -14,8 +14,6 @@ static sim_periph_t medium_density[] = {
     {.name = "RTC", .base = 0x40002800, .bus = SIM_APB1},
     {.name = "WWDG", .base = 0x40002C00, .bus = SIM_APB1, .bit = BIT(11)},
     {.name = "SPI2", .base = 0x40003800, .bus = SIM_APB1, .bit = BIT(14)},
-    {.name = "I2C1", .base = 0x40005400, .bus = SIM_APB1, .bit = BIT(21)},
-    {.name = "I2C2", .base = 0x40005800, .bus = SIM_APB1, .bit = BIT(22)},
     {.name = "bxCAN", .base = 0x40006400, .bus = SIM_APB1, .bit = BIT(25)},
     {.name = "BKP", .base = 0x40006C00, .bus = SIM_APB1, .bit = BIT(27)},
     {.name = "PWR", .base = 0x40007000, .bus = SIM_APB1, .bit = BIT(28)},

@@ -3,6 +3,7 @@
 
 #include "sim/periph/exti.h"
 #include "sim/periph/gpio.h"
+#include "sim/periph/i2c.h"
 #include "sim/periph/usart.h"
 
 enum { EVCR = 0x00, MAPR = 0x04, EXTICR1 = 0x08, EXTICR4 = 0x14, MAPR2 = 0x1C };
@@ -33,6 +34,10 @@ unsigned sim_afio_usart_remap(unsigned n) {
     }
 }
 
+uint32_t sim_afio_mapr(void) {
+    return afio.mapr;
+}
+
 static void write_exticr(unsigned n, uint32_t value) {
     afio.exticr[n] = value & 0xFFFF;
     for (unsigned line = 4 * n; line < 4 * n + 4; line++) {
@@ -58,6 +63,7 @@ static void write_mapr(uint32_t value) {
     afio.mapr = value & MAPR_STORED;
     write_swj(value >> 24 & 7);
     sim_usart_remapped();
+    sim_i2c_remapped();
 }
 
 static uint32_t afio_read(void *self, uint32_t offset) {

@@ -481,11 +481,51 @@ def group_gdb_lockup(bench):
         sim.communicate()
 
 
+def fresh(bench, name):
+    """The path of a file that does not exist yet."""
+    path = bench.path(name)
+    if os.path.exists(path):
+        os.remove(path)
+    return path
+
+
+def told(result, part):
+    """What a part has told, line by line."""
+    return re.findall(r"^%s: (.*)$" % re.escape(part), result.stderr, re.M)
+
+
+def group_i2c(bench):
+    memory = fresh(bench, "eeprom.bin")
+    result = bench.run(bench.program("i2c"), "--attach", "24c32@i2c1:file=" + memory,
+                       "--attach", "i2cmon@i2c1", "--attach", "wire@PB6,PB10,PA0",
+                       "--attach", "wire@PB7,PB11,PA1", "--attach", "24c32@i2c1b:0x57")
+    relay("i2c", result)
+    bus = told(result, "i2cmon@i2c1")
+    wire = [re.sub(r" P.*", " P", line) for line in bus]
+    for name, transfer in (("write", "S a0+ 01+ 3e+ 11+ 22+ 33+ P"), ("refused", "S a0- P"),
+                           ("one", "S a0+ 01+ 3e+ Sr a1+ 11- P"),
+                           ("two", "S a0+ 01+ 3e+ Sr a1+ 11+ 22- P"),
+                           ("many", "S a0+ 01+ 20+ Sr a1+ 33+ " + 29 * "ff+ " + "11+ 22- P"),
+                           ("target", "S 84+ ca+ fe+ P"), ("target-sends", "S 87+ 60+ 61+ 62+ 63- P"),
+                           ("ten-bits", "S f4+ a5+ 77+ Sr f5+ 60- P")):
+        check("i2c-wire-" + name, transfer in wire, repr(bus))
+    for name, times in (("100-khz", "low 5000 high 5000"), ("400-khz", "low 1666 high 833"),
+                        ("duty", "low 1777 high 1000"), ("50-khz", "low 10000 high 10000")):
+        check("i2c-wire-" + name, any(line.endswith(times) for line in bus), repr(bus))
+    check_equal("i2c-wire-legal", [line for line in bus if "bad" in line],
+                ["S a0+ bad:start-setup=181 Sr bad:stop-setup=208 P low 5000 high 5000"])
+    with open(memory, "rb") as file:
+        contents = file.read()
+    check_equal("i2c-eeprom-file", (len(contents), contents[0x13E:0x140], contents[0x120]),
+                (4096, b"\x11\x22", 0x33))
+
+
 GROUPS = {
     "wire": group_wire, "rcc": simple("rcc"), "reset": simple("reset"), "flash": simple("flash"),
     "gpio": group_gpio, "exti": simple("exti"), "usart": group_usart, "iwdg": simple("iwdg"),
     "mass": simple("mass"), "protect": simple("protect"),
     "parts": group_parts, "dma": group_dma, "info": group_info, "load": group_load, "options": group_options, "refusal": group_refusal,
+    "i2c": group_i2c,
     "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
     "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
 }
