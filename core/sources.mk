@@ -10,7 +10,10 @@ CORE_SRC += $(addprefix core/obj/, dict.c iterator.c list.c range.c seq.c set.c 
 CORE_SRC += core/mod/gc.c
 
 CORE_SRC += \
+	core/mod/binascii.c \
+	core/mod/collections.c \
 	core/mod/math.c \
+	core/mod/struct.c \
 	core/obj/array.c \
 	core/obj/big.c \
 	core/obj/bytearray.c \

@@ -260,7 +260,8 @@ static py_val_t builtin_reversed(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     py_val_t it = py_call_special(args[0], PY_N___reversed__, 0, NULL);
     if (it == PY_UNDEF) {
-        if (!py_type_of(args[0])->ops->subscr) {
+        const py_ops_t *ops = py_type_of(args[0])->ops;
+        if (!ops || !ops->subscr) {
             py_raise(PY_MSG_not_reversible, args[0]);
         }
         it = py_iterator_new(PY_ITER_REVERSED, args[0], PY_UNDEF);

@@ -6,12 +6,13 @@
 #include "core/mod/sys.h"
 #include "core/port.h"
 
-extern const py_module_t py_module_array, py_module_gc, py_module_math, py_module_micropython,
-    py_module_time;
+extern const py_module_t py_module_array, py_module_binascii, py_module_collections, py_module_gc,
+    py_module_math, py_module_micropython, py_module_struct, py_module_time;
 
 static const py_module_t *const core_modules[] = {
-    &py_module_array,       &py_module_builtins, &py_module_gc,   &py_module_math,
-    &py_module_micropython, &py_module_sys,      &py_module_time,
+    &py_module_array, &py_module_binascii, &py_module_builtins,    &py_module_collections,
+    &py_module_gc,    &py_module_math,     &py_module_micropython, &py_module_struct,
+    &py_module_sys,   &py_module_time,
 };
 
 enum { CORE_MODULES = sizeof(core_modules) / sizeof(core_modules[0]) };

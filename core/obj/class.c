@@ -64,7 +64,7 @@ static py_val_t instance_unary(enum py_unary op, py_val_t v) {
         result = special(v, PY_N___index__, 0, NULL);
     }
     if (!result && native) {
-        return py_unary(op, native);
+        return op == PY_BOOL ? py_bool(py_truth(native)) : py_unary(op, native);
     }
     if (!result && op == PY_HASH && !py_type_lookup(py_type_of(v), PY_N___eq__)) {
         result = py_int((int32_t)(v >> 3));
@@ -143,7 +143,7 @@ static py_val_t instance_next(py_val_t v) {
     return item;
 }
 
-static const py_ops_t instance_ops = {
+const py_ops_t py_instance_ops = {
     .print = instance_print,
     .unary = instance_unary,
     .binary = instance_binary,
@@ -154,7 +154,7 @@ static const py_ops_t instance_ops = {
 
 py_val_t py_call_special(py_val_t v, py_name_t name, unsigned n, const py_val_t *args) {
     const py_type_t *type = py_type_of(v);
-    if (!(type->flags & PY_TYPE_HEAP)) {
+    if (!(type->flags & (PY_TYPE_HEAP | PY_TYPE_NATIVE_BASE))) {
         return PY_UNDEF;
     }
     py_val_t method = py_type_lookup(type, name);
@@ -197,7 +197,7 @@ py_val_t py_class_new(py_name_t name, py_val_t bases, py_val_t dict) {
     type->type = &py_type_type;
     type->name = name;
     type->flags = PY_TYPE_HEAP | PY_TYPE_HAS_MAP;
-    type->ops = &instance_ops;
+    type->ops = &py_instance_ops;
     type->base = &py_type_object;
     type->table = ((py_dict_t *)py_obj(dict))->table;
     for (unsigned i = 0; i < base->len; i++) {

@@ -39,6 +39,7 @@ py_name_t py_operation_name(unsigned op);
 void py_class_note(py_type_t *class, py_name_t name, py_val_t v);
 // As py_attr_set; ask: __setattr__ and __delattr__ of a Python class are asked first.
 void py_attr_store(py_val_t v, py_name_t name, py_val_t value, bool ask);
+extern const py_ops_t py_instance_ops; // of instances of classes
 // A new class. bases: a tuple; dict gives its attributes.
 py_val_t py_class_new(py_name_t name, py_val_t bases, py_val_t dict);
 

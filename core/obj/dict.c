@@ -318,7 +318,7 @@ static void update_all(py_val_t dict, const py_val_t *args) {
     }
 }
 
-static py_val_t dict_new(py_val_t *args, unsigned n) {
+py_val_t py_dict_construct(py_val_t *args, unsigned n) {
     (void)n;
     py_val_t dict = py_dict_new();
     update_all(dict, args);
@@ -513,7 +513,7 @@ static void view_print(py_out_t *out, py_val_t v, enum py_print kind) {
 // ---- types -------------------------------------------------------------------------------------
 
 static const py_entry_t dict_attrs[] = {
-    PY_NEW_KW(1, 2, collect, dict_new),
+    PY_NEW_KW(1, 2, collect, py_dict_construct),
     PY_FN(clear, 1, 1, dict_clear),
     PY_FN(copy, 1, 1, dict_copy),
     PY_CLASSM(fromkeys, 2, 3, dict_fromkeys),

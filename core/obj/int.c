@@ -463,7 +463,7 @@ static const py_entry_t int_attrs[] = {
     PY_NEW_KW(1, 3, base, int_new),
     PY_FN(bit_length, 1, 1, bit_length),
     {PY_N_from_bytes, PY_SIG(PY_KIND_CLASS, 2, 4, PY_KW_byteorder), {.fn = from_bytes}},
-    PY_FN_KW(to_bytes, 1, 4, byteorder, to_bytes),
+    PY_FN_KW(to_bytes, 1, 4, length, to_bytes),
 };
 static const py_ops_t ops = {.print = print, .unary = unary, .binary = py_num_binary};
 const py_type_t py_type_int = PY_TYPE(int, int_attrs, &ops);

@@ -19,7 +19,7 @@ py_val_t py_iterator_new(enum py_iter_kind kind, py_val_t a, py_val_t b) {
         b = py_table_unary(PY_LEN, a);
         break;
     case PY_ITER_REVERSED:
-        if (py_is(a, &py_type_dict) || py_is(a, &py_type_dict_view)) {
+        if (py_as(a, &py_type_dict) || py_is(a, &py_type_dict_view)) {
             a = py_list_from(a);
         }
         index = py_len(a);

@@ -179,14 +179,18 @@ static py_val_t list_extend(py_val_t *args, unsigned n) {
     return PY_NONE;
 }
 
+void py_list_insert(py_val_t v, unsigned at, py_val_t item) {
+    *splice(py_obj(v), at, 0, 1) = item;
+}
+
 static py_val_t list_insert(py_val_t *args, unsigned n) {
     (void)n;
     py_list_t *list = self(args[0]);
-    *splice(list, py_bound(args[1], list->len, 0), 0, 1) = args[2];
+    py_list_insert(py_ptr(list), py_bound(args[1], list->len, 0), args[2]);
     return PY_NONE;
 }
 
-static py_val_t list_pop(py_val_t *args, unsigned n) {
+py_val_t py_list_pop(py_val_t *args, unsigned n) {
     (void)n;
     py_list_t *list = self(args[0]);
     if (!list->len) {
@@ -229,7 +233,7 @@ static const py_entry_t attrs[] = {
     PY_FN(extend, 2, 2, list_extend),
     PY_FN(index, 2, 4, py_seq_index),
     PY_FN(insert, 3, 3, list_insert),
-    PY_FN(pop, 1, 2, list_pop),
+    PY_FN(pop, 1, 2, py_list_pop),
     PY_FROZEN(remove, list_remove),
     PY_FN(reverse, 1, 1, list_reverse),
     PY_FN_KW(sort, 1, 1, sort, list_sort),

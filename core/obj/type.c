@@ -133,10 +133,14 @@ py_val_t py_type_lookup(const py_type_t *type, py_name_t name) {
 // What an attribute v, found in the type `owner`, means for the object; PY_UNDEF as object: for the class.
 static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object, const py_type_t *class,
                      py_val_t *self) {
-    if (object && class->flags & PY_TYPE_NATIVE_BASE && !(owner->flags & PY_TYPE_HEAP) &&
-        owner != &py_type_object) {
-        object = ((py_instance_t *)py_obj(object))
-                     ->native[0]; // the part that the type's methods are for
+    if (object && !(owner->flags & PY_TYPE_HEAP) && owner != &py_type_object) {
+        while (py_type_of(object)->flags & PY_TYPE_NATIVE_BASE) {
+            py_val_t part = ((py_instance_t *)py_obj(object))->native[0];
+            if (!py_isinstance(part, owner)) {
+                break;
+            }
+            object = part; // what the owner's methods are for
+        }
     }
     if (py_is_native(v)) {
         if (owner->flags & PY_TYPE_HEAP) { // a builtin function that a class body holds
@@ -155,7 +159,9 @@ static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object, const 
         return v;
     }
     if (!py_is_ptr(v)) {
-        return v;
+        return object && py_is_int(v) && owner->flags & PY_TYPE_FIELDS
+                   ? py_seq_get(py_as(object, &py_type_tuple), v)
+                   : v;
     }
     if (py_is_function(v)) {
         *self = object;

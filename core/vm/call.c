@@ -261,7 +261,7 @@ static py_val_t call_native_new(const py_entry_t *entry, py_val_t *args, unsigne
     const py_type_t *class =
         npos && py_is(args[0], &py_type_type) ? py_obj(args[0]) : &py_type_object;
     const py_type_t *base = class;
-    if (!(class->flags & PY_TYPE_NATIVE_BASE)) {
+    if (!(class->flags & PY_TYPE_NATIVE_BASE) || !(class->flags & PY_TYPE_HEAP)) {
         return py_call_native(entry, args, npos, nkw);
     }
     while (base->flags & PY_TYPE_HEAP) {
@@ -279,9 +279,9 @@ static bool is_native_fn(py_val_t v, py_native_fn fn) {
 // of the arguments. The class is args[-1].
 static py_val_t call_new(const py_type_t *type, py_val_t new, const py_val_t *args, unsigned npos,
                          unsigned nkw, bool own_init) {
-    if (!py_is_native(new)) {
+    if (py_is(new, &py_type_staticmethod)) {
         new = ((const py_wrapper_t *)py_obj(new))->items[0];
-    } else if (own_init) {
+    } else if (own_init && py_is_native(new)) {
         // Its __init__ may take any arguments: what can be filled later starts empty.
         if (type->flags & PY_TYPE_EXCEPTION) {
             nkw = 0;

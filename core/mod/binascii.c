@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// core/mod/binascii.c -- module binascii: bytes as hexadecimal digits or base64, and a checksum.
+#include "core/obj/num.h"
+#include "core/obj/text.h"
+#include "core/vm/exc.h"
+#include "core/vm/ops.h"
+
+static void bytes_of(py_val_t v, py_view_t *view) {
+    if (!py_view(v, view)) {
+        py_raise(PY_MSG_must_be_bytes, v);
+    }
+}
+
+// hexlify(data, sep=""): bytes, where bytes.hex() gives a str
+static py_val_t hexlify(py_val_t *args, unsigned n) {
+    py_view_t view;
+    py_view(py_text_hex(args, n), &view);
+    return py_bytes_new(view.at, view.len);
+}
+
+static py_val_t unhexlify(py_val_t *args, unsigned n) {
+    py_view_t view;
+    bytes_of(args[0], &view);
+    py_val_t call[2] = {py_ptr(&py_type_bytes), py_str_new(view.at, view.len)};
+    return py_text_fromhex(call, n);
+}
+
+static char digit_of(unsigned six) {
+    return (char)(six < 26   ? 'A' + six
+                  : six < 52 ? 'a' - 26 + six
+                  : six < 62 ? '0' - 52 + six
+                  : six < 63 ? '+'
+                             : '/');
+}
+
+// b2a_base64(data, newline=True)
+static py_val_t b2a_base64(py_val_t *args, unsigned n) {
+    (void)n;
+    py_view_t view;
+    py_build_t build;
+    bytes_of(args[0], &view);
+    py_build_init(&build);
+    for (unsigned i = 0; i < view.len; i += 3) {
+        char text[4];
+        uint32_t bits = 0;
+        for (unsigned j = 0; j < 3; j++) {
+            bits = bits << 8 | (i + j < view.len ? (uint8_t)view.at[i + j] : 0);
+        }
+        for (unsigned j = 0; j < 4; j++) {
+            text[j] = i + j > view.len ? '=' : digit_of(bits >> (18 - 6 * j) & 63);
+        }
+        py_build_write(&build, text, 4);
+    }
+    if (!args[1] || py_truth(args[1])) {
+        py_build_write(&build, "\n", 1);
+    }
+    return py_build_bytes(&build);
+}
+
+// What is no digit is passed over, as CPython does it.
+static py_val_t a2b_base64(py_val_t *args, unsigned n) {
+    (void)n;
+    py_view_t view;
+    py_build_t build;
+    bytes_of(args[0], &view);
+    py_build_init(&build);
+    uint32_t bits = 0;
+    unsigned digits = 0, padding = 0;
+    for (unsigned i = 0; i < view.len; i++) {
+        unsigned six = 0;
+        while (six < 64 && digit_of(six) != view.at[i]) {
+            six++;
+        }
+        padding += view.at[i] == '=';
+        if (six == 64) {
+            continue;
+        }
+        bits = bits << 6 | six;
+        if (digits++ % 4) { // the first of four digits completes no byte
+            char byte = (char)(bits >> (6 - 2 * ((digits - 1) % 4)));
+            py_build_write(&build, &byte, 1);
+        }
+    }
+    if (digits % 4 == 1 || padding < (4 - digits % 4) % 4) {
+        py_raise(PY_MSG_base64);
+    }
+    return py_build_bytes(&build);
+}
+
+// crc32(data, before=0), bit by bit: the polynomial of Ethernet and zip
+static py_val_t crc32(py_val_t *args, unsigned n) {
+    (void)n;
+    py_view_t view;
+    bytes_of(args[0], &view);
+    uint32_t crc = ~(args[1] ? py_to_u32(args[1]) : 0);
+    for (unsigned i = 0; i < view.len; i++) {
+        crc ^= (uint8_t)view.at[i];
+        for (unsigned bit = 0; bit < 8; bit++) {
+            crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320u : 0);
+        }
+    }
+    return py_int_from_u(~crc);
+}
+
+static const py_entry_t attrs[] = {
+    PY_FN(a2b_base64, 1, 1, a2b_base64), PY_FN_KW(b2a_base64, 1, 1, newline, b2a_base64),
+    PY_FN(crc32, 1, 2, crc32),           PY_FN(hexlify, 1, 2, hexlify),
+    PY_FN(unhexlify, 1, 1, unhexlify),
+};
+const py_module_t py_module_binascii = PY_MODULE(binascii, attrs);
