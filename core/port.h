@@ -7,12 +7,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct py_build;
+
 // Console output; blocks until taken. '\n' is sent as "\r\n" by the port where a terminal needs it.
 void py_port_write(const char *text, size_t len);
 // Next byte of console input, -1 when none within timeout_ms (0: do not wait; UINT32_MAX: for ever).
 // Returns -1 at once when an interrupt is pending (py_port_interrupted()). Calls back meanwhile
 // (core/vm/callback.h).
 int py_port_read(uint32_t timeout_ms);
+// Is there a byte to read?
+bool py_port_readable(void);
 
 // What waits to be done, as bits; the VM asks at every backward jump and call. Interrupts set them.
 enum { PY_PENDING_BREAK = 1, PY_PENDING_CALL = 2 };
@@ -41,14 +45,67 @@ const void *py_port_stack_top(void);
 // Our own bug: report and stop (host: abort; board: log and reset).
 _Noreturn void py_port_panic(const char *what);
 
-// The whole text of module `name` for import, as a reader; false when there is no such file. is_package is
-// set when it is a package's __init__. (Host only, until the board has files.)
-struct py_reader;
-bool py_port_open_module(const char *path, size_t len, struct py_reader *reader);
+// ---- files --------------------------------------------------------------------------------------
+// A path is absolute, has neither "." nor ".." nor a slash at its end (but "/"), is not terminated, and may
+// hold any byte. Functions that return int return a negative error when they fail.
+enum py_port_error { // the numbers are Linux's: OSError shows them
+    PY_PORT_NO_ENTRY = -2,
+    PY_PORT_IO = -5,
+    PY_PORT_BAD_FILE = -9, // not open for this
+    PY_PORT_AGAIN = -11,
+    PY_PORT_EXISTS = -17,
+    PY_PORT_NO_DEVICE = -19,
+    PY_PORT_NOT_DIR = -20,
+    PY_PORT_IS_DIR = -21,
+    PY_PORT_INVALID = -22,
+};
+typedef struct py_port_path {
+    const char *at;
+    size_t len;
+} py_port_path_t;
+
+typedef struct py_port_stat {
+    uint32_t size, time; // time: since 1970, 0: not known
+    bool is_dir;
+} py_port_stat_t;
+
+// What open() wants: a bit for each letter.
+enum {
+    PY_PORT_READ = 1,
+    PY_PORT_WRITE = 2,
+    PY_PORT_APPEND = 4,
+    PY_PORT_NEW = 8,
+    PY_PORT_EMPTY = 16
+};
+
+// Opens a file. state: so many bytes in the heap, zeroed, which the port may use while the file is open; they
+// stay where they are. The core closes every file that a program has lost, and all of them at a soft reset.
+extern const uint16_t py_port_file_state;
+int py_port_file_open(void *state, const py_port_path_t *path, unsigned flags);
+int py_port_file_read(void *state, char *to, size_t len);          // how many; 0: the end
+int py_port_file_write(void *state, const char *from, size_t len); // how many
+// enum py_stream_request, core/obj/stream.h; CLOSE is called once and must forget the file even if it fails.
+int py_port_file_control(void *state, unsigned request, int32_t arg);
+
+enum py_port_path_op { PY_PORT_MKDIR, PY_PORT_RMDIR, PY_PORT_REMOVE };
+int py_port_path(enum py_port_path_op op, const py_port_path_t *path);
+int py_port_rename(const py_port_path_t *from, const py_port_path_t *to); // over an existing file
+int py_port_stat(const py_port_path_t *path, py_port_stat_t *stat);
+// The entry at *place (0: the first) of a directory; *place becomes the next one's. Returns the length of its
+// name, which goes to name (room for PY_PORT_NAME_MAX), 0: no more.
+enum { PY_PORT_NAME_MAX = 255 };
+int py_port_entry(const py_port_path_t *path, uint32_t *place, char *name, py_port_stat_t *stat);
+// Of the file system as a whole: bytes in a block, blocks, free blocks, longest name.
+int py_port_statvfs(uint32_t figures[4]);
+void py_port_sync(void);
+// The directory that a program starts in.
+void py_port_start_directory(struct py_build *path);
+
+uint32_t
+py_port_random(void); // for seeds and os.urandom: 32 bits nobody can guess, as far as the port can
 
 // A line for input(), edited where the console is a terminal, without its end. False at the end of the
 // input. Raises KeyboardInterrupt.
-struct py_build;
 bool py_port_readline(struct py_build *line);
 
 // Objects of type str: sys.platform ("stm32f1") and the machine in the banner ("Blue Pill with STM32F103C8").

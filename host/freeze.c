@@ -247,15 +247,9 @@ static void freeze_file(const char *path, void *arena) {
     const char *slash = strrchr(path, '/');
     snprintf(stem, sizeof stem, "%s", slash ? slash + 1 : path);
     stem[strcspn(stem, ".")] = 0;
-    py_reader_t reader = {0};
-    if (!py_port_open_module(path, strlen(path), &reader)) {
-        perror(path);
-        exit(1);
-    }
     freeze.file = path;
     py_init(arena, HEAP);
-    py_val_t exc = py_run(&reader, py_name_intern(path, strlen(path)), PY_FILE, NULL);
-    reader.close(&reader);
+    py_val_t exc = py_run_file(py_name_intern(path, strlen(path)), NULL);
     if (exc == PY_UNDEF) {
         printf("// %s\n", path);
         exc = py_try(freeze_module, stem);

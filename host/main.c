@@ -4,10 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/config.h"
 #include "core/front/reader.h"
 #include "core/mem/gc.h"
+#include "core/obj/file.h"
 #include "core/obj/num.h"
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
@@ -170,19 +172,17 @@ static int run(const options_t *options) {
     if (options->code) {
         reader.at = options->code;
         reader.end = options->code + strlen(options->code);
-    } else if (py_port_open_module(options->file, strlen(options->file), &reader)) {
+    } else if (access(options->file, R_OK) == 0) {
         name = py_name_intern(options->file, strlen(options->file));
     } else {
         fprintf(stderr, "pyll: cannot open %s\n", options->file);
         return 2;
     }
     debug_start();
-    py_val_t exc = py_run(&reader, name, PY_FILE, NULL);
+    py_val_t exc = options->code ? py_run(&reader, name, PY_FILE, NULL) : py_run_file(name, NULL);
     debug_end();
     int status = report(exc);
-    if (reader.close) {
-        reader.close(&reader);
-    }
+    py_files_close();
     return status;
 }
 

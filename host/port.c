@@ -107,6 +107,11 @@ int py_port_read(uint32_t timeout_ms) {
     return n == 1 ? byte : n == 0 ? 4 : -1;
 }
 
+bool py_port_readable(void) {
+    struct pollfd console = {.fd = STDIN_FILENO, .events = POLLIN};
+    return poll(&console, 1, 0) > 0;
+}
+
 static bool read_plain_line(py_build_t *line) {
     bool any = false;
     for (;;) {
@@ -181,28 +186,4 @@ void py_port_panic(const char *what) {
     fflush(stdout);
     fprintf(stderr, "pyll: %s\n", what);
     abort();
-}
-
-static int file_next(py_reader_t *reader) {
-    int c = getc(reader->context);
-    return c == EOF ? -1 : c;
-}
-
-static void file_close(py_reader_t *reader) {
-    fclose(reader->context);
-}
-
-bool py_port_open_module(const char *path, size_t len, py_reader_t *reader) {
-    char name[256];
-    if (len >= sizeof(name)) {
-        return false;
-    }
-    memcpy(name, path, len);
-    name[len] = 0;
-    FILE *file = fopen(name, "rb");
-    if (!file) {
-        return false;
-    }
-    *reader = (py_reader_t){.next = file_next, .close = file_close, .context = file};
-    return true;
 }

@@ -74,6 +74,10 @@ int py_port_read(uint32_t timeout_ms) {
     }
 }
 
+bool py_port_readable(void) {
+    return hw_uart_available() != 0;
+}
+
 bool py_port_readline(struct py_build *line) {
     return repl_line_input(line);
 }
@@ -127,10 +131,4 @@ const void *py_port_stack_top(void) {
 
 void py_port_panic(const char *what) {
     hw_fault_fatal(what);
-}
-
-// The board has no files yet.
-bool py_port_open_module(const char *path, size_t len, struct py_reader *reader) {
-    (void)path, (void)len, (void)reader;
-    return false;
 }

@@ -14,6 +14,7 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent
@@ -50,9 +51,12 @@ def find_programs(paths):
 def run_cpython(path):
     """Returns (output, problem): exactly one of them is None."""
     env = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+    own_folder = path.parent.name == "file"  # it writes files
     try:
-        done = subprocess.run(CPYTHON + [path.name], cwd=path.parent, env=env, timeout=TIMEOUT_S,
-                              stdin=subprocess.DEVNULL, capture_output=True)
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run(CPYTHON + [path if own_folder else path.name],
+                                  cwd=folder if own_folder else path.parent, env=env, timeout=TIMEOUT_S,
+                                  stdin=subprocess.DEVNULL, capture_output=True)
     except subprocess.TimeoutExpired:
         return None, f"still running after {TIMEOUT_S} s"
     if done.returncode != 0:

@@ -6,10 +6,8 @@
 #include <stddef.h>
 
 typedef struct py_reader {
-    int (*next)(struct py_reader *reader);   // next byte, -1 at the end (and again after it)
-    void (*close)(struct py_reader *reader); // NULL: nothing to close
-    const char *at, *end;                    // for readers over memory
-    void *context;                           // for others
+    int (*next)(struct py_reader *reader); // next byte, -1 at the end (and again after it)
+    const char *at, *end;                  // of what is in memory
 } py_reader_t;
 
 int py_reader_memory(py_reader_t *reader); // next() for text at..end

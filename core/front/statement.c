@@ -733,6 +733,9 @@ static void compile_source(void *arg) {
 
 py_val_t py_compile(py_reader_t *reader, py_name_t file, enum py_input input, bool own_names) {
     py_val_t globals = PY_NONE, segments = py_list_new(1, &globals);
+    if (lex->reader) { // Python runs while source is read from a file of its own
+        py_raise(PY_MSG_compiling);
+    }
     lex->reader = reader;
     front->input = (uint8_t)input;
     front->segments = segments;

@@ -401,6 +401,10 @@ static void mark_overflowed(void) {
     }
 }
 
+bool py_gc_reached(const void *block) {
+    return state(granule(block)) == MARKED;
+}
+
 // Frees what is not marked; returns the number of free granules.
 static unsigned sweep(void) {
     bool live = false;
@@ -444,6 +448,7 @@ void py_gc_collect(void) {
     mark_range(roots, (const py_val_t *)roots + n);
     mark_overflowed();
     py_gc_locked = false;
+    py_files_sweep();
     unsigned keep = stack_need(py_vm_top() + PY_STACK_CHUNK); // half a chunk to spare, at least
     if (keep < heap.stack) {
         flip_used(keep, heap.stack - keep);

@@ -42,6 +42,11 @@ py_val_t *py_gc_stack_base(void);
 
 // True in a hard handler and while marking: blocks are neither taken nor given back.
 extern bool py_gc_locked;
+// Between marking and sweeping py_gc_collect calls py_files_sweep() of core/obj/file.c, which may ask whether a
+// block is in use.
+void py_files_sweep(void);
+bool py_gc_reached(const void *block);
+
 extern bool py_gc_enabled; // false: an allocation fails rather than collect (gc.disable)
 
 // What the collector asks of the VM: the end of the VM stack's live part, and the words in static RAM

@@ -9,6 +9,7 @@
 #include "core/mod/exec.h"
 #include "core/mod/modules.h"
 #include "core/obj/dict.h"
+#include "core/obj/file.h"
 #include "core/obj/num.h"
 #include "core/obj/seq.h"
 #include "core/obj/str.h"
@@ -500,6 +501,7 @@ static const py_entry_t attrs[] = {
     PY_FN(next, 1, 2, builtin_next),
     PY_OBJECT(object, &py_type_object),
     PY_FN(oct, 1, 1, builtin_oct),
+    PY_FN_KW(open, 1, 4, open, py_builtin_open),
     PY_FN(ord, 1, 1, builtin_ord),
     PY_FN(pow, 2, 3, builtin_pow),
     PY_FN_KW(print, 0, PY_ANY, print, builtin_print),

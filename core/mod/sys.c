@@ -7,6 +7,7 @@
 #include "core/obj/num.h"
 #include "core/obj/seq.h"
 #include "core/obj/str.h"
+#include "core/obj/stream.h"
 #include "core/port.h"
 #include "core/vm/exc.h"
 #include "core/vm/vm.h"
@@ -35,87 +36,51 @@ static py_val_t sys_print_exception(py_val_t *args, unsigned n) {
     return PY_NONE;
 }
 
-// ---- the console as a file
-// ----------------------------------------------------------------------- stdin, stdout and stderr
-// are one object; its buffer is another, which reads bytes instead of str.
-typedef struct console {
-    const py_type_t *type;
-} console_t;
+// ---- the console as a stream -------------------------------------------------------------------
+// stdin, stdout and stderr are one object; its buffer is another, which reads bytes instead of str.
 
-static const console_t text_console, byte_console;
-
-static char read_byte(void) {
-    int c;
-    while ((c = py_port_read(UINT32_MAX)) < 0) {
-        if (py_port_interrupted()) {
+// All that is there, but at least one byte.
+static int console_read(py_stream_t *stream, char *to, size_t len) {
+    (void)stream;
+    size_t n = 0;
+    while (n < len) {
+        int c = py_port_read(n ? 0 : UINT32_MAX);
+        if (c >= 0) {
+            to[n++] = (char)c;
+        } else if (n) {
+            break;
+        } else if (py_port_interrupted()) {
             py_raise_none(PY_KeyboardInterrupt);
         }
     }
-    return (char)c;
+    return (int)n;
 }
 
-// read([n]) and readline(): up to n bytes, or the end of the line.
-static py_val_t read(py_val_t console, uint32_t len, bool line) {
-    py_build_t build;
-    py_build_init(&build);
-    while (len--) {
-        char c = read_byte();
-        py_build_write(&build, &c, 1);
-        if (line && c == '\n') {
-            break;
-        }
+static int console_write(py_stream_t *stream, const char *from, size_t len) {
+    (void)stream;
+    py_port_write(from, len);
+    return (int)len;
+}
+
+static int console_control(py_stream_t *stream, unsigned request, int32_t arg) {
+    (void)stream;
+    switch (request) {
+    case PY_STREAM_LEFT: return 64;
+    case PY_STREAM_POLL: return py_port_readable() ? arg : arg & ~1;
+    default: return request <= PY_STREAM_SEEK_END ? PY_PORT_INVALID : 0;
     }
-    return py_obj(console) == &byte_console ? py_build_bytes(&build) : py_build_str(&build);
 }
 
-static py_val_t console_read(py_val_t *args, unsigned n) {
-    (void)n;
-    return read(args[0], (uint32_t)py_to_int(args[1]), false);
-}
-
-static py_val_t console_readline(py_val_t *args, unsigned n) {
-    (void)n;
-    return read(args[0], UINT32_MAX, true);
-}
-
-// readinto(buf, n): a buffer, or the first n bytes of it.
-static py_val_t console_readinto(py_val_t *args, unsigned n) {
-    (void)n;
-    size_t room;
-    char *to = py_buffer(args[1], &room);
-    uint32_t len = args[2] != PY_UNDEF ? (uint32_t)py_to_int(args[2]) : room;
-    len = len < room ? len : room;
-    for (uint32_t i = 0; i < len; i++) {
-        to[i] = read_byte();
-    }
-    return py_int((int32_t)len);
-}
-
-static py_val_t console_write(py_val_t *args, unsigned n) {
-    (void)n;
-    const char *text;
-    size_t len;
-    if (!py_text(args[1], &text, &len)) {
-        py_raise(PY_MSG_must_be_bytes, args[1]);
-    }
-    py_port_write(text, len);
-    return py_int((int32_t)len);
-}
-
-static py_val_t console_flush(py_val_t *args, unsigned n) {
-    (void)args, (void)n;
-    return PY_NONE;
-}
-
-static const py_entry_t console_attrs[] = {
-    PY_OBJECT(buffer, &byte_console),        PY_FN(flush, 1, 1, console_flush),
-    PY_FN(read, 2, 2, console_read),         PY_FN(readinto, 2, 3, console_readinto),
-    PY_FN(readline, 1, 1, console_readline), PY_FN(write, 2, 2, console_write),
-};
-
-static const py_ops_t no_ops;
-static const py_type_t type_console = PY_TYPE(file, console_attrs, &no_ops);
-static const console_t text_console = {&type_console}, byte_console = {&type_console};
+static const py_stream_ops_t console_ops = {console_read, console_write, console_control};
+static const py_stream_t byte_console;
+static const py_entry_t console_attrs[] = {PY_OBJECT(buffer, &byte_console)};
+static const py_type_t type_console = {.type = &py_type_type,
+                                       PY_TABLE(console_attrs),
+                                       .name = PY_N_file,
+                                       .ops = &py_stream_type_ops,
+                                       .base = &py_type_stream};
+static const py_stream_t text_console = {&type_console, &console_ops, 1};
+static const py_stream_t byte_console = {&type_console, &console_ops, 0};
 
 // ---- the table
 // -----------------------------------------------------------------------------------

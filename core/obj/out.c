@@ -27,14 +27,19 @@ void py_build_init(py_build_t *build) {
     *build = (py_build_t){.out = {build_write}};
 }
 
-void py_build_write(py_build_t *build, const char *text, size_t len) {
+char *py_build_room(py_build_t *build, size_t len) {
     uint32_t used = build->len + len;
     if (used > build->capacity) {
-        build->block = py_gc_realloc(build->block, sizeof(py_str_t) + used + used / 2);
+        uint32_t spare = build->len ? used / 2 : 0;
+        build->block = py_gc_realloc(build->block, sizeof(py_str_t) + used + spare);
         build->capacity = (uint32_t)(py_gc_size(build->block) - sizeof(py_str_t));
     }
-    memcpy(build->block + sizeof(py_str_t) + build->len, text, len);
-    build->len = used;
+    return build->block + sizeof(py_str_t) + build->len;
+}
+
+void py_build_write(py_build_t *build, const char *text, size_t len) {
+    memcpy(py_build_room(build, len), text, len);
+    build->len += (uint32_t)len;
 }
 
 static py_val_t finish(py_build_t *build, const py_type_t *type) {

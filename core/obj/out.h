@@ -22,6 +22,8 @@ typedef struct py_build {
 } py_build_t;
 void py_build_init(py_build_t *build);
 void py_build_write(py_build_t *build, const char *text, size_t len);
+// Room for len more bytes at the end; the caller fills it and adds to build->len.
+char *py_build_room(py_build_t *build, size_t len);
 // The finished str or bytes; the builder is empty after. Interned names are returned for short str
 // texts that are already interned (saves the block).
 py_val_t py_build_str(py_build_t *build);

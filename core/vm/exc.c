@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/mem/gc.h"
+#include "core/mod/errno.h"
 #include "core/obj/dict.h"
 #include "core/obj/num.h"
 #include "core/obj/out.h"
@@ -215,6 +216,8 @@ static void exc_print(py_out_t *out, py_val_t v, enum py_print kind) {
         bool one = tuple->len == 1;
         py_out_format(out, one ? PY_MSG_exc_repr_one : PY_MSG_exc_repr, v,
                       one ? tuple->items[0] : args);
+    } else if (tuple->len == 1 && py_exc_match(v, PY_OSError) && py_errno_name(tuple->items[0])) {
+        py_out_format(out, PY_MSG_os_error_name, tuple->items[0], py_errno_name(tuple->items[0]));
     } else if (tuple->len == 1) {
         // KeyError shows its key as it is written in a program.
         py_out_value(out, tuple->items[0], py_exc_match(v, PY_KeyError) ? PY_REPR : PY_STR);

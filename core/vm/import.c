@@ -7,6 +7,7 @@
 #include "core/mod/exec.h"
 #include "core/mod/modules.h"
 #include "core/obj/dict.h"
+#include "core/obj/file.h"
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
 #include "core/obj/str.h"
@@ -14,6 +15,8 @@
 #include "core/vm/exc.h"
 #include "core/vm/frozen.h"
 #include "core/vm/vm.h"
+
+extern const py_module_t py_module_os;
 
 py_module_t *py_module_new(py_name_t name) {
     py_module_t *module = py_gc_alloc(sizeof *module);
@@ -51,72 +54,115 @@ py_val_t py_run_segments(py_val_t segments, py_module_t *module, py_val_t own_na
 
 // ---- files ----
 
-// Tries PATH/a/b.py and PATH/a/b/__init__.py for the dotted name; the path found is left in `path`.
-static bool open_module(py_val_t directory, py_name_t name, bool package, py_build_t *path,
-                        py_reader_t *reader) {
+enum found { NOTHING, FILE, DIRECTORY };
+
+static void stat_path(void *arg) {
+    py_val_t *v = arg;
+    *v = py_subscr(py_call(py_attr_get(py_ptr(&py_module_os), PY_N_stat), 1, v), py_int(0),
+                   PY_UNDEF);
+}
+
+// What the path leads to.
+static enum found look_at(py_val_t path) {
+    py_val_t exc = py_try(stat_path, &path);
+    if (exc) {
+        if (!py_exc_match(exc, PY_OSError)) {
+            py_raise_exc(exc);
+        }
+        return NOTHING;
+    }
+    return path == py_int(0x4000) ? DIRECTORY : FILE;
+}
+
+static py_val_t path_and(py_val_t path, const char *end) {
+    py_build_t build;
+    py_build_init(&build);
+    py_out_value(&build.out, path, PY_STR);
+    py_out_c(&build.out, end);
+    return py_build_str(&build);
+}
+
+// DIRECTORY/a/b for the dotted name a.b.
+static py_val_t path_of(py_val_t directory, py_name_t name) {
     size_t len;
     const char *text = py_str_text(directory, &len);
-    py_build_init(path);
-    py_build_write(path, text, len);
+    py_build_t build;
+    py_build_init(&build);
+    py_build_write(&build, text, len);
     if (len) {
-        py_build_write(path, "/", 1);
+        py_build_write(&build, "/", 1);
     }
     text = py_name_text(name, &len);
     for (size_t i = 0; i < len; i++) {
-        py_build_write(path, text[i] == '.' ? "/" : text + i, 1);
+        py_build_write(&build, text[i] == '.' ? "/" : text + i, 1);
     }
-    py_out_c(&path->out, package ? "/__init__.py" : ".py");
-    return py_port_open_module(((py_str_t *)(void *)path->block)->text, path->len, reader);
+    return py_build_str(&build);
 }
 
-static bool find_file(py_name_t name, bool *package, py_build_t *path, py_reader_t *reader) {
+// Looks for the module on sys.path: its path in *file, and in *package that of its directory if it is a package;
+// a directory without __init__.py is one without a file.
+static bool find_file(py_name_t name, py_val_t *file, py_val_t *package) {
     py_val_t *items;
     unsigned n;
     if (!py_items(py_vm.path, &items, &n)) {
         return false;
     }
-    for (unsigned i = 0; i < 2 * n; i++) {
-        *package = !(i & 1);
-        if (py_is_str(items[i / 2]) && open_module(items[i / 2], name, *package, path, reader)) {
+    for (unsigned i = 0; i < n; i++) {
+        py_val_t path = path_of(items[i], name);
+        *package = PY_UNDEF;
+        if (look_at(path) == DIRECTORY) {
+            *package = path;
+            *file = path_and(path, "/__init__.py");
+            if (look_at(*file) != FILE) {
+                *file = PY_UNDEF;
+            }
+            return true;
+        }
+        *file = path_and(path, ".py");
+        if (look_at(*file) == FILE) {
             return true;
         }
     }
     return false;
 }
 
+// Its own frame, which ends before the code runs.
+__attribute__((noinline)) py_val_t py_compile_file(py_name_t path) {
+    py_file_reader_t reader;
+    py_file_reader_open(&reader, py_name(path));
+    py_val_t segments = py_compile(&reader.reader, path, PY_FILE, false);
+    py_file_reader_close(&reader);
+    return segments;
+}
+
 typedef struct {
-    py_reader_t *reader;
     py_module_t *module;
-    py_name_t file;
+    py_val_t file;
 } load_t;
 
 static void load(void *arg) {
     load_t *l = arg;
-    py_val_t segments = py_compile(l->reader, l->file, PY_FILE, false);
-    py_run_segments(segments, l->module, PY_UNDEF);
+    py_run_segments(py_compile_file(py_str_name(l->file)), l->module, PY_UNDEF);
 }
 
 static py_val_t load_file(py_name_t name) {
-    py_build_t path;
-    py_reader_t reader = {0};
-    bool package;
-    if (!find_file(name, &package, &path, &reader)) {
+    py_val_t package;
+    load_t l;
+    if (!find_file(name, &l.file, &package)) {
         py_raise(PY_MSG_no_module, name);
     }
-    py_val_t file = py_build_str(&path);
-    load_t l = {&reader, py_module_new(name), py_str_name(file)};
-    py_table_set_name(&l.module->table, PY_N___file__, py_name(l.file));
+    l.module = py_module_new(name);
     if (package) {
-        py_table_set_name(&l.module->table, PY_N___path__, py_name(l.file));
+        py_table_set_name(&l.module->table, PY_N___path__, package);
     }
     py_dict_set(py_vm.modules, py_name(name), py_ptr(l.module));
-    py_val_t exc = py_try(load, &l);
-    if (reader.close) {
-        reader.close(&reader);
-    }
-    if (exc) {
-        py_table_remove(((py_dict_t *)py_obj(py_vm.modules))->table, py_name(name));
-        py_raise_exc(exc);
+    if (l.file) {
+        py_table_set_name(&l.module->table, PY_N___file__, py_name(py_str_name(l.file)));
+        py_val_t exc = py_try(load, &l);
+        if (exc) {
+            py_table_remove(((py_dict_t *)py_obj(py_vm.modules))->table, py_name(name));
+            py_raise_exc(exc);
+        }
     }
     return py_ptr(l.module);
 }

@@ -7,11 +7,13 @@
 #include "core/front/compile.h"
 #include "core/mem/gc.h"
 #include "core/obj/dict.h"
+#include "core/obj/file.h"
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
 #include "core/vm/vm.h"
 
 void py_init(void *arena, size_t len) {
+    py_files_close();
     memset(&py_vm, 0, sizeof py_vm);
     py_gc_init(arena, len);
     py_names_reset();
@@ -24,7 +26,7 @@ void py_init(void *arena, size_t len) {
 }
 
 typedef struct {
-    py_reader_t *reader;
+    py_reader_t *reader; // NULL: the file
     void (*compiled)(void);
     py_name_t file;
     uint8_t input;
@@ -32,7 +34,9 @@ typedef struct {
 
 static void compile_and_run(void *arg) {
     job_t *job = arg;
-    py_val_t segments = py_compile(job->reader, job->file, (enum py_input)job->input, false);
+    py_val_t segments = job->reader
+                            ? py_compile(job->reader, job->file, (enum py_input)job->input, false)
+                            : py_compile_file(job->file);
     if (job->compiled) {
         job->compiled();
     }
@@ -43,6 +47,10 @@ static void compile_and_run(void *arg) {
 py_val_t py_run(py_reader_t *reader, py_name_t file, enum py_input input, void (*compiled)(void)) {
     job_t job = {reader, compiled, file, (uint8_t)input};
     return py_try(compile_and_run, &job);
+}
+
+py_val_t py_run_file(py_name_t path, void (*compiled)(void)) {
+    return py_run(NULL, path, PY_FILE, compiled);
 }
 
 int py_reader_memory(py_reader_t *reader) {

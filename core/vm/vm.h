@@ -49,13 +49,16 @@ extern struct py_vm {
     py_catch_t *catch; // innermost place that catches
     py_val_t *sp;      // where the VM goes on after a handler was found
     py_module_t *main;
-    py_val_t modules;    // dict: sys.modules
-    py_val_t path;       // list: sys.path
-    py_val_t argv;       // list: sys.argv
-    py_val_t last;       // the prompt's _
-    py_val_t stop_value; // of the generator that ended last
-    py_val_t emergency;  // MemoryError kept for when nothing can be allocated
-    uint32_t reraised;   // the exception on its way is raised again: its traceback has this frame
+    py_val_t modules;        // dict: sys.modules
+    py_val_t path;           // list: sys.path
+    py_val_t argv;           // list: sys.argv
+    py_val_t last;           // the prompt's _
+    py_val_t stop_value;     // of the generator that ended last
+    py_val_t emergency;      // MemoryError kept for when nothing can be allocated
+    py_val_t directory;      // str: the current one, PY_UNDEF: the port's
+    struct py_table *mounts; // where -> object
+    uint32_t files;          // the list of open files, unseen by the collector: core/obj/file.c
+    uint32_t reraised; // the exception on its way is raised again: its traceback has this frame
     // core/vm/callback.c
     struct py_handler *handlers;
     py_val_t *hard_stack; // where hard handlers run
@@ -108,6 +111,8 @@ py_val_t py_import(py_val_t globals_module, py_name_t name, bool leaf, int level
 py_val_t py_import_from(py_val_t module, py_name_t name);
 void py_import_star(py_val_t module, py_module_t *into);
 py_module_t *py_module_new(py_name_t name);
+// The segments of a file's source. Raises OSError, SyntaxError.
+py_val_t py_compile_file(py_name_t path);
 // Runs the segments that py_compile made, one after the other; the value of the last.
 py_val_t py_run_segments(py_val_t segments, py_module_t *module, py_val_t own_names);
 

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
-# not yet: errno and the names of errors
 # An OSError with a number prints its name.
-for number in (2, 5, 22):
+import errno
+
+for number in (2, 5, 22, 9999):
     print(OSError(number), OSError(number).errno)
+print(errno.ENOSPC, OSError(28), repr(OSError(28)), OSError("text"), OSError(2, "text"))

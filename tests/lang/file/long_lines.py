@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: MIT
+# Lines and pieces beyond any buffer.
+# not on board: it has no file system yet
+with open("l", "w") as f:
+    for i in range(5):
+        f.write("%d" % i * (i * 100) + "\n")
+with open("l") as f:
+    print([len(line) for line in f])
+with open("l") as f:
+    print(len(f.read(555)), len(f.readline()), len(f.read()))

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: MIT
+# print() writes to a file, piece by piece.
+# not on board: it has no file system yet
+import sys
+with open("p", "w") as f:
+    print("a", 1, [2.5], file=f)
+    print("b", end="", file=f)
+    print(file=f, end="|")
+    f.flush()
+print(repr(open("p").read()))
+print("seen", file=sys.stdout)
+print(sys.stdout.write("wörd\n"))
