@@ -16,6 +16,10 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/periph/usb.c \
     sim/periph/i2c.c \
     sim/i2c_target.c \
+    sim/periph/tim.c \
+    sim/periph/tim_count.c \
+    sim/periph/tim_in.c \
+    sim/periph/tim_out.c \
     sim/periph/iwdg.c \
     sim/periph/dma.c \
     sim/periph/dbgmcu.c \

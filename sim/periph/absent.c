@@ -8,9 +8,6 @@
 
 // One line a peripheral; a model that is added takes its line out.
 static sim_periph_t medium_density[] = {
-    {.name = "TIM2", .base = 0x40000000, .bus = SIM_APB1, .bit = BIT(0)},
-    {.name = "TIM3", .base = 0x40000400, .bus = SIM_APB1, .bit = BIT(1)},
-    {.name = "TIM4", .base = 0x40000800, .bus = SIM_APB1, .bit = BIT(2)},
     {.name = "RTC", .base = 0x40002800, .bus = SIM_APB1},
     {.name = "WWDG", .base = 0x40002C00, .bus = SIM_APB1, .bit = BIT(11)},
     {.name = "SPI2", .base = 0x40003800, .bus = SIM_APB1, .bit = BIT(14)},
@@ -19,7 +16,6 @@ static sim_periph_t medium_density[] = {
     {.name = "PWR", .base = 0x40007000, .bus = SIM_APB1, .bit = BIT(28)},
     {.name = "ADC1", .base = 0x40012400, .bus = SIM_APB2, .bit = BIT(9)},
     {.name = "ADC2", .base = 0x40012800, .bus = SIM_APB2, .bit = BIT(10)},
-    {.name = "TIM1", .base = 0x40012C00, .bus = SIM_APB2, .bit = BIT(11)},
     {.name = "SPI1", .base = 0x40013000, .bus = SIM_APB2, .bit = BIT(12)},
 };
 

@@ -3,6 +3,7 @@
 
 #include "sim/periph/exti.h"
 #include "sim/periph/gpio.h"
+#include "sim/periph/tim.h"
 #include "sim/periph/i2c.h"
 #include "sim/periph/usart.h"
 
@@ -24,6 +25,7 @@ void sim_afio_input_changed(unsigned pin, bool level) {
     if (selected_port(pin % 16) == pin / 16) {
         sim_exti_set_line(pin % 16, level);
     }
+    sim_tim_input_changed(pin, level);
 }
 
 unsigned sim_afio_usart_remap(unsigned n) {
@@ -36,6 +38,10 @@ unsigned sim_afio_usart_remap(unsigned n) {
 
 uint32_t sim_afio_mapr(void) {
     return afio.mapr;
+}
+
+unsigned sim_afio_tim_remap(unsigned n) {
+    return n < 4 ? afio.mapr >> (4 + 2 * n) & 3 : afio.mapr >> 12 & 1;
 }
 
 static void write_exticr(unsigned n, uint32_t value) {
@@ -63,6 +69,7 @@ static void write_mapr(uint32_t value) {
     afio.mapr = value & MAPR_STORED;
     write_swj(value >> 24 & 7);
     sim_usart_remapped();
+    sim_tim_remapped();
     sim_i2c_remapped();
 }
 

@@ -10,6 +10,8 @@ void sim_afio_init(void);
 void sim_afio_input_changed(unsigned pin, bool level);
 // The present remapping of USART n (1-3), as the field's value in MAPR.
 unsigned sim_afio_usart_remap(unsigned n);
+// The same of timer n (1-4).
+unsigned sim_afio_tim_remap(unsigned n);
 // MAPR, for the peripherals that look for their field themselves.
 uint32_t sim_afio_mapr(void);
 

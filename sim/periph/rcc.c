@@ -13,6 +13,7 @@
 
 #include "sim/periph/alarm.h"
 #include "sim/periph/flash.h"
+#include "sim/periph/tim.h"
 #include "sim/wire.h"
 
 #define HSI_HZ    8000000u
@@ -267,7 +268,9 @@ static void write_cr(uint32_t value) {
 static void write_cfgr(uint32_t value) {
     sim_periph_only(&periph, CFGR, value & CFGR_MCO, 0); // no clock comes out at PA8
     uint32_t fixed = CFGR_SWS | (rcc.cr & CR_PLLON ? CFGR_PLL : 0);
+    sim_tim_clock_changing();
     rcc.cfgr = (value & CFGR_WRITABLE & ~fixed) | (rcc.cfgr & fixed);
+    sim_tim_clock_changed();
     follow_switch();
 }
 

@@ -160,6 +160,11 @@ def group_dma(bench):
     check("dma-usart-text", "\nby dma\n" in result.stdout, repr(result.stdout))
 
 
+def group_timpin(bench):
+    relay("timpin", bench.run(bench.program("timpin"), "--attach", "wire@PA8,PA0",
+                              "--attach", "wire@PA6,PB6", "--attach", "wire@PA7,PB7"))
+
+
 def group_load(bench):
     """The same program as ELF, HEX and BIN; linked at the alias with its load address in flash."""
     for base in (0x08000000, 0):
@@ -208,7 +213,7 @@ def group_options(bench):
 
 
 def group_refusal(bench):
-    for bad, name, status, text in ((1, "unmodelled", 5, "TIM2"), (2, "lockup", 4, "lockup"),
+    for bad, name, status, text in ((1, "unmodelled", 5, "AFIO"), (2, "lockup", 4, "lockup"),
                                     (3, "flash-too-fast", 5, "LATENCY")):
         result = bench.run(bench.program("bad", defines=["BAD=%d" % bad]))
         check_equal("refusal-%s-status" % name, result.returncode, status)
@@ -524,7 +529,7 @@ GROUPS = {
     "wire": group_wire, "rcc": simple("rcc"), "reset": simple("reset"), "flash": simple("flash"),
     "gpio": group_gpio, "exti": simple("exti"), "usart": group_usart, "iwdg": simple("iwdg"),
     "mass": simple("mass"), "protect": simple("protect"),
-    "parts": group_parts, "dma": group_dma, "info": group_info, "load": group_load, "options": group_options, "refusal": group_refusal,
+    "tim": simple("tim"), "timpin": group_timpin, "parts": group_parts, "dma": group_dma, "info": group_info, "load": group_load, "options": group_options, "refusal": group_refusal,
     "i2c": group_i2c,
     "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
     "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
