@@ -15,6 +15,7 @@
 #include "sim/periph/rcc.h"
 #include "sim/periph/small.h"
 #include "sim/periph/tim.h"
+#include "sim/periph/spi.h"
 #include "sim/periph/usart.h"
 #include "sim/periph/usb.h"
 #include "sim/random.h"
@@ -118,6 +119,7 @@ void sim_chip_init(const sim_chip_t *chip, uint8_t *flash, uint32_t flash_size, 
     sim_usb_init();
     sim_i2c_init();
     sim_tim_init();
+    sim_spi_init();
     sim_iwdg_init();
     sim_dbgmcu_init(chip->idcode);
     sim_crc_init();

@@ -15,11 +15,13 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/periph/usart.c \
     sim/periph/usb.c \
     sim/periph/i2c.c \
+    sim/periph/spi.c \
     sim/i2c_target.c \
     sim/periph/tim.c \
     sim/periph/tim_count.c \
     sim/periph/tim_in.c \
     sim/periph/tim_out.c \
+    sim/spi_target.c \
     sim/periph/iwdg.c \
     sim/periph/dma.c \
     sim/periph/dbgmcu.c \
@@ -32,7 +34,9 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/parts/i2cmon.c \
     sim/parts/led.c \
     sim/parts/servo.c \
+    sim/parts/spimon.c \
     sim/parts/voltage.c \
+    sim/parts/w25q32.c \
     sim/parts/wire.c \
     sim/chip.c \
     sim/bluepill.c \

@@ -10,13 +10,11 @@
 static sim_periph_t medium_density[] = {
     {.name = "RTC", .base = 0x40002800, .bus = SIM_APB1},
     {.name = "WWDG", .base = 0x40002C00, .bus = SIM_APB1, .bit = BIT(11)},
-    {.name = "SPI2", .base = 0x40003800, .bus = SIM_APB1, .bit = BIT(14)},
     {.name = "bxCAN", .base = 0x40006400, .bus = SIM_APB1, .bit = BIT(25)},
     {.name = "BKP", .base = 0x40006C00, .bus = SIM_APB1, .bit = BIT(27)},
     {.name = "PWR", .base = 0x40007000, .bus = SIM_APB1, .bit = BIT(28)},
     {.name = "ADC1", .base = 0x40012400, .bus = SIM_APB2, .bit = BIT(9)},
     {.name = "ADC2", .base = 0x40012800, .bus = SIM_APB2, .bit = BIT(10)},
-    {.name = "SPI1", .base = 0x40013000, .bus = SIM_APB2, .bit = BIT(12)},
 };
 
 static sim_periph_t high_density_only[] = {

@@ -5,6 +5,7 @@
 #include "sim/periph/gpio.h"
 #include "sim/periph/tim.h"
 #include "sim/periph/i2c.h"
+#include "sim/periph/spi.h"
 #include "sim/periph/usart.h"
 
 enum { EVCR = 0x00, MAPR = 0x04, EXTICR1 = 0x08, EXTICR4 = 0x14, MAPR2 = 0x1C };
@@ -71,6 +72,7 @@ static void write_mapr(uint32_t value) {
     sim_usart_remapped();
     sim_tim_remapped();
     sim_i2c_remapped();
+    sim_spi_remapped();
 }
 
 static uint32_t afio_read(void *self, uint32_t offset) {

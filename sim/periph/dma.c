@@ -107,6 +107,11 @@ void sim_dma_pulse(sim_dma_source_t source, unsigned transfers) {
     look_for_work(LATENCY);
 }
 
+unsigned sim_dma_left(sim_dma_source_t source) {
+    const channel_t *channel = &channels[channel_of[source]];
+    return channel->ccr & CCR_EN ? channel->cndtr : 0;
+}
+
 static void acknowledge(unsigned n) {
     for (unsigned i = 0; i < SIM_DMA_SOURCES; i++) {
         if (channel_of[i] == n && pulses[i]) {

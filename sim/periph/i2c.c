@@ -19,6 +19,7 @@
 
 #include "sim/i2c_target.h"
 #include "sim/periph/afio.h"
+#include "sim/periph/dma.h"
 #include "sim/periph/gpio.h"
 #include "sim/periph/rcc.h"
 
@@ -168,10 +169,18 @@ static void target_drive(void *self, unsigned line, bool low) {
 
 // ---- interrupts and DMA
 
+static const sim_dma_source_t dma_source[SIM_I2CS][2] = {
+    {SIM_DMA_I2C1_RX, SIM_DMA_I2C1_TX},
+    {SIM_DMA_I2C2_RX, SIM_DMA_I2C2_TX},
+};
+
 static void update(i2c_t *i2c) {
     uint32_t wanted = i2c->cr2 & CR2_ITBUFEN ? SR1_EVENTS | SR1_TXE | SR1_RXNE : SR1_EVENTS;
     sim_irq_set(i2c->event_irq, i2c->cr2 & CR2_ITEVTEN && i2c->sr1 & wanted);
     sim_irq_set(i2c->event_irq + 1, i2c->cr2 & CR2_ITERREN && i2c->sr1 & SR1_ERRORS);
+    bool dma = i2c->cr2 & CR2_DMAEN;
+    sim_dma_set(dma_source[i2c->n - 1][0], dma && i2c->sr1 & SR1_RXNE);
+    sim_dma_set(dma_source[i2c->n - 1][1], dma && i2c->sr1 & SR1_TXE);
 }
 
 static void raise_flag(i2c_t *i2c, uint32_t flags) {
@@ -347,10 +356,10 @@ static bool is_in(const i2c_t *i2c) {
     return i2c->byte == BYTE_IN;
 }
 
-// The last byte of a DMA transfer is not acknowledged if LAST says so.
+// True if the byte that comes now is the last one of the DMA's transfer.
 static bool dma_ends(const i2c_t *i2c) {
-    (void)i2c;
-    return false;
+    unsigned waiting = i2c->sr1 & SR1_RXNE ? 1 : 0;
+    return sim_dma_left(dma_source[i2c->n - 1][0]) == 1 + waiting;
 }
 
 static bool decide_ack(i2c_t *i2c) {

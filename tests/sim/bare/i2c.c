@@ -256,6 +256,46 @@ static void check_interrupts(void) {
     delay_us(5000);
 }
 
+// ---- DMA: I2C1 sends by channel 6 and receives by channel 7
+
+enum { DMAEN = 0x800, LAST = 0x1000 };
+#define DMA_ISR     REG(0x40020000)
+#define DMA_IFCR    REG(0x40020004)
+#define DMA(n, reg) REG(0x40020008 + 20 * ((n)-1) + 4 * (reg))
+
+static void dma_start(unsigned channel, uint32_t ccr, unsigned count) {
+    DMA(channel, 0) = 0;
+    DMA(channel, 1) = count;
+    DMA(channel, 2) = 0x40005410;
+    DMA(channel, 3) = (uint32_t)data;
+    DMA(channel, 0) = ccr | 0x81; // MINC, EN
+}
+
+static void check_dma(void) {
+    RCC_AHBENR |= 1;
+    data[0] = 0x01;
+    data[1] = 0x3E;
+    dma_start(6, 0x10, 2);
+    I2C1(CR2) |= DMAEN;
+    start();
+    address(0xA0);
+    check("i2c-dma-sends", wait_for(BTF), TXE_ | BTF);
+    check("i2c-dma-tc", DMA_ISR >> 20, 7);
+    DMA_IFCR = ~0u;
+    dma_start(7, 0, 2);
+    data[0] = data[1] = 0;
+    I2C1(CR1) |= ACK;
+    I2C1(CR2) |= LAST;
+    start();
+    address(0xA1);
+    while (!(DMA_ISR >> 24 & 2)) {
+    }
+    stop();
+    check("i2c-dma-receives", data[0] << 8 | data[1], 0x1122);
+    check("i2c-dma-last", I2C1(SR1), 0);
+    I2C1(CR2) &= ~(uint32_t)(DMAEN | LAST);
+}
+
 // ---- speed
 
 static uint32_t byte_time(uint32_t ccr) {
@@ -563,6 +603,7 @@ void test(void) {
     read_by_rxne();
     check_absent();
     check_interrupts();
+    check_dma();
     check_speed();
     check_busy();
     check_stretch();
