@@ -24,6 +24,7 @@
 #include "sim/run.h"
 #include "sim/trace.h"
 #include "sim/usbacm.h"
+#include "sim/usbhostile.h"
 
 static const char usage[] =
     "usage: pyll-sim [options] FIRMWARE\n"
@@ -36,6 +37,9 @@ static const char usage[] =
     "  --uart1 stdio|pty|none connect USART1 to this terminal (the default), to a pty, to nothing\n"
     "  --uart2, --uart3 pty|none\n"
     "  --usb pty|none         plug a USB host in, which offers the board's serial port as a pty\n"
+    "  --usb hostile:SEED[:N] plug a USB host in that misbehaves, for N transactions (10000); exit "
+    "status 7\n"
+    "                         if the board's USB device does not stand it\n"
     "  --exec FILE.py         run FILE.py through the prompt's raw mode, print what it prints, "
     "exit with 0\n"
     "                         or, after an uncaught exception, with 1\n"
@@ -65,7 +69,8 @@ static struct {
     uart_t uart[SIM_USARTS];
     const char *part[MAX_PARTS];
     unsigned parts;
-    bool usb_pty;
+    bool usb_pty, usb_hostile;
+    uint64_t hostile_seed, hostile_transactions;
     bool stats, no_hse, show_led, trace, gdb;
     unsigned gdb_port;
     uint64_t max_insns, power_cut_after, seed;
@@ -185,10 +190,25 @@ static const char *voltage_part(const char *text) {
     return part;
 }
 
+// SEED[:N]
+static void set_hostile(const char *text) {
+    char *end;
+    args.usb_hostile = true;
+    args.hostile_seed = strtoull(text, &end, 0);
+    args.hostile_transactions = *end == ':' ? number(end + 1) : 10000;
+    if (end == text || (*end && *end != ':')) {
+        fail("--usb hostile:SEED[:N]", text);
+    }
+}
+
 static void set_usb(const char *text) {
+    if (strncmp(text, "hostile:", 8) == 0) {
+        set_hostile(text + 8);
+        return;
+    }
     args.usb_pty = strcmp(text, "pty") == 0;
     if (!args.usb_pty && strcmp(text, "none") != 0) {
-        fail("USB is connected to pty or none", text);
+        fail("USB is connected to pty, none or hostile:SEED[:N]", text);
     }
 }
 
@@ -384,6 +404,10 @@ int main(int argc, char **argv) {
     atexit(sim_console_flush);
     catch_signals();
     sim_cpu_reset(SIM_RESET_POWER);
+    if (args.usb_hostile) {
+        return sim_usbhostile_run((uint32_t)args.hostile_seed, args.hostile_transactions,
+                                  args.max_insns);
+    }
     sim_run_options_t options = {args.max_insns, args.exec_file != NULL, args.gdb};
     return sim_run(&options);
 }

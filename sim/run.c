@@ -32,6 +32,10 @@ void sim_run_interrupt(void) {
     sim_cpu_stop();
 }
 
+bool sim_run_interrupted(void) {
+    return interrupted;
+}
+
 // ---- real time
 
 static int64_t wall_ns(void) {

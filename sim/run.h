@@ -26,5 +26,6 @@ typedef struct sim_run_options {
 int sim_run(const sim_run_options_t *options);
 // Ends the run soon, as from a signal.
 void sim_run_interrupt(void);
+bool sim_run_interrupted(void);
 
 #endif

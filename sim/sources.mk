@@ -46,6 +46,8 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/usbdesc.c \
     sim/usbhost.c \
     sim/usbacm.c \
+    sim/usbscript.c \
+    sim/usbhostile.c \
     sim/exec.c \
     sim/gdb.c \
     sim/trace.c \

@@ -32,7 +32,8 @@ static struct {
     uint8_t data[1024];
     sim_alarm_t delay, time_out;
     void (*request_done)(sim_usb_status_t);
-} host;
+    uint64_t patience;
+} host = {.patience = REQUEST_TIME};
 
 static void begin_step(unsigned step);
 
@@ -65,9 +66,13 @@ bool sim_usbhost_request(const uint8_t setup[8], uint8_t *data, void (*done)(sim
         return false;
     }
     host.request_done = done;
-    sim_alarm_set(&host.time_out, REQUEST_TIME);
+    sim_alarm_set(&host.time_out, host.patience);
     sim_usbhc_control(&host.control, setup, data);
     return true;
+}
+
+void sim_usbhost_patience(uint64_t ns) {
+    host.patience = ns;
 }
 
 sim_usb_pipe_t *sim_usbhost_control_pipe(void) {

@@ -45,6 +45,8 @@ void sim_usbhost_enumerate(void);
 // A control request to the device on endpoint 0; data has wLength bytes, done is called at its end. False: the last
 // one has not ended yet.
 bool sim_usbhost_request(const uint8_t setup[8], uint8_t *data, void (*done)(sim_usb_status_t));
+// How long a request may last: 5 seconds, if not told otherwise.
+void sim_usbhost_patience(uint64_t ns);
 // The pipe of endpoint 0, for those who do all themselves.
 sim_usb_pipe_t *sim_usbhost_control_pipe(void);
 

@@ -232,7 +232,8 @@ static void frame_end(void *self) {
     usb.sofs = 0;
     usb.lost = usb.lost < 3 ? usb.lost + 1 : 3;
     uint16_t flags = ISTR_ESOF;
-    if (++usb.silent == 3) {
+    usb.silent = is_k() ? 0 : usb.silent + 1; // only an idle bus is silent
+    if (usb.silent == 3) {
         usb.silent = 0;
         flags |= ISTR_SUSP;
     }

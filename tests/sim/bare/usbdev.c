@@ -5,8 +5,8 @@
 //   EP0 control   EP1 bulk, echo   EP2 interrupt IN   EP3 bulk OUT, double-buffered   EP4 bulk IN, double-buffered
 //   EP5 isochronous OUT   EP6 isochronous IN
 //
-// Vendor requests: IN 1 index n: counter n, 4 bytes. OUT 2: index 0 read OUT packets no more (1: again), 2: ask to
-// be woken... see command().
+// Vendor requests: IN 1 with index n: counter n, 4 bytes. IN 3: 200 bytes. OUT 0x77: see command(). -DHANGS=n: the
+// device forgets about USB after n SETUPs.
 #include "bare.h"
 
 #define USB_EPR(n)  REG(0x40005C00 + 4 * (n))
@@ -36,13 +36,13 @@ enum {
     EP1_TX = 192,
     EP1_RX = 256,
     EP3_0 = 320,
-    EP3_1 = 352,
-    EP4_0 = 384,
-    EP4_1 = 416,
-    EP2_TX = 448,
-    EP5_0 = 456,
-    EP5_1 = 470,
-    EP6_0 = 484,
+    EP3_1 = 384,
+    EP4_0 = 448,
+    EP4_1 = 456,
+    EP2_TX = 464,
+    EP5_0 = 472,
+    EP5_1 = 480,
+    EP6_0 = 488,
     EP6_1 = 496
 };
 
@@ -64,6 +64,7 @@ enum {
     STARTS,
     EXTI_WAKEUPS,
     PACKETS1,
+    SETUPS,
     COUNTERS
 };
 static volatile uint32_t counters[COUNTERS];
@@ -73,23 +74,31 @@ static uint8_t control[256];                              // data stage
 static unsigned left, at, address, configuration, halted; // halted: bit n: EPn IN, 16 + n: OUT
 static const uint8_t *source;
 static uint8_t setup[8];
+static volatile uint8_t wake_host, suspended, unplug; // for the main loop
 static uint8_t hold_out, out_waits, remote_wakeup, receiving, wants_zlp;
 
 static const uint8_t device[18] = {18,   1,    0x00, 2, 0xEF, 2, 1, EP0_SIZE, 0x09,
                                    0x12, 0xFE, 0xCA, 1, 0,    1, 2, 3,        1};
-static const uint8_t config[] =
-    {
-        9, 2,    CONFIG_LEN, 0,    3,  1,   0,    0xA0, 50, 8,    11, 0,    2, 2,
-        2, 0,    0,                                        // association: interfaces 0 and 1
-        9, 4,    0,          0,    1,  2,   2,    0,    0, // communication
-        5, 0x24, 0,          0x10, 1,  5,   0x24, 1,    0,  1,    4,  0x24, 2, 2,
-        5, 0x24, 6,          0,    1,  7,   5,    0x82, 3,  8,    0,  16,   9, 4,
-        1, 0,    2,          10,   0,  0,   0, // data
-        7, 5,    0x01,       2,    64, 0,   0,    7,    5,  0x81, 2,  64,   0, 0,
-        9, 4,    2,          0,    4,  255, 0,    0,    0, // vendor
-        7, 5,    0x03,       2,    32, 0,   0,    7,    5,  0x84, 2,  32,   0, 0,
-        7, 5,    0x05,       1,    12, 0,   1,    7,    5,  0x86, 1,  12,   0, 1,
+// clang-format off
+static const uint8_t config[] = {
+    9, 2, CONFIG_LEN, 0, 3, 1, 0, 0xA0, 50,
+    8, 11, 0, 2, 2, 2, 0, 0,     // association: interfaces 0 and 1
+    9, 4, 0, 0, 1, 2, 2, 0, 0,   // communication
+    5, 0x24, 0, 0x10, 1,
+    5, 0x24, 1, 0, 1,
+    4, 0x24, 2, 2,
+    5, 0x24, 6, 0, 1,
+    7, 5, 0x82, 3, 8, 0, 16,
+    9, 4, 1, 0, 2, 10, 0, 0, 0,  // data
+    7, 5, 0x01, 2, 64, 0, 0,
+    7, 5, 0x81, 2, 64, 0, 0,
+    9, 4, 2, 0, 4, 255, 0, 0, 0, // vendor
+    7, 5, 0x03, 2, 64, 0, 0,
+    7, 5, 0x84, 2, 8, 0, 0,
+    7, 5, 0x05, 1, 8, 0, 1,
+    7, 5, 0x86, 1, 8, 0, 1,
 };
+// clang-format on
 _Static_assert(sizeof config == CONFIG_LEN, "CONFIG_LEN");
 static const uint8_t languages[] = {4, 3, 9, 4};
 static const uint8_t maker[] = {8, 3, 'B', 0, 'a', 0, 'r', 0};
@@ -191,11 +200,15 @@ static void open_endpoints(void) {
     halted = 0;
 }
 
+static int has_endpoint(unsigned n, unsigned in) {
+    return (in ? 0x56 : 0x2A) >> n & 1;
+}
+
 static void feature(int set) {
     unsigned n = setup[4] & 15, in = setup[4] & 0x80, bit = 1u << (n + (in ? 0 : 16));
     if (setup[0] == 0 && setup[2] == 1) {
         remote_wakeup = (uint8_t)set;
-    } else if (setup[0] == 2 && setup[2] == 0 && n > 0) {
+    } else if (setup[0] == 2 && setup[2] == 0 && has_endpoint(n, in)) {
         halted = set ? halted | bit : halted & ~bit;
         clear_toggle(n, in ? DTOG_TX : DTOG_RX);
         set_stat(n, !in, set ? STALL : in ? NAK : VALID);
@@ -216,15 +229,20 @@ static void status(void) {
 
 static void echo_now(void);
 
+enum { HOLD = 0x5500, GO_ON, WAKE_HOST, UNPLUG, RESTART };
+
 static void command(unsigned what) {
     switch (what) {
-    case 0: hold_out = 1; break;
-    case 1:
+    case HOLD: hold_out = 1; break;
+    case GO_ON:
         hold_out = 0;
         if (out_waits) {
             echo_now();
         }
         break;
+    case WAKE_HOST: wake_host = 1; break;
+    case UNPLUG: unplug = 1; break;
+    case RESTART: SCB_AIRCR = 0x05FA0004; break;
     default: refuse(); return;
     }
     agree();
@@ -256,6 +274,10 @@ static void got_setup(void) {
     case 0x0201: feature(0); break;
     case 0xA121: reply(coding, 7); break;
     case 0x2120:
+        if (setup[6] != 7 || setup[7] != 0) {
+            refuse();
+            break;
+        }
         receiving = 1;
         at = 0;
         set_stat(0, 1, VALID);
@@ -266,7 +288,7 @@ static void got_setup(void) {
         break;
     case 0xC001: reply((const uint8_t *)&counters[index < COUNTERS ? index : 0], 4); break;
     case 0xC003: reply((const uint8_t *)0x08000000, 200); break;
-    case 0x4002: command(index); break;
+    case 0x4077: command(index); break;
     default: refuse();
     }
 }
@@ -293,6 +315,9 @@ static void control_event(unsigned epr) {
             get(EP0_RX, setup, 8);
             receiving = 0;
             clear_ctr(0, CTR_RX);
+            if (++counters[SETUPS] == HANGS) {
+                USB_CNTR = 0; // no more interrupts
+            }
             got_setup();
         } else {
             clear_ctr(0, CTR_RX);
@@ -365,16 +390,16 @@ static void double_out_event(void) {
 
 // Fills the program's buffer with packets that count, and gives it away.
 static void double_in_fill(void) {
-    static uint8_t data[32], next;
+    static uint8_t data[8], next;
     int second = (USB_EPR(4) & DTOG_RX) != 0;
-    for (unsigned i = 0; i < 32; i++) {
+    for (unsigned i = 0; i < 8; i++) {
         data[i] = next++;
     }
-    put(second ? EP4_1 : EP4_0, data, 32);
+    put(second ? EP4_1 : EP4_0, data, 8);
     if (second) {
-        RX_COUNT(4) = 32;
+        RX_COUNT(4) = 8;
     } else {
-        TX_COUNT(4) = 32;
+        TX_COUNT(4) = 8;
     }
     toggle(4, DTOG_RX);
 }
@@ -418,21 +443,21 @@ static void bus_reset(void) {
     RX_COUNT(1) = 0x8000 | 1 << 10;
     TX_ADDR(2) = EP2_TX;
     TX_ADDR(3) = EP3_0;
-    TX_COUNT(3) = 0x8000; // 32 bytes
+    TX_COUNT(3) = 0x8000 | 1 << 10; // 64 bytes
     RX_ADDR(3) = EP3_1;
-    RX_COUNT(3) = 0x8000;
+    RX_COUNT(3) = 0x8000 | 1 << 10;
     TX_ADDR(4) = EP4_0;
     RX_ADDR(4) = EP4_1;
     TX_ADDR(5) = EP5_0;
-    TX_COUNT(5) = 6 << 10; // 12 bytes
+    TX_COUNT(5) = 4 << 10; // 8 bytes
     RX_ADDR(5) = EP5_1;
-    RX_COUNT(5) = 6 << 10;
+    RX_COUNT(5) = 4 << 10;
     TX_ADDR(6) = EP6_0;
-    TX_COUNT(6) = 12;
+    TX_COUNT(6) = 8;
     RX_ADDR(6) = EP6_1;
-    RX_COUNT(6) = 12;
-    put(EP6_0, (const uint8_t *)"isochronous0", 12);
-    put(EP6_1, (const uint8_t *)"isochronous1", 12);
+    RX_COUNT(6) = 8;
+    put(EP6_0, (const uint8_t *)"isochr-0", 8);
+    put(EP6_1, (const uint8_t *)"isochr-1", 8);
     address = configuration = left = wants_zlp = receiving = hold_out = out_waits = 0;
     source = 0;
     for (unsigned n = 0; n < 8; n++) {
@@ -452,6 +477,7 @@ static void usb_event(void) {
         counters[WAKEUPS]++;
         counters[LAST_FNR] = USB_FNR;
         USB_CNTR &= ~(FSUSP | LP_MODE);
+        suspended = 0;
         USB_ISTR = (uint16_t)~WKUP;
     }
     if (istr & SUSP) {
@@ -460,6 +486,7 @@ static void usb_event(void) {
         USB_CNTR |= FSUSP;
         USB_ISTR = (uint16_t)~SUSP;
         USB_CNTR |= LP_MODE;
+        suspended = 1;
     }
     if (istr & SOF) {
         counters[SOFS]++;
@@ -492,17 +519,12 @@ static void delay_us(unsigned us) {
     }
 }
 
-void test(void) {
-    irq_handlers[19] = fast_event;
-    irq_handlers[20] = usb_event;
-    irq_handlers[42] = exti_wakeup;
-    clock_72mhz();
-    cycles_start();
-    console_start(625);
-    starts = REG(0x40021024) & 1u << 27 ? 1 : starts + 1; // power-on
-    RCC_CSR = 1u << 24;
-    counters[STARTS] = starts;
-    pin_config('A', 12, OUT_PP); // low: disconnected
+// D+ low for a while: the host sees a disconnection.
+static void connect(void) {
+    RCC_APB1ENR &= ~(1u << 23);
+    RCC_APB1RSTR = 1u << 23;
+    RCC_APB1RSTR = 0;
+    pin_config('A', 12, OUT_PP);
     delay_us(6000);
     pin_config('A', 12, FLOATING);
     RCC_APB1ENR |= 1u << 23;
@@ -511,12 +533,42 @@ void test(void) {
     USB_CNTR = 0;
     USB_ISTR = 0;
     USB_CNTR = 0x8000 | WKUP | SUSP | RESET | SOF | ESOF;
+}
+
+static void resume_host(void) {
+    delay_us(3000);
+    wake_host = 0;
+    USB_CNTR &= ~(FSUSP | LP_MODE);
+    USB_CNTR |= RESUME;
+    delay_us(4000);
+    USB_CNTR &= ~RESUME;
+}
+
+void test(void) {
+    irq_handlers[19] = fast_event;
+    irq_handlers[20] = usb_event;
+    irq_handlers[42] = exti_wakeup;
+    clock_72mhz();
+    RCC_CFGR |= USBPRE << 22;
+    cycles_start();
+    console_start(625);
+    starts = RCC_CSR & 1u << 27 ? 1 : starts + 1; // power-on
+    RCC_CSR = 1u << 24;
+    counters[STARTS] = starts;
     EXTI_RTSR = EXTI_IMR = 1u << 18;
+    connect();
     put_text("ready\n");
     irq_enable(19);
     irq_enable(20);
     irq_enable(42);
     for (;;) {
         __asm volatile("wfi");
+        if (wake_host && suspended) {
+            resume_host();
+        }
+        if (unplug) {
+            unplug = 0;
+            connect();
+        }
     }
 }
