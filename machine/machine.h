@@ -33,4 +33,9 @@ typedef struct machine_mem {
 
 extern const machine_mem_t machine_mem8, machine_mem16, machine_mem32;
 
+// Every start of Python begins with all the consoles.
+void machine_console_init(void);
+// dupterm(stream, index): see console.c.
+py_val_t machine_dupterm(py_val_t *args, unsigned n);
+
 #endif

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-// machine/port.c -- core/port.h for the chip: the console is USART1, time comes from SysTick.
+// machine/port.c -- core/port.h for the chip, but for the console (console.c): time comes from SysTick.
 #include "core/port.h"
 
 #include "chip/stm32f1/clock.h"
 #include "chip/stm32f1/fault.h"
 #include "chip/stm32f1/power.h"
 #include "chip/stm32f1/reg/core.h"
-#include "chip/stm32f1/uart.h"
 #include "core/obj/str.h"
 #include "core/vm/callback.h"
 #include "machine/machine.h"
@@ -19,10 +18,6 @@ volatile uint8_t py_port_pending;
 const struct py_ns *const py_port_modules[] = {&machine_module, NULL};
 const struct py_str py_port_platform = {&py_type_str, 7, {"stm32f1"}};
 
-void hw_uart_on_break(void) {
-    py_port_pend(PY_PENDING_BREAK);
-}
-
 bool py_port_interrupted(void) {
     uint8_t was =
         __atomic_fetch_and(&py_port_pending, (uint8_t)~PY_PENDING_BREAK, __ATOMIC_RELAXED);
@@ -34,48 +29,6 @@ uint32_t py_port_mask(void) {
 }
 void py_port_unmask(uint32_t mask) {
     irq_restore(mask);
-}
-
-void py_port_kbd_intr(int c) {
-    hw_uart_set_break(c);
-}
-
-// A terminal wants "\r\n". Runs between line ends go out in one piece.
-void py_port_write(const char *text, size_t len) {
-    const char *end = text + len;
-    while (text < end) {
-        const char *line = text;
-        while (text < end && *text != '\n') {
-            text++;
-        }
-        hw_uart_write(line, (size_t)(text - line));
-        if (text < end) {
-            hw_uart_write("\r\n", 2);
-            text++;
-        }
-    }
-}
-
-int py_port_read(uint32_t timeout_ms) {
-    uint32_t start = py_port_ticks_ms();
-    irq_restore(0); // a program that left them masked would wait here for ever
-    for (;;) {
-        if (py_port_pending & PY_PENDING_CALL) {
-            py_callbacks_run();
-        }
-        int byte = hw_uart_read();
-        if (byte >= 0 || py_port_pending) {
-            return byte;
-        }
-        if (timeout_ms != UINT32_MAX && py_port_ticks_ms() - start >= timeout_ms) {
-            return -1;
-        }
-        hw_power_idle();
-    }
-}
-
-bool py_port_readable(void) {
-    return hw_uart_available() != 0;
 }
 
 bool py_port_readline(struct py_build *line) {

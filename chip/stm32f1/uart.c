@@ -29,7 +29,6 @@ void hw_uart_init(uint32_t baud) {
     hw_gpio_configure(PIN_TX, GPIO_CONFIG_ALTERNATE);
     hw_gpio_write(PIN_RX, 1); // pulled up: an open pin is an idle line, not a stream of breaks
     hw_gpio_configure(PIN_RX, GPIO_CONFIG_PULLED);
-    uart.break_byte = -1;
     USART1->BRR = (hw_clock_apb2_hz() + baud / 2) / baud;
     USART1->CR1 = USART_CR1_UE | USART_CR1_TE | USART_CR1_RE | USART_CR1_RXNEIE;
     nvic_enable(IRQ_USART1);

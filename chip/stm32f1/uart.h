@@ -25,7 +25,7 @@ unsigned hw_uart_write_room(void);
 void hw_uart_flush(void);
 
 // Byte that is not queued but calls hw_uart_on_break from the interrupt, also when the ring is
-// full; -1: none (the start value).
+// full; -1: none. To be called before anything arrives.
 void hw_uart_set_break(int byte);
 // Given by whoever uses the UART.
 void hw_uart_on_break(void);

@@ -40,6 +40,8 @@ typedef struct {
 #define RCC_APB2ENR_IOPAEN   (1u << 2) // IOPB to IOPE follow
 #define RCC_APB2ENR_USART1EN (1u << 14)
 
+#define RCC_APB1ENR_USBEN (1u << 23)
+
 #define RCC_CSR_RMVF     (1u << 24)
 #define RCC_CSR_PINRSTF  (1u << 26)
 #define RCC_CSR_PORRSTF  (1u << 27)

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// chip/stm32f1/usb_fsdev.c -- usb/usb_ctrl.h for the STM32's full-speed device (RM0008 chapter 23).
+//
+// Packet memory: the table of buffers, then for each endpoint one buffer to send from and one to receive
+// into. Double buffers (23.4.3) would save nothing: the flow of output is limited by the host, that of
+// input by the program.
+#include "chip/stm32f1/usb_fsdev.h"
+
+#include "chip/stm32f1/clock.h"
+#include "chip/stm32f1/gpio.h"
+#include "chip/stm32f1/power.h"
+#include "chip/stm32f1/reg/core.h"
+#include "chip/stm32f1/reg/rcc.h"
+#include "chip/stm32f1/reg/usb.h"
+#include "usb/usb_ctrl.h"
+
+enum {
+    PIN_DP = HW_PIN('A', 12),
+    LOW_MS = 5,
+    ENDPOINTS = 3,
+    CNTR = USB_CTR | USB_RESET | USB_SUSP | USB_WKUP,
+};
+
+#define BUFFERS         ((usb_buffers_t *)USB_PMA) // BTABLE is 0
+#define ADDRESS_TX(n)   (64 + 128 * (n))
+#define ADDRESS_RX(n)   (128 + 128 * (n))
+#define MEMORY(address) (USB_PMA + (address) / 2)
+#define CTR_BOTH        (USB_EPR_CTR_RX | USB_EPR_CTR_TX)
+
+// ---- endpoints ---------------------------------------------------------------------------------
+void usb_ctrl_set(unsigned address, unsigned state) {
+    volatile uint32_t *epr = &USB->EPR[address & 15];
+    unsigned shift = address & USB_IN ? 0 : 8;
+    uint32_t wanted = (state & 3) << USB_EPR_STAT_TX_POS << shift;
+    uint32_t change = (state & USB_EP_DATA0 ? USB_EPR_STAT_TX | USB_EPR_DTOG_TX : USB_EPR_STAT_TX)
+                      << shift;
+    uint32_t now = *epr;
+    *epr = (now & USB_EPR_PLAIN) | CTR_BOTH | ((now ^ wanted) & change);
+}
+
+enum usb_ep_state usb_ctrl_get(unsigned address) {
+    uint32_t epr = USB->EPR[address & 15];
+    return (enum usb_ep_state)(epr >> (USB_EPR_STAT_TX_POS + (address & USB_IN ? 0 : 8)) & 3);
+}
+
+void usb_ctrl_send(unsigned number, const void *data, unsigned len) {
+    const uint8_t *from = data;
+    volatile uint32_t *to = MEMORY(ADDRESS_TX(number));
+    for (unsigned i = 0; i < len; i += 2) {
+        *to++ = from[i] | (uint32_t)from[i + 1] << 8;
+    }
+    BUFFERS[number].COUNT_TX = len;
+    usb_ctrl_set(USB_IN | number, USB_EP_READY);
+}
+
+unsigned usb_ctrl_received(unsigned number) {
+    return BUFFERS[number].COUNT_RX & USB_COUNT_RX_MASK;
+}
+
+uint8_t usb_ctrl_peek(unsigned number, unsigned at) {
+    return (uint8_t)(MEMORY(ADDRESS_RX(number))[at / 2] >> 8 * (at & 1));
+}
+
+void usb_ctrl_set_address(unsigned address) {
+    USB->DADDR = USB_DADDR_EF | address;
+}
+
+const volatile uint8_t *usb_ctrl_serial(void) {
+    return hw_power_unique_id();
+}
+
+// ---- the interrupt -----------------------------------------------------------------------------
+static void reset(void) {
+    static const uint16_t type[ENDPOINTS] = {USB_EPR_CONTROL, USB_EPR_BULK, USB_EPR_INTERRUPT};
+    for (unsigned n = 0; n < ENDPOINTS; n++) {
+        // A bus reset clears all of it but CTR_*; this does, too.
+        USB->EPR[n] = (USB->EPR[n] & USB_EPR_TOGGLE) | type[n] | n;
+    }
+    usb_ctrl_set(0, USB_EP_NAK);
+    usb_ctrl_set(USB_IN, USB_EP_NAK);
+    usb_ctrl_set_address(0);
+    USB->CNTR = CNTR; // FSUSP too ends with a reset
+    usb_dev_reset();
+}
+
+// The SETUP packet is read before CTR_RX is cleared: until then no other can take its place. It ends the
+// transfer before it, so what was sent for that no longer matters.
+static void transferred(unsigned number) {
+    uint32_t epr = USB->EPR[number];
+    usb_setup_t setup;
+    volatile uint32_t *packet = MEMORY(ADDRESS_RX(0));
+    setup.request = (uint16_t)packet[0];
+    setup.value = (uint16_t)packet[1];
+    setup.index = (uint16_t)packet[2];
+    setup.length = (uint16_t)packet[3];
+    USB->EPR[number] = (epr & USB_EPR_PLAIN) | (~epr & CTR_BOTH);
+    if (number) {
+        if (epr & USB_EPR_CTR_TX) {
+            usb_cdc_sent();
+        }
+        if (epr & USB_EPR_CTR_RX) {
+            usb_cdc_received();
+        }
+    } else if ((epr & USB_EPR_CTR_RX) && (epr & USB_EPR_SETUP)) {
+        usb_dev_setup(&setup);
+    } else {
+        if (epr & USB_EPR_CTR_TX) {
+            usb_dev_sent();
+        }
+        if (epr & USB_EPR_CTR_RX) {
+            usb_dev_received();
+        }
+    }
+}
+
+// Packets first: they came before a reset that is also waiting.
+void USB_LP_CAN_RX0_IRQHandler(void) {
+    uint32_t events;
+    while ((events = USB->ISTR) & USB_CTR) {
+        transferred(events & USB_ISTR_EP_ID);
+    }
+    USB->ISTR = ~events & 0xFFFF; // a flag is cleared by writing 0, and left alone by 1
+    if (events & USB_RESET) {
+        reset();
+    }
+    if (events & USB_SUSP) {
+        USB->CNTR = CNTR | USB_CNTR_FSUSP; // else it would be reported over and over
+        usb_cdc_suspended(true);
+    }
+    if (events & USB_WKUP) {
+        USB->CNTR = CNTR;
+        usb_cdc_suspended(false);
+    }
+    usb_cdc_service();
+}
+
+void usb_ctrl_wake(void) {
+    uint32_t mask = irq_save();
+    USB_LP_CAN_RX0_IRQHandler();
+    irq_restore(mask);
+}
+
+// ---- start -------------------------------------------------------------------------------------
+void hw_usb_detach(void) {
+    hw_gpio_configure(PIN_DP, GPIO_CONFIG_OUTPUT); // its output bit is 0 after a reset
+}
+
+void hw_usb_attach(void) {
+    if (!hw_clock_is_crystal() || (RCC->APB1ENR & RCC_APB1ENR_USBEN)) {
+        return;
+    }
+    while (hw_clock_ms() <= LOW_MS) {
+        hw_power_idle();
+    }
+    hw_gpio_configure(PIN_DP, GPIO_CONFIG_FLOATING);
+    RCC->APB1ENR |= RCC_APB1ENR_USBEN;
+    USB->CNTR = USB_CNTR_FRES; // no longer powered down
+    hw_clock_spin_us(2);       // the transceiver's voltage settles in 1 us
+    USB->CNTR = 0;
+    USB->ISTR = 0;
+    for (unsigned n = 0; n < ENDPOINTS; n++) {
+        BUFFERS[n].ADDR_TX = ADDRESS_TX(n);
+        BUFFERS[n].ADDR_RX = ADDRESS_RX(n);
+        BUFFERS[n].COUNT_RX = USB_COUNT_RX_64;
+    }
+    USB->CNTR = CNTR;
+    nvic_enable(IRQ_USB_LP);
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// chip/stm32f1/usb_fsdev.h -- starting the USB device; what it then does is in usb/usb_ctrl.h.
+//
+// A Blue Pill's pull-up on D+ is soldered in, so a host that saw the chip before a reset does not notice it.
+// Holding D+ (PA12) low for a while looks to it as if the device was unplugged.
+#ifndef CHIP_STM32F1_USB_FSDEV_H
+#define CHIP_STM32F1_USB_FSDEV_H
+
+// Pulls D+ low. Before hw_clock_init().
+void hw_usb_detach(void);
+// Lets D+ go when it has been low for 5 ms, and waits for the host. Does nothing when that is done
+// already, or without a crystal: USB needs 48 MHz within 0.25 %.
+void hw_usb_attach(void);
+
+#endif

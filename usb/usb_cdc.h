@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// usb/usb_cdc.h -- the serial port: bytes from the host and to it.
+//
+// Input has real flow control. What arrives goes into a queue; a packet for which it has no room stays in
+// the controller, and as long as it does the host is told to wait. Nothing is ever dropped. Output
+// goes through a small buffer of ours and one of the controller's.
+//
+// The interrupt and the program share the queues without locks: each index has one writer.
+#ifndef USB_USB_CDC_H
+#define USB_USB_CDC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// ---- for the program ---------------------------------------------------------------------------
+// Next byte from the host, or -1 when there is none.
+int usb_cdc_read(void);
+bool usb_cdc_readable(void);
+// Takes as many bytes as there is room for and returns their number; all of them, to no effect, when no
+// host has configured the device.
+size_t usb_cdc_write(const char *data, size_t len);
+// False when the host does not seem to read: waiting for room is then useless. It is true again as soon
+// as the host takes or sends a packet, opens the port, or the bus resumes.
+bool usb_cdc_is_read(void);
+// For a writer that has waited long enough.
+void usb_cdc_give_up(void);
+
+// Byte that is not queued but calls usb_cdc_on_break() from the interrupt, as soon as it arrives;
+// -1: none. To be called before the device starts. The packet that waits in the controller is looked through, too.
+void usb_cdc_set_break(int byte);
+// Given by whoever uses the port.
+void usb_cdc_on_break(void);
+
+// ---- for usb_dev.c, in the interrupt; for more of that see usb/usb_ctrl.h -----------------------
+void usb_cdc_reset(void);
+void usb_cdc_opened(bool open); // DTR
+
+#endif
