@@ -222,6 +222,7 @@ int main(void) {
     hw_clock_init();
     hw_gpio_init();
     hw_uart_init(115200);
+    hw_uart_set_break(-1);
     print_number("clock ", hw_clock_core_hz());
     print_number("cause ", hw_power_reset_cause());
     for (;;) {
