@@ -17,6 +17,7 @@ Suites (a name before the colon stands for all of its suites):
     docs        what README.md and docs/ show
     cpu, sim, chip                        the simulator's and the drivers' own checks
     board       whole sessions at the simulated board's prompt
+    usb         the USB device alone, and sessions through the simulated board's USB port
 
 A program that cannot run everywhere says so near its head: `# not on host: why` or `# not on board: why`;
 one for what is not built yet: `# not yet: what`.
@@ -207,8 +208,8 @@ def run_unit(path):
         raise Failed(f"exit status {done.returncode}: {last_lines(done.stdout + done.stderr)}")
 
 
-def unit_cases():
-    return [Case("unit", path.stem, lambda path=path: run_unit(path)) for path in sorted((TESTS / "unit").glob("*.c"))]
+def unit_cases(suite="unit"):
+    return [Case(suite, path.stem, lambda path=path: run_unit(path)) for path in sorted((TESTS / suite).glob("*.c"))]
 
 
 # ---- runners of their own --------------------------------------------------------------------------
@@ -242,9 +243,9 @@ def load(path):
     return module
 
 
-def run_session(harness, test):
+def run_session(make_board, harness, test):
     try:
-        with harness.Board(SIM, FIRMWARE, SIM_ARGS) as board:
+        with make_board(SIM, FIRMWARE, SIM_ARGS) as board:
             test(board)
     except harness.Skip as skip:
         raise Skipped(str(skip)) from skip
@@ -252,17 +253,18 @@ def run_session(harness, test):
         raise Failed(str(problem) or "assertion failed") from problem
 
 
-def session_cases():
+def session_cases(folder="board"):
     sys.path.insert(0, str(TESTS / "board"))
     harness = importlib.import_module("harness")
+    make_board = {"board": harness.Board, "usb": harness.UsbBoard}[folder]
     cases = []
-    for path in sorted((TESTS / "board").glob("test_*.py")):
+    for path in sorted((TESTS / folder).glob("test_*.py")):
         module = load(path)
         for name in sorted(vars(module)):
             if name.startswith("test_"):
                 test = getattr(module, name)
-                cases.append(Case("board", f"{path.stem[5:]}.{name[5:]}",
-                                  lambda test=test: run_session(harness, test)))
+                cases.append(Case(folder, f"{path.stem[5:]}.{name[5:]}",
+                                  lambda test=test: run_session(make_board, harness, test)))
     return cases
 
 
@@ -297,6 +299,7 @@ SUITES = {
                                                  "build/sim-tests", "--sim", SIM], 600)),
     "chip": ([SIM], lambda: external_case("chip", [sys.executable, "tests/chip/run.py"], 300)),
     "board": ([SIM, FIRMWARE], session_cases),
+    "usb": ([SIM, FIRMWARE], lambda: unit_cases("usb") + session_cases("usb")),
 }
 
 

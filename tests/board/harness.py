@@ -2,9 +2,12 @@
 """A simulated board whose console is driven by a test: type, then wait for what must come."""
 
 import os
+import re
 import select
 import subprocess
+import tempfile
 import time
+import tty
 
 WAIT_S = 20  # of the clock on the wall; the board itself runs as fast as it can
 PROMPT = b">>> "
@@ -19,27 +22,18 @@ class Skip(Exception):
     """The test does not apply: why."""
 
 
-class Board:
-    """Boots the firmware; afterwards the prompt is there and what it printed so far is in `boot`."""
+class Console:
+    """A prompt at the other end of two file descriptors."""
 
-    def __init__(self, sim, firmware, sim_args=()):
-        self.command = [str(sim), *sim_args, str(firmware)]
-        self.process = subprocess.Popen([*self.command, "--uart1", "stdio"], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0)
+    def __init__(self, to_board, from_board):
+        self.to_board = to_board
+        self.from_board = from_board
         self.received = b""
-        self.boot = self.read_until(PROMPT)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exception):
-        self.process.kill()
-        self.process.wait()
-        self.process.stdin.close()
-        self.process.stdout.close()
 
     def type(self, text):
-        self.process.stdin.write(text if isinstance(text, bytes) else text.encode())
+        data = text if isinstance(text, bytes) else text.encode()
+        while data:
+            data = data[os.write(self.to_board, data):]
 
     def read_until(self, marker, wait=WAIT_S):
         """All bytes up to and with the marker."""
@@ -47,9 +41,9 @@ class Board:
         deadline = time.monotonic() + wait
         while marker not in self.received:
             left = deadline - time.monotonic()
-            if left <= 0 or not select.select([self.process.stdout], [], [], left)[0]:
+            if left <= 0 or not select.select([self.from_board], [], [], left)[0]:
                 raise Timeout(f"no {marker!r} in {self.received[-400:]!r}")
-            data = os.read(self.process.stdout.fileno(), 4096)
+            data = os.read(self.from_board, 4096)
             if not data:
                 raise Timeout(f"the board stopped before {marker!r}: {self.received[-400:]!r}")
             self.received += data
@@ -120,8 +114,70 @@ class Board:
         """The next bytes, whatever they are."""
         deadline = time.monotonic() + WAIT_S
         while len(self.received) < count:
-            if not select.select([self.process.stdout], [], [], max(0, deadline - time.monotonic()))[0]:
+            if not select.select([self.from_board], [], [], max(0, deadline - time.monotonic()))[0]:
                 raise Timeout(f"{count} bytes awaited, {self.received!r} came")
-            self.received += os.read(self.process.stdout.fileno(), 4096)
+            self.received += os.read(self.from_board, 4096)
         taken, self.received = self.received[:count], self.received[count:]
         return taken
+
+
+class Board(Console):
+    """Boots the firmware; afterwards the prompt is there and what it printed so far is in `boot`."""
+
+    def __init__(self, sim, firmware, sim_args=(), stderr=subprocess.DEVNULL):
+        self.command = [str(sim), *sim_args, str(firmware)]
+        self.process = subprocess.Popen([*self.command, "--uart1", "stdio"], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, stderr=stderr, bufsize=0)
+        super().__init__(self.process.stdin.fileno(), self.process.stdout.fileno())
+        self.boot = self.read_until(PROMPT)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdin.close()
+        self.process.stdout.close()
+
+
+class UsbBoard(Console):
+    """The same at USB's prompt; `uart` is the board as seen from its UART, `port` the pty's name."""
+
+    def __init__(self, sim, firmware, sim_args=()):
+        self.log = tempfile.TemporaryFile()
+        self.uart = Board(sim, firmware, [*sim_args, "--usb", "pty"], self.log)
+        self.port = self.logged(rb"usb: (/dev/\S+)").decode()
+        self.logged(rb"serial")  # the host has enumerated it
+        self.fd = None
+        self.open()
+        self.type("\r")
+        self.read_until(PROMPT)
+
+    def logged(self, pattern):
+        """What the simulator says on stderr, as soon as it does."""
+        deadline = time.monotonic() + WAIT_S
+        while time.monotonic() < deadline:
+            found = re.search(pattern, os.pread(self.log.fileno(), 65536, 0))
+            if found:
+                return found.group(found.lastindex or 0)
+            time.sleep(0.01)
+        raise Timeout(f"the simulator did not print {pattern!r}")
+
+    def open(self):
+        self.fd = os.open(self.port, os.O_RDWR | os.O_NOCTTY)
+        tty.setraw(self.fd)
+        Console.__init__(self, self.fd, self.fd)
+
+    def close(self):
+        os.close(self.fd)
+        self.fd = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        if self.fd is not None:
+            self.close()
+        self.uart.__exit__(*exception)
+        self.log.close()
