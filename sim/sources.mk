@@ -31,13 +31,17 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/parts/common.c \
     sim/parts/24c32.c \
     sim/parts/button.c \
+    sim/parts/dht.c \
+    sim/parts/ds18b20.c \
     sim/parts/i2cmon.c \
     sim/parts/led.c \
+    sim/parts/schedule.c \
     sim/parts/servo.c \
     sim/parts/spimon.c \
     sim/parts/voltage.c \
     sim/parts/w25q32.c \
     sim/parts/wire.c \
+    sim/parts/ws2812.c \
     sim/chip.c \
     sim/bluepill.c \
     sim/loader.c \

@@ -561,8 +561,26 @@ def group_spi(bench):
                     "mosi a6 miso 35 clock 222 ns")
 
 
+def group_sensors(bench):
+    result = bench.run(bench.program("sensors"), "--attach", "ds18b20@PB1:temp=21.5",
+                       "--attach", "ds18b20@PB1:temp=-10.125,id=123456", "--attach",
+                       "ds18b20@PB5:temp=20,heater=PB6,tau=1", "--attach", "dht22@PB0:temp=-10.1,hum=65.2%",
+                       "--attach", "dht11@PB7:temp=23.2,hum=40", "--attach", "ws2812@PA7:3")
+    relay("sensors", result)
+    check("sensors-short-reset-told", "a reset pulse of 300 us is too short" in result.stderr,
+          repr(result.stderr))
+    check("sensors-short-start-told", "a start signal of 500 us is too short" in result.stderr,
+          repr(result.stderr))
+    strip = told(result, "ws2812@PA7")
+    check_equal("ws2812-colours", strip[:2], ["ff0000 341256 008001 (3 LEDs)"] * 2)
+    bad = re.match(r"(\d+) bits out of tolerance, the first: bit 8 high (\d+) low (\d+) ns", strip[2])
+    check("ws2812-tolerance", bad and bad[1] == "19" and abs(int(bad[2]) - 1111) < 15 and
+          abs(int(bad[3]) - 222) < 15, repr(strip))
+    check_equal("ws2812-sum", strip[3:], ["2 frames, 19 bits out of tolerance"])
+
+
 GROUPS.update({
-    "i2c": group_i2c, "spi": group_spi,
+    "i2c": group_i2c, "spi": group_spi, "sensors": group_sensors,
 })
 
 
