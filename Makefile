@@ -93,6 +93,10 @@ $(eval $(call program,fuzz,$(B)/fuzz/fuzz_source,$(FUZZ_CC),\
     $(HOST_CORE) $(FROZEN) tests/fuzz/fuzz_source.c,\
     $(HOST_CFLAGS) -O1 -w -fsanitize=fuzzer $(SANITIZE) -fno-sanitize=pointer-overflow,$(HOST_LDFLAGS)))
 $(eval $(call program,sim,$(SIM),$(CC),$(SIM_SRC),$(SIM_CFLAGS),$(SIM_LDLIBS)))
+# The simulated chip with a test in the place of main.c.
+$(B)/sim/usb-test: $(filter-out $(B)/sim/sim/main.o,$(sim_OBJ)) $(B)/sim/tests/sim/usb_test.o
+	$(if $(Q),@echo "ld $@")
+	$(Q)$(CC) $(SIM_CFLAGS) $^ -o $@ $(SIM_LDLIBS)
 $(eval $(call program,fw/$(BOARD)-$(VARIANT),$(FW)/firmware.elf,$(FW_CC),$(FW_SRC),$(FW_CFLAGS),\
     $(call fw_ldflags,$(FW),$(FIRMWARE_SIZE))))
 

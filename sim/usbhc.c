@@ -23,6 +23,7 @@
 // In bits of 83.3 ns.
 enum {
     BITS_SOF = 35,
+    BITS_TOKEN = 35,
     BITS_PACKET = 13 * 8, // token, data packet without data, handshake, gaps
     BITS_ISO = 9 * 8,     // the same without handshake
     BITS_HANDSHAKE = 68,  // IN answered by a handshake
@@ -38,7 +39,9 @@ static struct {
     sim_usb_pipe_t *pipes;
     sim_usb_pipe_t *current; // its transaction is under way
     sim_usb_transaction_t transaction;
+    bool token;    // it is being sent
     bool stepping; // step_alarm is set
+    bool changed;  // the device, since the transaction under way began
     bool parked;   // everyone has said NAK
     uint64_t transactions;
     bool plugged, ending_resume;
@@ -219,17 +222,24 @@ static void begin_transaction(void) {
         return; // the next frame goes on
     }
     hc.current = pipe;
+    hc.token = true;
     hc.transactions++;
     if (pipe->interval) {
         pipe->next_frame = hc.frame + pipe->interval;
     }
     prepare(pipe, &hc.transaction);
-    sim_usb_begin(&hc.transaction);
     if (pipe->type == SIM_USB_BULK) {
         unlink_pipe(pipe);
         append(pipe);
     }
-    schedule_step(duration(pipe, &hc.transaction));
+    schedule_step(bits(BITS_TOKEN));
+}
+
+// The device decides at the end of the token: until then the program may have made a buffer free.
+static void end_token(void) {
+    hc.token = hc.changed = false;
+    sim_usb_begin(&hc.transaction);
+    schedule_step(duration(hc.current, &hc.transaction) - bits(BITS_TOKEN));
 }
 
 // ---- the end of a transaction
@@ -308,7 +318,7 @@ static void take_answer(sim_usb_pipe_t *pipe, const sim_usb_transaction_t *t) {
     case SIM_USB_DATA1: received(pipe, t); break;
     case SIM_USB_NAK:
         pipe->naks++;
-        pipe->naked = !setup;
+        pipe->naked = !setup && !hc.changed;
         break;
     case SIM_USB_STALL: end_transfer(pipe, setup ? SIM_USB_PROTOCOL : SIM_USB_STALLED); break;
     default: not_answered(pipe); break;
@@ -337,6 +347,10 @@ static void end_transaction(void) {
 
 static void step(void *self) {
     (void)self;
+    if (hc.current && hc.token) {
+        end_token();
+        return;
+    }
     if (hc.current) {
         end_transaction();
     }
@@ -354,6 +368,7 @@ static void forget_naks(void) {
 }
 
 static void device_changed(void) {
+    hc.changed = true;
     forget_naks();
     if (hc.parked) {
         schedule_step(AFTER_CHANGE);

@@ -486,12 +486,82 @@ def group_gdb_lockup(bench):
         sim.communicate()
 
 
+def usb_device(bench, ep0_size=64, hangs=0, usbpre=0):
+    return bench.program("usbdev", defines=["EP0_SIZE=%d" % ep0_size, "CONFIG_LEN=112", "HANGS=%d" % hangs,
+                                            "USBPRE=%d" % usbpre])
+
+
+def group_usb(bench):
+    """The peripheral from inside, then a script of the host's against a small device."""
+    relay("usbreg", bench.run(bench.program("usbreg")))
+    test = os.path.join(ROOT, "build", "sim", "usb-test")
+    subprocess.run(["make", "--no-print-directory", "-C", ROOT, "build/sim/usb-test"], check=True,
+                   stdout=subprocess.DEVNULL)
+    for size in (64, 8):
+        result = subprocess.run([test, usb_device(bench, size), str(size)], capture_output=True, text=True,
+                                timeout=TIMEOUT)
+        relay("usb", result, "-ep0-%d" % size)
+
+
+def group_usb_hostile(bench):
+    """The hostile host is stood by a sound device, and finds out one that hangs."""
+    for seed in (1, 2):
+        runs = [bench.run(usb_device(bench), "--uart1", "none", "--usb", "hostile:%d:20000" % seed)
+                for _ in range(2)]
+        check("usb-hostile-%d" % seed, runs[0].returncode == 0 and "the device works" in runs[0].stderr,
+              repr(runs[0].stderr))
+        check_equal("usb-hostile-%d-repeatable" % seed, runs[1].stderr, runs[0].stderr)
+    result = bench.run(usb_device(bench, hangs=500), "--uart1", "none", "--usb", "hostile:1:20000")
+    check("usb-hostile-finds-hang", result.returncode == 7 and "hostile USB host (seed 1" in result.stderr,
+          repr((result.returncode, result.stderr)))
+    result = bench.run(usb_device(bench, usbpre=1), "--uart1", "none", "--usb", "hostile:1")
+    check("usb-wrong-clock", result.returncode == 7 and "48 MHz (now 72000000 Hz)" in result.stderr,
+          repr((result.returncode, result.stderr)))
+
+
+def open_tty(name):
+    return os.open(name, os.O_RDWR | os.O_NOCTTY)
+
+
+def group_usb_pty(bench):
+    sim = bench.start(usb_device(bench), "--uart1", "none", "--usb", "pty")
+    try:
+        found = re.match(r"usb: (/dev/pts/\d+)\n", read_line(sim.stderr))
+        port = open_tty(found[1])  # before the device is there
+        check_equal("usb-pty-device-told", read_line(sim.stderr), 'usb: 1209:cafe "Bar" "Echo" serial "42"\n')
+        check_equal("usb-pty-echo", converse(port, b"hello", b"hello"), b"hello")
+        block = os.urandom(100000).replace(b"E", b"e") + b"E"
+        got, sent = b"", 0
+        end = time.monotonic() + 20
+        os.set_blocking(port, False)
+        while len(got) < len(block) and time.monotonic() < end:
+            readable, writable, _ = select.select([port], [port] if sent < len(block) else [], [], 0.1)
+            if writable:
+                sent += os.write(port, block[sent:sent + 4096])
+            if readable:
+                got += os.read(port, 65536)
+        check("usb-pty-nothing-lost", got == block, "%d of %d bytes" % (len(got), len(block)))
+        os.close(port)
+        port = open_tty(found[1])
+        os.write(port, b"left behind")
+        os.close(port)  # at once: it still goes out, and what comes back waits
+        time.sleep(0.1)
+        port = open_tty(found[1])
+        check_equal("usb-pty-reopened", converse(port, b"!", b"!"), b"left behind!")
+        os.close(port)
+    finally:
+        sim.terminate()
+        sim.communicate(timeout=10)
+    check_equal("usb-pty-ends-by-signal", sim.returncode, 130)
+
+
 GROUPS = {
     "wire": group_wire, "rcc": simple("rcc"), "reset": simple("reset"), "flash": simple("flash"),
     "gpio": group_gpio, "exti": simple("exti"), "usart": group_usart, "iwdg": simple("iwdg"),
     "mass": simple("mass"), "protect": simple("protect"),
     "tim": simple("tim"), "timpin": group_timpin, "parts": group_parts, "dma": group_dma, "info": group_info, "load": group_load, "options": group_options, "refusal": group_refusal,
     "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
+    "usb": group_usb, "usb-hostile": group_usb_hostile, "usb-pty": group_usb_pty,
     "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
 }
 
