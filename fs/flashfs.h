@@ -122,7 +122,7 @@ int fs_rmdir(const char *path, size_t len); // empty ones only
 int fs_rename(const char *from, size_t from_len, const char *to, size_t to_len);
 
 typedef struct fs_dir {
-    uint16_t id, last;
+    uint16_t id, last, left;
 } fs_dir_t;
 int fs_dir_open(fs_dir_t *dir, const char *path, size_t len);
 // 1 and the next entry, or 0. Order of creation; entries may come and go meanwhile.

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// fs/code.c -- compiled code. It lies from the region's base upward; below fs_state.log all pages are code.
+//
+// Its bytes never move. What says that they are code is a node, a child of the source file, in the log.
+#include "fs/log.h"
+
+static fs_state_t *const fs = &fs_state;
+
+const uint8_t *fs_code_end(const fs_rec_t *r) {
+    if (!fs_is_node(r) || r->size != FS_CODE || fs_name_len(r) != sizeof(fs_code_t)) {
+        return NULL;
+    }
+    const fs_code_t *code = (const fs_code_t *)(const void *)r->name;
+    const uint8_t *end = fs->base + code->start * FS_CODE_UNIT + code->len * 2u;
+    return end <= fs->end ? end : NULL;
+}
+
+static void pin(const uint8_t *end) {
+    if (end > fs->pinned) {
+        fs->pinned = end;
+    }
+}
+
+bool fs_code_drop(void) {
+    const uint8_t *start = fs_page_of(fs->pinned + FS_PAGE_SIZE - 1);
+    if (start >= fs->log) {
+        return false;
+    }
+    for (const fs_rec_t *r = NULL; (r = fs_rec_next(r)) != NULL;) {
+        const uint8_t *end = fs_code_end(r);
+        if (end && end > fs->pinned) {
+            fs_kill(r);
+        }
+    }
+    fs->log = fs->code = start;
+    return true;
+}
+
+int fs_code_find(const fs_file_t *source, const uint8_t **bytes) {
+    for (const fs_rec_t *r = NULL; (r = fs_rec_next(r)) != NULL;) {
+        const uint8_t *end = fs_code_end(r);
+        const fs_code_t *code = (const fs_code_t *)(const void *)r->name;
+        if (end && r->off == source->id && code->source == source->size && end <= fs->log) {
+            pin(end);
+            *bytes = end - code->len * 2u;
+            return code->len * 2;
+        }
+    }
+    return 0;
+}
+
+int fs_sink_open(fs_sink_t *sink, const fs_file_t *source) {
+    fs->code = fs->base + ((fs->code - fs->base + FS_CODE_UNIT - 1) & ~(FS_CODE_UNIT - 1));
+    sink->base = fs->code;
+    sink->len = 0;
+    sink->source = source->id;
+    sink->size = source->size;
+    pin(fs->code);
+    return 0;
+}
+
+// Takes the log's first page. One page must remain free.
+static int take_page(void) {
+    const uint8_t *page = fs->log;
+    fs_piece_end();
+    if (!fs_page_free(1) || (fs_page_used(page) && !fs_page_move(page))) {
+        return FS_ERR_NOSPC;
+    }
+    fs_page_erase(page);
+    fs->log += FS_PAGE_SIZE;
+    return 0;
+}
+
+int fs_sink_write(fs_sink_t *sink, const void *data, size_t len) {
+    for (const uint8_t *from = data; len; from += 2, len -= 2) {
+        if (fs->code == fs->log) {
+            int err = take_page();
+            if (err < 0) {
+                return err;
+            }
+        }
+        fs_sink_patch(sink, sink->len, (uint16_t)(from[0] | from[1] << 8));
+        sink->len += 2;
+        fs->code += 2;
+        fs->pinned = fs->code;
+    }
+    return 0;
+}
+
+int fs_sink_patch(fs_sink_t *sink, uint32_t at, uint16_t value) {
+    if (value != FS_BLANK) {
+        fs_dev_program((const uint16_t *)(sink->base + at), value);
+    }
+    return 0;
+}
+
+int fs_sink_close(fs_sink_t *sink, bool keep) {
+    if (!keep) {
+        return 0;
+    }
+    for (const fs_rec_t *r = NULL; (r = fs_rec_next(r)) != NULL;) {
+        if (fs_is_node(r) && r->off == sink->source) {
+            fs_kill(r);
+        }
+    }
+    fs_code_t code = {(uint16_t)((sink->base - fs->base) / FS_CODE_UNIT), (uint16_t)(sink->len / 2),
+                      sink->size};
+    fs_file_t node = {.name = (const char *)&code, .name_len = sizeof code, .size = FS_CODE};
+    node.id = (uint16_t)fs_new_id();
+    node.parent = sink->source;
+    return fs_commit(&node);
+}
