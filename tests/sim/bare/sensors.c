@@ -130,6 +130,11 @@ static void check_onewire(void) {
     check("ds18b20-temperatures", (uint32_t)(one + two), (uint32_t)(21 * 16 + 8 - 10 * 16 - 2));
     check("ds18b20-warm", one == 21 * 16 + 8 || two == 21 * 16 + 8, 1);
     const uint8_t *cold = one < 0 ? roms[0] : roms[1];
+    match(cold == roms[0] ? roms[1] : roms[0]);
+    byte(0x4E);
+    byte(30);
+    byte(0);
+    byte(0x7F); // 12 bits
     match(cold);
     byte(0x4E);
     byte(30);
