@@ -36,8 +36,10 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/parts/i2cmon.c \
     sim/parts/led.c \
     sim/parts/schedule.c \
+    sim/parts/sdcard.c \
     sim/parts/servo.c \
     sim/parts/spimon.c \
+    sim/parts/ssd1306.c \
     sim/parts/voltage.c \
     sim/parts/w25q32.c \
     sim/parts/wire.c \

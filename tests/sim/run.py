@@ -649,8 +649,60 @@ def group_sensors(bench):
     check_equal("ws2812-sum", strip[3:], ["2 frames, 19 bits out of tolerance"])
 
 
+def picture(path):
+    """A PBM file as lines of # and blanks."""
+    with open(path, "rb") as file:
+        magic, size, data = file.read().split(b"\n", 2)
+    width, height = [int(n) for n in size.split()]
+    if magic != b"P4" or len(data) != width * height // 8:
+        return ["not a picture"]
+    return ["".join("#" if data[y * width // 8 + x // 8] >> 7 - x % 8 & 1 else " " for x in range(width))
+            for y in range(height)]
+
+
+def drawing(height, dash=False, inverse=False):
+    """What bare/display.c draws."""
+    lit = {(x, y) for x in range(128) for y in (0, height - 1)}
+    lit |= {(x, y) for y in range(height) for x in (0, 127, y)}
+    lit |= {(80 + x, 8 + y) for x in range(8) for y in range(5)}
+    if dash:
+        lit = {(x, y) for x, y in lit if x not in (0x45, 0x46) or not 8 <= y < 16}
+        lit |= {(x, y) for x in (0x45, 0x46) for y in (8, 15)}
+    return ["".join("#" if ((x, y) in lit) != inverse else " " for x in range(128)) for y in range(height)]
+
+
+def group_display(bench):
+    files = [fresh(bench, name) for name in ("i2c.pbm", "i2c-105.pbm", "spi.pbm")]
+    result = bench.run(bench.program("display"), "--attach", "ssd1306@i2c1:0x3c,pbm=%s,at=105" % files[0],
+                       "--attach", "ssd1306@spi1,PA4,PA3,PA2:128x32,pbm=" + files[2])
+    relay("display", result)
+    check_equal("display-at-105-ms", picture(files[1]), drawing(64))
+    check_equal("display-at-the-end", picture(files[0]), drawing(64, dash=True))
+    check_equal("display-spi", picture(files[2]), drawing(32, inverse=True))
+    check_equal("display-told", told(result, "ssd1306@i2c1"),
+                ["on, 36 bytes of commands, 1026 of data"])
+
+
+def group_sdcard(bench):
+    image = bench.path("card.img")
+    with open(image, "wb") as file:
+        for n in range(4096):
+            file.write(bytes([n * 16 & 255]) + bytes(510) + b"\xff")
+    result = bench.run(bench.program("sdcard"), "--attach", "sdcard@spi2,PB12:file=" + image)
+    relay("sdcard", result)
+    with open(image, "rb") as file:
+        blocks = file.read()
+    for n, fill in ((7, 3), (9, 9), (10, 10)):
+        check_equal("sdcard-block-%d" % n, blocks[n * 512:n * 512 + 512],
+                    bytes((fill + i) & 255 for i in range(512)))
+    check_equal("sdcard-block-20", blocks[20 * 512], 20 * 16 & 255)
+    check_equal("sdcard-told", told(result, "sdcard@spi2,PB12"),
+                ["selected after 8 clocks: it wants 74", "6 blocks read, 3 written"])
+
+
 GROUPS.update({
-    "i2c": group_i2c, "spi": group_spi, "sensors": group_sensors,
+    "i2c": group_i2c, "spi": group_spi, "sensors": group_sensors, "display": group_display,
+    "sdcard": group_sdcard,
 })
 
 
