@@ -7,6 +7,7 @@
 // written to a register of the USB peripheral, or until the next frame: the answer would not change before.
 #include "sim/usbhc.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "sim/periph/alarm.h"
@@ -69,8 +70,8 @@ static void unlink_pipe(sim_usb_pipe_t *pipe) {
 
 static void end_transfer(sim_usb_pipe_t *pipe, sim_usb_status_t status) {
     unlink_pipe(pipe);
+    pipe->status = pipe->cancelled ? SIM_USB_CANCELLED : status;
     pipe->busy = pipe->cancelled = false;
-    pipe->status = status;
     if (pipe->ended) {
         pipe->ended(pipe);
     }
@@ -93,6 +94,8 @@ static void append(sim_usb_pipe_t *pipe) {
 }
 
 static void enqueue(sim_usb_pipe_t *pipe) {
+    assert(!pipe->busy);
+
     pipe->done = 0;
     pipe->busy = true;
     pipe->naked = false;

@@ -184,9 +184,13 @@ static void open_port(void) {
            "SET_CONTROL_LINE_STATE");
     foe.in.ended = read_more;
     sim_usbhc_transfer(&foe.in, arriving, sizeof arriving);
-    do { // what was there already
+    for (unsigned n = 0; n < 1000; n++) { // what was there already
         arrived = 0;
-    } while (sim_usb_wait(has_arrived, 20 * MS));
+        if (!sim_usb_wait(has_arrived, 20 * MS)) {
+            break;
+        }
+    }
+    arrived = 0;
 }
 
 // Sends what makes a prompt answer in any mode; an echo answers, too.
