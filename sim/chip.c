@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sim/cpu/cpu.h"
+#include "sim/periph/adc.h"
 #include "sim/periph/afio.h"
 #include "sim/periph/dma.h"
 #include "sim/periph/exti.h"
@@ -120,6 +121,7 @@ void sim_chip_init(const sim_chip_t *chip, uint8_t *flash, uint32_t flash_size, 
     sim_i2c_init();
     sim_tim_init();
     sim_spi_init();
+    sim_adc_init();
     sim_iwdg_init();
     sim_dbgmcu_init(chip->idcode);
     sim_crc_init();

@@ -18,6 +18,7 @@
 #include "sim/gdb.h"
 #include "sim/loader.h"
 #include "sim/part.h"
+#include "sim/periph/adc.h"
 #include "sim/periph/flash.h"
 #include "sim/periph/usart.h"
 #include "sim/random.h"
@@ -51,6 +52,7 @@ static const char usage[] =
     "  --show-led             tell when an LED changes (a terminal does so anyway)\n"
     "  --attach NAME@WHERE[:ARGS]  connect a part, see below; may be given several times\n"
     "  --volt PIN=V[,AT=V...] short for --attach voltage@PIN:V...\n"
+    "  --temperature C        of the chip; 25 if not given\n"
     "  --trace                tell every instruction on stderr\n"
     "  --gdb PORT             wait for gdb on 127.0.0.1 (0: any free port)\n"
     "  --seed N               another noise in SRAM at power-on\n"
@@ -105,6 +107,7 @@ enum {
     OPT_SHOW_LED,
     OPT_ATTACH,
     OPT_VOLT,
+    OPT_TEMPERATURE,
     OPT_TRACE,
     OPT_GDB,
     OPT_SEED,
@@ -128,6 +131,7 @@ static const struct option long_options[] = {
     {"show-led", no_argument, NULL, OPT_SHOW_LED},
     {"attach", required_argument, NULL, OPT_ATTACH},
     {"volt", required_argument, NULL, OPT_VOLT},
+    {"temperature", required_argument, NULL, OPT_TEMPERATURE},
     {"trace", no_argument, NULL, OPT_TRACE},
     {"gdb", required_argument, NULL, OPT_GDB},
     {"seed", required_argument, NULL, OPT_SEED},
@@ -138,6 +142,15 @@ static const struct option long_options[] = {
 static uint64_t number(const char *text) {
     char *end;
     uint64_t value = strtoull(text, &end, 0);
+    if (end == text || *end) {
+        fail("not a number", text);
+    }
+    return value;
+}
+
+static double decimal(const char *text) {
+    char *end;
+    double value = strtod(text, &end);
     if (end == text || *end) {
         fail("not a number", text);
     }
@@ -232,6 +245,7 @@ static void set_option(int option, const char *value) {
     case OPT_SHOW_LED: args.show_led = true; break;
     case OPT_ATTACH: add_part(value); break;
     case OPT_VOLT: add_part(voltage_part(value)); break;
+    case OPT_TEMPERATURE: sim_adc_set_temperature(decimal(value)); break;
     case OPT_TRACE: args.trace = true; break;
     case OPT_GDB:
         args.gdb = true;

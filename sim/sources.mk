@@ -23,6 +23,7 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/periph/tim_out.c \
     sim/spi_target.c \
     sim/periph/iwdg.c \
+    sim/periph/adc.c \
     sim/periph/dma.c \
     sim/periph/dbgmcu.c \
     sim/periph/crc.c \

@@ -13,8 +13,6 @@ static sim_periph_t medium_density[] = {
     {.name = "bxCAN", .base = 0x40006400, .bus = SIM_APB1, .bit = BIT(25)},
     {.name = "BKP", .base = 0x40006C00, .bus = SIM_APB1, .bit = BIT(27)},
     {.name = "PWR", .base = 0x40007000, .bus = SIM_APB1, .bit = BIT(28)},
-    {.name = "ADC1", .base = 0x40012400, .bus = SIM_APB2, .bit = BIT(9)},
-    {.name = "ADC2", .base = 0x40012800, .bus = SIM_APB2, .bit = BIT(10)},
 };
 
 static sim_periph_t high_density_only[] = {

@@ -3,6 +3,8 @@
 // (10.2.3).
 #include "sim/periph/exti.h"
 
+#include "sim/periph/adc.h"
+
 enum { IMR = 0x00, EMR = 0x04, RTSR = 0x08, FTSR = 0x0C, SWIER = 0x10, PR = 0x14 };
 
 #define LINES ((1u << SIM_EXTI_LINES) - 1)
@@ -52,6 +54,9 @@ void sim_exti_set_line(unsigned line, bool level) {
     }
     exti.level ^= bit;
     if ((level ? exti.rtsr : exti.ftsr) & bit) {
+        if ((exti.imr | exti.emr) & bit) {
+            sim_adc_exti(line);
+        }
         trigger(bit);
     }
 }

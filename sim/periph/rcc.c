@@ -124,6 +124,10 @@ unsigned sim_rcc_bus_divider(sim_periph_bus_t bus) {
     }
 }
 
+unsigned sim_rcc_adc_divider(void) {
+    return sim_rcc_bus_divider(SIM_APB2) * 2 * ((rcc.cfgr >> 14 & 3) + 1);
+}
+
 static uint32_t pll_hz(void) {
     unsigned mul = (rcc.cfgr >> 18 & 15) + 2;
     uint32_t in = HSI_HZ / 2;

@@ -14,6 +14,8 @@ void sim_rcc_init(uint32_t hse_hz, bool high_density);
 unsigned sim_rcc_bus_divider(sim_periph_bus_t bus);
 // The clock of the USB peripheral: the PLL's, divided as USBPRE says; 0: it does not run.
 uint32_t sim_rcc_usb_hz(void);
+// The same per clock of the ADCs.
+unsigned sim_rcc_adc_divider(void);
 // Whether the internal 8 MHz oscillator runs; the flash controller needs it.
 bool sim_rcc_hsi_ready(void);
 // Starts the 40 kHz oscillator, which then runs until the next reset.

@@ -165,6 +165,14 @@ def group_timpin(bench):
                               "--attach", "wire@PA6,PB6", "--attach", "wire@PA7,PB7"))
 
 
+def group_adc(bench):
+    options = ["--volt", "PA0=1.65", "--volt", "PA1=0.5", "--volt", "PA2=3.3V", "--volt", "PA3=1",
+               "--volt", "PB0=1,40=2", "--temperature", "45"]
+    relay("adc", bench.run(bench.program("adc"), *options))
+    result = bench.run(bench.program("bad", defines=["BAD=6"]))
+    check("adc-clock-too-fast", result.returncode == 5 and "ADCPRE" in result.stderr, repr(result))
+
+
 def group_load(bench):
     """The same program as ELF, HEX and BIN; linked at the alias with its load address in flash."""
     for base in (0x08000000, 0):
@@ -559,7 +567,9 @@ GROUPS = {
     "wire": group_wire, "rcc": simple("rcc"), "reset": simple("reset"), "flash": simple("flash"),
     "gpio": group_gpio, "exti": simple("exti"), "usart": group_usart, "iwdg": simple("iwdg"),
     "mass": simple("mass"), "protect": simple("protect"),
-    "tim": simple("tim"), "timpin": group_timpin, "parts": group_parts, "dma": group_dma, "info": group_info, "load": group_load, "options": group_options, "refusal": group_refusal,
+    "tim": simple("tim"), "timpin": group_timpin, "dma": group_dma, "adc": group_adc,
+    "parts": group_parts, "info": group_info, "load": group_load, "options": group_options,
+    "refusal": group_refusal,
     "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
     "usb": group_usb, "usb-hostile": group_usb_hostile, "usb-pty": group_usb_pty,
     "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,

@@ -25,6 +25,11 @@ void test(void) {
     for (volatile unsigned i = 0; i < 100000; i++) {
     }
     put_text(RCC_CR & 1u << 17 ? "hse\n" : "no hse\n");
+#elif BAD == 6              // the ADCs at 36 MHz
+    clock_72mhz();
+    RCC_APB2ENR |= 1u << 9;
+    REG(0x40012408) = 1;
+    REG(0x40012408) = 1;
 #endif
     put_text("here\n");
 }
