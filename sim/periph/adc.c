@@ -63,16 +63,26 @@ enum {
 #define CR2_SWSTART  BIT(22)
 #define CR2_TSVREFE  BIT(23)
 
-enum { DUAL_OFF, DUAL_BOTH, DUAL_REGULAR_ALTERNATE, DUAL_INJECTED_FAST, DUAL_INJECTED_SLOW, DUAL_INJECTED,
-       DUAL_REGULAR, DUAL_FAST, DUAL_SLOW, DUAL_ALTERNATE };
+enum {
+    DUAL_OFF,
+    DUAL_BOTH,
+    DUAL_REGULAR_ALTERNATE,
+    DUAL_INJECTED_FAST,
+    DUAL_INJECTED_SLOW,
+    DUAL_INJECTED,
+    DUAL_REGULAR,
+    DUAL_FAST,
+    DUAL_SLOW,
+    DUAL_ALTERNATE
+};
 
 #define ADC_IRQ        18
 #define MAX_HZ         14000000u
 #define STABLE_NS      1000u // tSTAB
 #define CAL_CLOCKS     83u
 #define RSTCAL_CLOCKS  4u
-#define CONVERT_HALVES 25u // half ADC clocks after the sampling
-#define OFFSET         8   // steps, of a converter that was not calibrated
+#define CONVERT_HALVES 25u    // half ADC clocks after the sampling
+#define OFFSET         8      // steps, of a converter that was not calibrated
 #define SLOW_TAU       1.9e-6 // s; 17.1 us of sampling reach half a step
 #define CH_TEMPERATURE 16u
 #define CH_REFERENCE   17u
@@ -134,7 +144,8 @@ static uint64_t half_clocks(const adc_t *adc, unsigned count) {
 static unsigned sampling_halves(const adc_t *adc) {
     static const uint16_t halves[] = {3, 15, 27, 57, 83, 111, 143, 479};
     unsigned channel = adc->channel;
-    uint32_t field = channel < 10 ? adc->smpr[1] >> 3 * channel : adc->smpr[0] >> 3 * (channel - 10);
+    uint32_t field =
+        channel < 10 ? adc->smpr[1] >> 3 * channel : adc->smpr[0] >> 3 * (channel - 10);
     return halves[field & 7];
 }
 
@@ -385,7 +396,9 @@ void sim_adc_exti(unsigned line) {
 
 // RM0008 tables 69 and 70, by timer and channel; channel 0 is TRGO.
 static void timer_signal(unsigned timer, unsigned channel) {
-    static const struct { uint8_t regular, injected; } triggers[SIM_TIMERS][5] = {
+    static const struct {
+        uint8_t regular, injected;
+    } triggers[SIM_TIMERS][5] = {
         {{8, 0}, {0, 8}, {1, 8}, {2, 8}, {8, 1}},
         {{8, 2}, {8, 3}, {3, 8}, {8, 8}, {8, 8}},
         {{4, 8}, {8, 8}, {8, 8}, {8, 8}, {8, 4}},

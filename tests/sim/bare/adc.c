@@ -3,17 +3,40 @@
 // at 40 ms, and makes the chip 45 degrees warm.
 #include "tim.h"
 
-#define ADC1          0x40012400
-#define ADC2          0x40012800
-#define ADC(base, r)  REG((base) + ADC_##r)
+#define ADC1         0x40012400
+#define ADC2         0x40012800
+#define ADC(base, r) REG((base) + ADC_##r)
 enum {
-    ADC_SR = 0x00, ADC_CR1 = 0x04, ADC_CR2 = 0x08, ADC_SMPR1 = 0x0C, ADC_SMPR2 = 0x10, ADC_JOFR1 = 0x14,
-    ADC_HTR = 0x24, ADC_LTR = 0x28, ADC_SQR1 = 0x2C, ADC_SQR3 = 0x34, ADC_JSQR = 0x38, ADC_JDR1 = 0x3C,
-    ADC_JDR2 = 0x40, ADC_DR = 0x4C
+    ADC_SR = 0x00,
+    ADC_CR1 = 0x04,
+    ADC_CR2 = 0x08,
+    ADC_SMPR1 = 0x0C,
+    ADC_SMPR2 = 0x10,
+    ADC_JOFR1 = 0x14,
+    ADC_HTR = 0x24,
+    ADC_LTR = 0x28,
+    ADC_SQR1 = 0x2C,
+    ADC_SQR3 = 0x34,
+    ADC_JSQR = 0x38,
+    ADC_JDR1 = 0x3C,
+    ADC_JDR2 = 0x40,
+    ADC_DR = 0x4C
 };
-enum { ADON = 1, CONT = 2, CAL = 4, RSTCAL = 8, DMA = 1 << 8, ALIGN = 1 << 11, EXTTRIG = 1 << 20,
-       JEXTTRIG = 1 << 15, SOFT = 7 << 17, JSOFT = 7 << 12, JSWSTART = 1 << 21, SWSTART = 1 << 22,
-       TSVREFE = 1 << 23 };
+enum {
+    ADON = 1,
+    CONT = 2,
+    CAL = 4,
+    RSTCAL = 8,
+    DMA = 1 << 8,
+    ALIGN = 1 << 11,
+    EXTTRIG = 1 << 20,
+    JEXTTRIG = 1 << 15,
+    SOFT = 7 << 17,
+    JSOFT = 7 << 12,
+    JSWSTART = 1 << 21,
+    SWSTART = 1 << 22,
+    TSVREFE = 1 << 23
+};
 enum { AWD = 1, EOC = 2, JEOC = 4, JSTRT = 8, STRT = 16 };
 enum { SCAN = 1 << 8, AWDSGL = 1 << 9, JAUTO = 1 << 10, DISCEN = 1 << 11, AWDEN = 1 << 23 };
 
@@ -196,7 +219,7 @@ static void check_triggers(void) {
     power_on(ADC1);
     irq_handlers[18] = irq;
     irq_enable(18);
-    ADC(ADC1, CR1) = 1 << 5;                  // EOCIE
+    ADC(ADC1, CR1) = 1 << 5; // EOCIE
     ADC(ADC1, SQR3) = 3;
     ADC(ADC1, CR2) = ADON | EXTTRIG | 4 << 17; // TIM3_TRGO
     TIM(TIM3, ARR) = 799;
