@@ -7,13 +7,16 @@
 #include "sim/cpu/cpu.h"
 #include "sim/periph/adc.h"
 #include "sim/periph/afio.h"
+#include "sim/periph/bkp.h"
 #include "sim/periph/dma.h"
 #include "sim/periph/exti.h"
 #include "sim/periph/flash.h"
 #include "sim/periph/gpio.h"
 #include "sim/periph/i2c.h"
 #include "sim/periph/iwdg.h"
+#include "sim/periph/pwr.h"
 #include "sim/periph/rcc.h"
+#include "sim/periph/rtc.h"
 #include "sim/periph/small.h"
 #include "sim/periph/tim.h"
 #include "sim/periph/spi.h"
@@ -64,12 +67,17 @@ static void fill_info(const sim_chip_t *chip) {
     memcpy(info + OPTIONS, factory_options, sizeof factory_options);
 }
 
-// SRAM holds noise after power-on, the same for the same seed.
-static void map_ram(const sim_chip_t *chip) {
-    static uint8_t ram[64 * 1024];
+// SRAM holds noise after power-on and after Standby, the same for the same seed.
+static uint8_t ram[64 * 1024];
+
+static void fill_ram(void) {
     for (unsigned i = 0; i < sizeof ram; i++) {
         ram[i] = (uint8_t)sim_random();
     }
+}
+
+static void map_ram(const sim_chip_t *chip) {
+    fill_ram();
     sim_bus_map(RAM_BASE, chip->ram_kib * 1024, ram, true);
 }
 
@@ -87,6 +95,10 @@ static void no_write(void *self, uint32_t offset, unsigned size, uint32_t value)
 static void count_reset(void *self) {
     (void)self;
     resets++;
+    if (sim_reset_cause() == SIM_RESET_STANDBY) {
+        fill_ram();
+        sim_bus_invalidate(RAM_BASE, sizeof ram);
+    }
 }
 
 unsigned sim_chip_resets(void) {
@@ -122,7 +134,11 @@ void sim_chip_init(const sim_chip_t *chip, uint8_t *flash, uint32_t flash_size, 
     sim_tim_init();
     sim_spi_init();
     sim_adc_init();
+    sim_pwr_init();
+    sim_bkp_init(chip->high_density);
+    sim_rtc_init();
     sim_iwdg_init();
+    sim_wwdg_init();
     sim_dbgmcu_init(chip->idcode);
     sim_crc_init();
     sim_absent_init(chip->high_density);

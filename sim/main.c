@@ -19,11 +19,14 @@
 #include "sim/loader.h"
 #include "sim/part.h"
 #include "sim/periph/adc.h"
+#include "sim/periph/bkp.h"
 #include "sim/periph/flash.h"
+#include "sim/periph/pwr.h"
 #include "sim/periph/usart.h"
 #include "sim/random.h"
 #include "sim/run.h"
 #include "sim/trace.h"
+#include "sim/vcd.h"
 #include "sim/usbacm.h"
 #include "sim/usbhostile.h"
 
@@ -53,6 +56,8 @@ static const char usage[] =
     "  --attach NAME@WHERE[:ARGS]  connect a part, see below; may be given several times\n"
     "  --volt PIN=V[,AT=V...] short for --attach voltage@PIN:V...\n"
     "  --temperature C        of the chip; 25 if not given\n"
+    "  --backup FILE          keep the backup domain (RTC, backup registers) in FILE between runs\n"
+    "  --vcd FILE[:PIN,...]   write the levels of all or some pins to FILE, for a wave viewer\n"
     "  --trace                tell every instruction on stderr\n"
     "  --gdb PORT             wait for gdb on 127.0.0.1 (0: any free port)\n"
     "  --seed N               another noise in SRAM at power-on\n"
@@ -66,7 +71,7 @@ typedef enum { UART_NONE, UART_STDIO, UART_PTY } uart_t;
 
 static struct {
     const sim_board_t *board;
-    const char *chip, *firmware, *flash_file, *exec_file;
+    const char *chip, *firmware, *flash_file, *exec_file, *backup_file, *vcd;
     uint32_t flash_kib;
     uart_t uart[SIM_USARTS];
     const char *part[MAX_PARTS];
@@ -107,6 +112,8 @@ enum {
     OPT_SHOW_LED,
     OPT_ATTACH,
     OPT_VOLT,
+    OPT_VCD,
+    OPT_BACKUP,
     OPT_TEMPERATURE,
     OPT_TRACE,
     OPT_GDB,
@@ -131,6 +138,8 @@ static const struct option long_options[] = {
     {"show-led", no_argument, NULL, OPT_SHOW_LED},
     {"attach", required_argument, NULL, OPT_ATTACH},
     {"volt", required_argument, NULL, OPT_VOLT},
+    {"vcd", required_argument, NULL, OPT_VCD},
+    {"backup", required_argument, NULL, OPT_BACKUP},
     {"temperature", required_argument, NULL, OPT_TEMPERATURE},
     {"trace", no_argument, NULL, OPT_TRACE},
     {"gdb", required_argument, NULL, OPT_GDB},
@@ -246,6 +255,8 @@ static void set_option(int option, const char *value) {
     case OPT_ATTACH: add_part(value); break;
     case OPT_VOLT: add_part(voltage_part(value)); break;
     case OPT_TEMPERATURE: sim_adc_set_temperature(decimal(value)); break;
+    case OPT_BACKUP: args.backup_file = value; break;
+    case OPT_VCD: args.vcd = value; break;
     case OPT_TRACE: args.trace = true; break;
     case OPT_GDB:
         args.gdb = true;
@@ -325,6 +336,9 @@ static const sim_chip_t *build_board(void) {
     sim_random_seed(args.seed);
     uint8_t *flash = args.flash_file ? map_flash_file(args.flash_file, size) : new_flash(size);
     sim_chip_init(chip, flash, size, args.no_hse ? 0 : args.board->hse_hz);
+    if (args.backup_file && !sim_bkp_keep(args.backup_file)) {
+        fail("not a file of --backup", args.backup_file);
+    }
     args.board->init();
     for (unsigned i = 0; i < args.parts; i++) {
         sim_part_attach(args.part[i]);
@@ -372,6 +386,8 @@ static void print_stats(void) {
     fprintf(stderr, "instructions %llu\ncycles %llu\nstack-peak %u\n",
             (unsigned long long)sim_cpu_instructions(), (unsigned long long)sim_now(),
             (unsigned)stack_peak());
+    fprintf(stderr, "cycles-slept %llu\nus-stopped %llu\n", (unsigned long long)sim_cpu_slept(),
+            (unsigned long long)sim_pwr_stopped_ns() / 1000);
 }
 
 static void power_cut(void) {
@@ -416,6 +432,9 @@ int main(int argc, char **argv) {
         atexit(print_stats);
     }
     atexit(sim_console_flush);
+    if (args.vcd && (error = sim_vcd_open(args.vcd)) != NULL) {
+        fail(error, args.vcd);
+    }
     catch_signals();
     sim_cpu_reset(SIM_RESET_POWER);
     if (args.usb_hostile) {

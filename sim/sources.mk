@@ -23,12 +23,17 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/periph/tim_out.c \
     sim/spi_target.c \
     sim/periph/iwdg.c \
+    sim/periph/wwdg.c \
+    sim/periph/bkp.c \
+    sim/periph/pwr.c \
+    sim/periph/rtc.c \
     sim/periph/adc.c \
     sim/periph/dma.c \
     sim/periph/dbgmcu.c \
     sim/periph/crc.c \
     sim/periph/absent.c \
     sim/part.c \
+    sim/vcd.c \
     sim/parts/common.c \
     sim/parts/24c32.c \
     sim/parts/button.c \

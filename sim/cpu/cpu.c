@@ -35,6 +35,7 @@ static void reset_core(void) {
     cpu->control = 0;
     cpu->exclusive = cpu->event = false;
     cpu->asleep = SIM_AWAKE;
+    cpu->deep = cpu->held = false;
     cpu->locked_up = false;
     cpu->itstate = 0;
     cpu->r[14] = 0xFFFFFFFFu;
@@ -139,9 +140,40 @@ static bool sleep_on(const limits_t *limits) {
         return cpu->stop_requested || cpu->reset_requested || wakes();
     }
     if (until > cpu->cycles) {
+        cpu->slept += until - cpu->cycles;
         cpu->cycles = until;
     }
     return true;
+}
+
+uint64_t sim_cpu_slept(void) {
+    return cpu->slept;
+}
+
+void sim_cpu_on_deep_sleep(bool (*hook)(enum sim_deep_sleep what)) {
+    cpu->on_deep_sleep = hook;
+}
+
+void sim_cpu_wake(void) {
+    cpu->asleep = SIM_AWAKE;
+    cpu->deep = false;
+}
+
+void sim_cpu_hold(void) {
+    cpu->held = true;
+}
+
+static bool sleeps_deeply(void) {
+    return cpu->on_deep_sleep && cpu->scr & SCR_SLEEPDEEP;
+}
+
+static void sleep_deeply(void) {
+    bool begins = !cpu->deep;
+    cpu->deep = true;
+    bool hope = cpu->on_deep_sleep(begins ? SIM_DEEP_SLEEP_BEGINS : SIM_DEEP_SLEEP_GOES_ON);
+    if (cpu->on_idle) {
+        cpu->on_idle(hope ? cpu->cycles : UINT64_MAX);
+    }
 }
 
 static bool take_stop(enum sim_stop *why) {
@@ -164,10 +196,13 @@ static bool settle(void) {
         sim_cpu_reset(cpu->reset_cause);
     }
     if (cpu->asleep != SIM_AWAKE) {
-        if (!wakes()) {
+        if (cpu->held || !wakes()) {
             return false;
         }
-        cpu->asleep = SIM_AWAKE;
+        if (cpu->deep) {
+            cpu->on_deep_sleep(SIM_DEEP_SLEEP_ENDS);
+        }
+        sim_cpu_wake();
     }
     if (cpu->due) {
         sim_exc_enter_due();
@@ -212,6 +247,9 @@ enum sim_stop sim_cpu_run(uint64_t instructions, uint64_t cycle) {
         if (settle()) {
             execute(&limits, first);
             first = false;
+        } else if (sleeps_deeply()) {
+            sleep_deeply();
+            return SIM_STOP_LIMIT;
         } else if (!sleep_on(&limits)) {
             return SIM_STOP_ASLEEP;
         }

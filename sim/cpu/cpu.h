@@ -97,6 +97,16 @@ void sim_cpu_on_exception(void (*hook)(int number));
 // real time or look for input. May schedule events; the earliest one counts. NULL: none.
 void sim_cpu_on_idle(void (*hook)(uint64_t until));
 
+// Sleep with SCR.SLEEPDEEP set, for whoever stops the clocks. While the core sleeps so, its cycles do not
+// advance, and sim_cpu_run() returns after each call. What it returns: something may still end the sleep.
+enum sim_deep_sleep { SIM_DEEP_SLEEP_BEGINS, SIM_DEEP_SLEEP_GOES_ON, SIM_DEEP_SLEEP_ENDS };
+void sim_cpu_on_deep_sleep(bool (*hook)(enum sim_deep_sleep what));
+// From that hook: the core does not fall asleep after all; only a reset wakes it from now on.
+void sim_cpu_wake(void);
+void sim_cpu_hold(void);
+// Cycles slept so far.
+uint64_t sim_cpu_slept(void);
+
 // Active exception: 0 in thread mode, else its number (3 HardFault, 15 SysTick, 16 + n interrupt n).
 unsigned sim_cpu_exception(void);
 // A line or more that tell where the core is: registers, fault registers. For crash reports.

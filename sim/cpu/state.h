@@ -54,6 +54,7 @@ enum {
 #define CCR_BFHFNMIGN    (1u << 8)
 #define CCR_STKALIGN     (1u << 9)
 #define SCR_SLEEPONEXIT  (1u << 1)
+#define SCR_SLEEPDEEP    (1u << 2)
 #define SCR_SEVONPEND    (1u << 4)
 #define CONTROL_NPRIV    1u
 #define CONTROL_SPSEL    2u
@@ -137,6 +138,9 @@ typedef struct sim_cpu {
     bool exclusive; // the local monitor
     bool event;     // the event register of WFE
     enum sim_sleep asleep;
+    bool deep; // the deep sleep's hook has been told
+    bool held; // only a reset wakes it
+    uint64_t slept;
     bool locked_up;
     volatile bool stop_requested; // also by a signal handler
     bool reset_requested;
@@ -150,6 +154,7 @@ typedef struct sim_cpu {
     void (*on_insn)(uint32_t pc);
     void (*on_exception)(int number);
     void (*on_idle)(uint64_t until);
+    bool (*on_deep_sleep)(enum sim_deep_sleep what);
 } sim_cpu_t;
 
 extern sim_cpu_t sim_cpu;

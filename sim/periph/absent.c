@@ -8,11 +8,7 @@
 
 // One line a peripheral; a model that is added takes its line out.
 static sim_periph_t medium_density[] = {
-    {.name = "RTC", .base = 0x40002800, .bus = SIM_APB1},
-    {.name = "WWDG", .base = 0x40002C00, .bus = SIM_APB1, .bit = BIT(11)},
     {.name = "bxCAN", .base = 0x40006400, .bus = SIM_APB1, .bit = BIT(25)},
-    {.name = "BKP", .base = 0x40006C00, .bus = SIM_APB1, .bit = BIT(27)},
-    {.name = "PWR", .base = 0x40007000, .bus = SIM_APB1, .bit = BIT(28)},
 };
 
 static sim_periph_t high_density_only[] = {

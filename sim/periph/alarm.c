@@ -35,6 +35,17 @@ void sim_alarm_cancel(sim_alarm_t *alarm) {
     sim_event_cancel(&alarm->event);
 }
 
+uint64_t sim_alarm_next(void) {
+    uint64_t now = sim_rcc_nanoseconds(), next = UINT64_MAX;
+    for (sim_alarm_t *alarm = all; alarm; alarm = alarm->next) {
+        uint64_t left = alarm->at > now ? alarm->at - now : 0;
+        if (alarm->armed && left < next) {
+            next = left;
+        }
+    }
+    return next;
+}
+
 void sim_alarm_clock_changed(void) {
     for (sim_alarm_t *alarm = all; alarm; alarm = alarm->next) {
         if (alarm->armed) {

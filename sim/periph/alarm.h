@@ -22,6 +22,8 @@ typedef struct sim_alarm {
 // Setting an alarm that is set already moves it.
 void sim_alarm_set(sim_alarm_t *alarm, uint64_t ns_from_now);
 void sim_alarm_cancel(sim_alarm_t *alarm);
+// ns until the next alarm; UINT64_MAX: none is set.
+uint64_t sim_alarm_next(void);
 // RCC's side: the core clock has just changed.
 void sim_alarm_clock_changed(void);
 

@@ -34,7 +34,7 @@ static void dbgmcu_write(void *self, uint32_t offset, uint32_t value) {
 // CR survives a system reset; only power-on clears it.
 static void dbgmcu_reset(void *self) {
     (void)self;
-    if (sim_reset_cause() == SIM_RESET_POWER) {
+    if (sim_reset_cause() == SIM_RESET_POWER || sim_reset_cause() == SIM_RESET_STANDBY) {
         cr = 0;
     }
 }

@@ -61,6 +61,10 @@ void sim_exti_set_line(unsigned line, bool level) {
     }
 }
 
+bool sim_exti_pending(void) {
+    return exti.pr != 0;
+}
+
 static uint32_t exti_read(void *self, uint32_t offset) {
     (void)self;
     switch (offset) {

@@ -10,5 +10,7 @@ enum { SIM_EXTI_PVD = 16, SIM_EXTI_RTC_ALARM = 17, SIM_EXTI_USB_WAKEUP = 18, SIM
 
 void sim_exti_init(void);
 void sim_exti_set_line(unsigned line, bool level);
+// Some pending bit is set.
+bool sim_exti_pending(void);
 
 #endif

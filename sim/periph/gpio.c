@@ -145,14 +145,23 @@ static void wire_changed(void *self, const sim_wire_t *wire) {
     check_input((unsigned)(uintptr_t)self);
 }
 
+static bool floating;
+
 static void update_pin(unsigned pin) {
-    sim_wire_drive(&state_of(pin)->driver, drive_of(pin));
+    sim_wire_drive(&state_of(pin)->driver, floating ? SIM_DRIVE_NONE : drive_of(pin));
     check_input(pin);
 }
 
 static void update_port(const port_t *port) {
     for (unsigned i = 0; i < 16; i++) {
         update_pin(SIM_PIN(port->index, i));
+    }
+}
+
+void sim_gpio_float(bool on) {
+    floating = on;
+    for (unsigned i = 0; i < SIM_PORTS; i++) {
+        update_port(&ports[i]);
     }
 }
 

@@ -33,6 +33,9 @@ bool sim_gpio_input(unsigned pin);
 // False for an analog pin, whose digital input is off.
 bool sim_gpio_has_input(unsigned pin);
 
+// PWR's side: in Standby no pin drives or pulls.
+void sim_gpio_float(bool on);
+
 // AFIO's side: the debug port owns these of its five pins, whatever their configuration.
 enum {
     SIM_DEBUG_PA13 = 1,

@@ -7,12 +7,13 @@
 //   HSE --+-- /1,/2 -----+                 |                                 +- PPRE2 -- PCLK2
 //         +--------------------------------+
 //
-// The backup domain (BDCR) is write-protected until PWR_CR.DBP is set; PWR is not modelled yet, so
-// BDCR keeps its reset value here exactly as on a chip whose program has not set DBP.
+// BDCR and LSE belong to the backup domain (bkp.c).
 #include "sim/periph/rcc.h"
 
 #include "sim/periph/alarm.h"
+#include "sim/periph/bkp.h"
 #include "sim/periph/flash.h"
+#include "sim/periph/rtc.h"
 #include "sim/periph/tim.h"
 #include "sim/wire.h"
 
@@ -198,6 +199,19 @@ static void lsi_ready(void *self) {
     (void)self;
     rcc.csr |= CSR_LSIRDY;
     became_ready(LSI);
+    sim_rtc_clock_changed();
+}
+
+void sim_rcc_lse_ready(void) {
+    became_ready(LSE);
+}
+
+bool sim_rcc_lsi_ready(void) {
+    return rcc.csr & CSR_LSIRDY;
+}
+
+uint32_t sim_rcc_hse_hz(void) {
+    return rcc.cr & CR_HSERDY ? rcc.hse_hz : 0;
 }
 
 static void hsi_ready(void *self) {
@@ -222,6 +236,7 @@ static void hse_ready(void *self) {
         start(PLL, PLL_READY);
     }
     became_ready(HSE);
+    sim_rtc_clock_changed();
 }
 
 static void pll_ready(void *self) {
@@ -267,6 +282,22 @@ static void write_cr(uint32_t value) {
             rcc.cr &= ~stops[i].ready_bit;
         }
     }
+    sim_rtc_clock_changed();
+}
+
+void sim_rcc_stop(void) {
+    sim_alarm_cancel(&rcc.ready[HSE]);
+    sim_alarm_cancel(&rcc.ready[PLL]);
+    rcc.cr &= ~(CR_HSEON | CR_HSERDY | CR_PLLON | CR_PLLRDY);
+    rcc.cr |= CR_HSION | CR_HSIRDY;
+    rcc.cfgr &= ~(CFGR_SW | CFGR_SWS);
+    update_clock();
+    sim_rtc_clock_changed();
+}
+
+void sim_rcc_pass(uint64_t nanoseconds) {
+    rcc.epoch_ns += nanoseconds;
+    sim_alarm_clock_changed();
 }
 
 static void write_cfgr(uint32_t value) {
@@ -293,6 +324,7 @@ static void change_lsi(bool wanted_before) {
     } else if (!lsi_wanted()) {
         sim_alarm_cancel(&rcc.ready[LSI]);
         rcc.csr &= ~CSR_LSIRDY;
+        sim_rtc_clock_changed();
     }
 }
 
@@ -322,7 +354,7 @@ static uint32_t rcc_read(void *self, uint32_t offset) {
     case AHBENR: return rcc.enr[SIM_AHB];
     case APB2ENR: return rcc.enr[SIM_APB2];
     case APB1ENR: return rcc.enr[SIM_APB1];
-    case BDCR: return 0;
+    case BDCR: return sim_bkp_read_bdcr();
     case CSR: return rcc.csr;
     default: sim_periph_unmodelled(&periph, offset, "no such register");
     }
@@ -349,7 +381,7 @@ static void rcc_write(void *self, uint32_t offset, uint32_t value) {
     case AHBENR: set_enabled(SIM_AHB, value); break;
     case APB2ENR: set_enabled(SIM_APB2, value); break;
     case APB1ENR: set_enabled(SIM_APB1, value); break;
-    case BDCR: break; // write-protected, see above
+    case BDCR: sim_bkp_write_bdcr(value); break;
     case CSR: write_csr(value); break;
     default: sim_periph_unmodelled(&periph, offset, "no such register");
     }
@@ -359,10 +391,11 @@ static void rcc_write(void *self, uint32_t offset, uint32_t value) {
 static uint32_t reset_flags(void) {
     static const uint32_t flag[] = {
         [SIM_RESET_POWER] = BIT(27), [SIM_RESET_PIN] = 0,        [SIM_RESET_SOFTWARE] = BIT(28),
-        [SIM_RESET_IWDG] = BIT(29),  [SIM_RESET_WWDG] = BIT(30),
+        [SIM_RESET_IWDG] = BIT(29),  [SIM_RESET_WWDG] = BIT(30), [SIM_RESET_STANDBY] = BIT(27),
     };
-    uint32_t before = sim_reset_cause() == SIM_RESET_POWER ? 0 : rcc.csr & CSR_FLAGS;
-    return before | flag[sim_reset_cause()] | BIT(26);
+    enum sim_reset cause = sim_reset_cause();
+    bool power = cause == SIM_RESET_POWER || cause == SIM_RESET_STANDBY;
+    return (power ? 0 : rcc.csr & CSR_FLAGS) | flag[cause] | BIT(26);
 }
 
 static void rcc_reset(void *self) {
@@ -382,6 +415,7 @@ static void rcc_reset(void *self) {
     set_enabled(SIM_APB2, 0);
     update_irq();
     update_clock();
+    sim_rtc_clock_changed();
 }
 
 static sim_periph_t periph = {

@@ -18,6 +18,14 @@ uint32_t sim_rcc_usb_hz(void);
 unsigned sim_rcc_adc_divider(void);
 // Whether the internal 8 MHz oscillator runs; the flash controller needs it.
 bool sim_rcc_hsi_ready(void);
+bool sim_rcc_lsi_ready(void);
+// The crystal's frequency while it runs, else 0.
+uint32_t sim_rcc_hse_hz(void);
+// The backup domain's side: LSE has become ready.
+void sim_rcc_lse_ready(void);
+// PWR's side: the clocks stop, and HSI will be the next one; time passes without a clock.
+void sim_rcc_stop(void);
+void sim_rcc_pass(uint64_t nanoseconds);
 // Starts the 40 kHz oscillator, which then runs until the next reset.
 void sim_rcc_force_lsi(void);
 // Simulated time since power-on, over all changes of the core clock.

@@ -563,11 +563,70 @@ def group_usb_pty(bench):
     check_equal("usb-pty-ends-by-signal", sim.returncode, 130)
 
 
+def read_vcd(path):
+    """{wire: [(ns, value), ...]} of a Value Change Dump."""
+    names, changes, now = {}, {}, 0
+    with open(path) as file:
+        for line in file:
+            found = re.match(r"\$var wire 1 (\S) (\S+) \$end", line)
+            if found:
+                names[found[1]] = found[2]
+                changes[found[2]] = []
+            elif line.startswith("#"):
+                now = int(line[1:])
+            elif re.match(r"[01xz]\S$", line):
+                changes[names[line[1]]].append((now, line[0]))
+    return changes
+
+
+def group_vcd(bench):
+    file, elf = bench.path("pins.vcd"), bench.program("parts")
+    relay("vcd-parts", bench.run(elf, "--attach", "button@PA0:5+2,10+1,bounce=1", "--volt", "PA1=0.4,8=3V",
+                                 "--vcd", file), "-vcd")
+    changes = read_vcd(file)
+    check_equal("vcd-pins", len(changes), 35)
+    button = [change for change in changes["PA0"] if change[1] in "01"]
+    check_equal("vcd-button", button[2:5], [(5000000, "0"), (5100000, "1"), (5200000, "0")])
+    pulses = changes["PB7"]
+    highs = [after - at for (at, value), (after, _) in zip(pulses, pulses[1:]) if value == "1"]
+    check("vcd-pulses", len(highs) == 3 and all(abs(got - want) < 5000 for got, want in
+                                                zip(highs, (1000000, 1000000, 1500000))), repr(highs))
+    check("vcd-floating", changes["PB0"] == [(0, "z")], repr(changes["PB0"]))
+    bench.run(elf, "--vcd", file + ":PA9,PB5")
+    changes = read_vcd(file)
+    check_equal("vcd-some-pins", sorted(changes), ["PA9", "PB5"])
+    check_equal("vcd-wrong-pin", bench.run(elf, "--vcd", file + ":PQ1").returncode, 2)
+
+
+def group_rtc(bench):
+    file = bench.path("backup.bin")
+    if os.path.exists(file):
+        os.remove(file)
+    relay("rtc", bench.run(bench.program("rtc", defines=["ROUND=1"]), "--backup", file))
+    # Until the end of its input the first run went on for some seconds, which the RTC has counted.
+    with open(file, "rb") as kept:
+        later = int.from_bytes(kept.read()[-12:-8], "little") - 0xCAFE0042
+    check("backup-file-time", 4 <= later <= 10, repr(later))
+    relay("rtc-kept", bench.run(bench.program("rtc", defines=["ROUND=2", "LATER=%d" % later]),
+                                "--backup", file))
+    check_equal("backup-wrong-file", bench.run(bench.program("wwdg"), "--backup", __file__).returncode, 2)
+
+
+def group_power(bench):
+    result = bench.run(bench.program("power"), "--attach", "button@PA0:high,1700+10,1800+10", "--stats")
+    relay("power", result)
+    stats = numbers(result.stderr)
+    check("power-stats-slept", 79000 < stats.get("cycles-slept", 0), repr(stats))
+    check("power-stats-stopped", 1700000 < stats.get("us-stopped", 0) < 1850000, repr(stats))
+
+
 GROUPS = {
     "wire": group_wire, "rcc": simple("rcc"), "reset": simple("reset"), "flash": simple("flash"),
     "gpio": group_gpio, "exti": simple("exti"), "usart": group_usart, "iwdg": simple("iwdg"),
     "mass": simple("mass"), "protect": simple("protect"),
     "tim": simple("tim"), "timpin": group_timpin, "dma": group_dma, "adc": group_adc,
+    "rtc": group_rtc, "power": group_power, "wwdg": simple("wwdg"),
+    "vcd": group_vcd,
     "parts": group_parts, "info": group_info, "load": group_load, "options": group_options,
     "refusal": group_refusal,
     "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
