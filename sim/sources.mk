@@ -40,6 +40,7 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/parts/dht.c \
     sim/parts/ds18b20.c \
     sim/parts/i2cmon.c \
+    sim/parts/heater.c \
     sim/parts/led.c \
     sim/parts/schedule.c \
     sim/parts/sdcard.c \

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// sim/parts/voltage.c -- a voltage at a pin, such as a potentiometer's: voltage@PIN:V[,AT=V...]
+// sim/parts/voltage.c -- a voltage at a pin: voltage@PIN:V[,AT=V...]; a potentiometer between the supply and ground:
+// potentiometer@PIN:PERCENT[,AT=PERCENT...]
 //
 // V from the start, then another one AT ms after power-on. Or a wave: voltage@PIN:V,sine=HZ,swing=V: V in the
 // middle, plus and minus the swing. A digital input sees it too, with the data sheet's thresholds.
@@ -19,6 +20,7 @@ typedef struct {
     sim_driver_t driver;
     sim_source_t source;
     sim_alarm_t alarm;
+    double unit; // volts that an argument of 1 stands for
     double volts, hertz, swing;
     unsigned count, at;
     struct {
@@ -63,16 +65,17 @@ static void add_step(voltage_t *part, const sim_attach_t *at, const char *text) 
         sim_part_fail(at, "it is V, then AT=V in the order of time, or sine=HZ and swing=V");
     }
     part->steps[part->count].ns = (uint64_t)(ms * MS);
-    part->steps[part->count++].volts = sim_part_decimal(at, end + 1, "V");
+    part->steps[part->count++].volts = sim_part_decimal(at, end + 1, "V") * part->unit;
 }
 
-static void *attach(const sim_attach_t *at) {
+static void *attach_unit(const sim_attach_t *at, double unit) {
     voltage_t *part = sim_part_new(sizeof *part);
+    part->unit = unit;
     const char *first = sim_part_value(at, 0), *sine = sim_part_key(at, "sine"),
                *swing = sim_part_key(at, "swing");
-    part->volts = first ? sim_part_decimal(at, first, "V") : 0;
+    part->volts = first ? sim_part_decimal(at, first, "V") * unit : 0;
     part->hertz = sine ? sim_part_decimal(at, sine, "Hz") : 0;
-    part->swing = swing ? sim_part_decimal(at, swing, "V") : 0;
+    part->swing = swing ? sim_part_decimal(at, swing, "V") * unit : 0;
     for (unsigned i = 0; i < at->count; i++) {
         bool key = strncmp(at->args[i], "sine=", 5) == 0 || strncmp(at->args[i], "swing=", 6) == 0;
         if (strchr(at->args[i], '=') && !key) {
@@ -88,6 +91,20 @@ static void *attach(const sim_attach_t *at) {
     wait_next(part);
     return part;
 }
+
+static void *attach(const sim_attach_t *at) {
+    return attach_unit(at, 1);
+}
+
+static void *attach_potentiometer(const sim_attach_t *at) {
+    return attach_unit(at, SIM_SUPPLY_V / 100);
+}
+
+const sim_part_t sim_part_potentiometer = {
+    .name = "potentiometer",
+    .usage = "PIN:PERCENT[,AT=PERCENT...]   between ground and the supply, turned at those ms",
+    .attach = attach_potentiometer,
+};
 
 const sim_part_t sim_part_voltage = {
     .name = "voltage",

@@ -142,13 +142,17 @@ def group_usart(bench):
 def group_parts(bench):
     elf = bench.program("parts")
     result = bench.run(elf, "--attach", "button@PA0:5+2,10+1,bounce=1", "--volt", "PA1=0.4,8=3V",
-                       "--attach", "led@PB5", "--attach", "led@PB6:high", "--attach", "servo@PB7")
+                       "--attach", "led@PB5", "--attach", "led@PB6:high", "--attach", "servo@PB7",
+                       "--attach", "heater@PB7,PA3:tau=0.001,rise=10")
     relay("parts", result)
     check_equal("parts-leds", re.findall(r"LED \w+ \w+", result.stderr),
                 ["LED PB5 on", "LED PB5 off", "LED PB6 on", "LED PB6 off"])
     widths = [float(w) for w in re.findall(r"servo@PB7: ([\d.]+) us", result.stderr)]
     check("parts-servo", len(widths) >= 2 and abs(widths[0] - 1000) < 5 and
           abs(widths[-1] - 1500) < 5 and "servo@PB7: 3 pulses" in result.stderr, repr(result.stderr))
+    # A pulse of a time constant, then another, then one and a half; the end is long after.
+    check("parts-heater", re.search(r"heater@PB7,PA3: 25\.00 C, highest 3[34]\.\d\d C", result.stderr),
+          repr(result.stderr))
     for name, text in (("name", "nonsense@PA0"), ("form", "led"), ("pin", "led@PQ1"),
                        ("button", "button@PA0:7,5"), ("voltage", "voltage@PA0:x")):
         check_equal("parts-wrong-" + name, bench.run(elf, "--attach", text).returncode, 2)
@@ -169,6 +173,8 @@ def group_adc(bench):
     options = ["--volt", "PA0=1.65", "--volt", "PA1=0.5", "--volt", "PA2=3.3V", "--volt", "PA3=1",
                "--volt", "PB0=1,40=2", "--temperature", "45"]
     relay("adc", bench.run(bench.program("adc"), *options))
+    options[0:4] = ["--attach", "potentiometer@PA0:50", "--attach", "heater@PB5,PA1:ambient=50"]
+    relay("adc-other-parts", bench.run(bench.program("adc"), *options), "-parts")
     result = bench.run(bench.program("bad", defines=["BAD=6"]))
     check("adc-clock-too-fast", result.returncode == 5 and "ADCPRE" in result.stderr, repr(result))
 
