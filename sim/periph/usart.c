@@ -6,9 +6,10 @@
 // flash stalls the core, bytes go on coming, and all but the first are lost.
 //
 // Modelled: both directions, TXE/TC/RXNE/ORE/IDLE, parity, 7-9 data bits, 0.5-2 stop bits, breaks,
-// the idle frame after TE, the interrupts, remapping. The line has no noise, and the other side
-// keeps to the chip's format, so NE, FE and PE do not occur. Not modelled, and refused: LIN,
-// IrDA, smartcard, half-duplex, synchronous mode, mute mode and the flow control pins.
+// the idle frame after TE, the interrupts, DMA, remapping. TX carries every bit. What comes in is either what a
+// console says, in whole frames that keep to the chip's format, or, where no console is connected, the bits on
+// RX: with FE, PE and breaks. There is no noise (NE). Not modelled, and refused: LIN, IrDA, smartcard,
+// half-duplex, synchronous mode, mute mode and the flow control pins.
 #include "sim/periph/usart.h"
 
 #include <stdio.h>
@@ -23,6 +24,7 @@
 enum { SR = 0x00, DR = 0x04, BRR = 0x08, CR1 = 0x0C, CR2 = 0x10, CR3 = 0x14, GTPR = 0x18 };
 
 #define SR_PE        BIT(0)
+#define SR_FE        BIT(1)
 #define SR_ORE       BIT(3)
 #define SR_IDLE      BIT(4)
 #define SR_RXNE      BIT(5)
@@ -67,23 +69,32 @@ typedef struct {
     sim_event_t tx_done, rx_done, rx_idle;
     unsigned tx_pin;
     bool warned;
+    // The bits on the wires.
+    unsigned tx_levels, tx_bit; // of the frame, bit 0 the start bit; the next one to come
+    bool tx_level, rx_level, sampling;
+    unsigned rx_bit;
+    uint16_t rx_bits;
+    uint64_t tx_from, rx_from; // cycles: where the frames began
+    sim_event_t tx_edge, rx_sample;
+    sim_watcher_t rx_watchers[4];
 } usart_t;
 
 static usart_t usarts[SIM_USARTS];
 
+static const struct {
+    uint8_t tx[4], rx[4];
+} pins[SIM_USARTS] = {
+    {{SIM_PIN(SIM_PORT_A, 9), SIM_PIN(SIM_PORT_B, 6)},
+     {SIM_PIN(SIM_PORT_A, 10), SIM_PIN(SIM_PORT_B, 7)}},
+    {{SIM_PIN(SIM_PORT_A, 2), SIM_PIN(SIM_PORT_D, 5)},
+     {SIM_PIN(SIM_PORT_A, 3), SIM_PIN(SIM_PORT_D, 6)}},
+    {{SIM_PIN(SIM_PORT_B, 10), SIM_PIN(SIM_PORT_C, 10), SIM_PIN(SIM_PORT_B, 10),
+      SIM_PIN(SIM_PORT_D, 8)},
+     {SIM_PIN(SIM_PORT_B, 11), SIM_PIN(SIM_PORT_C, 11), SIM_PIN(SIM_PORT_B, 11),
+      SIM_PIN(SIM_PORT_D, 9)}},
+};
+
 static unsigned pin_of(const usart_t *usart, bool tx) {
-    static const struct {
-        uint8_t tx[4], rx[4];
-    } pins[SIM_USARTS] = {
-        {{SIM_PIN(SIM_PORT_A, 9), SIM_PIN(SIM_PORT_B, 6)},
-         {SIM_PIN(SIM_PORT_A, 10), SIM_PIN(SIM_PORT_B, 7)}},
-        {{SIM_PIN(SIM_PORT_A, 2), SIM_PIN(SIM_PORT_D, 5)},
-         {SIM_PIN(SIM_PORT_A, 3), SIM_PIN(SIM_PORT_D, 6)}},
-        {{SIM_PIN(SIM_PORT_B, 10), SIM_PIN(SIM_PORT_C, 10), SIM_PIN(SIM_PORT_B, 10),
-          SIM_PIN(SIM_PORT_D, 8)},
-         {SIM_PIN(SIM_PORT_B, 11), SIM_PIN(SIM_PORT_C, 11), SIM_PIN(SIM_PORT_B, 11),
-          SIM_PIN(SIM_PORT_D, 9)}},
-    };
     unsigned remap = sim_afio_usart_remap(usart->n);
     return tx ? pins[usart->n - 1].tx[remap] : pins[usart->n - 1].rx[remap];
 }
@@ -99,7 +110,7 @@ static void update_irq(const usart_t *usart) {
     // TXEIE, TCIE, RXNEIE and IDLEIE stand at the same bits as their flags.
     bool irq = (sr & cr1 & (SR_TXE | SR_TC | SR_RXNE | SR_IDLE)) ||
                (sr & SR_ORE && cr1 & CR1_RXNEIE) || (sr & SR_PE && cr1 & CR1_PEIE) ||
-               (sr & SR_ORE && usart->cr3 & CR3_EIE && usart->cr3 & CR3_DMAR);
+               (sr & (SR_ORE | SR_FE) && usart->cr3 & CR3_EIE && usart->cr3 & CR3_DMAR);
     sim_irq_set(usart->irq, irq);
     sim_dma_set(dma_source[usart->n - 1][0], sr & SR_RXNE && usart->cr3 & CR3_DMAR);
     sim_dma_set(dma_source[usart->n - 1][1], sr & SR_TXE && usart->cr3 & CR3_DMAT);
@@ -110,12 +121,14 @@ static bool enabled(const usart_t *usart, uint32_t direction) {
     return usart->cr1 & CR1_UE && usart->cr1 & direction && clocked;
 }
 
+static uint64_t half_bits(const usart_t *usart, unsigned count) {
+    return count * (uint64_t)usart->brr * sim_rcc_bus_divider(usart->periph.bus) / 2;
+}
+
 static uint64_t frame_cycles(const usart_t *usart) {
     static const uint8_t stop_half_bits[] = {2, 1, 4, 3};
-    unsigned half_bits =
-        2 * (1 + (usart->cr1 & CR1_M ? 9 : 8)) + stop_half_bits[usart->cr2 >> 12 & 3];
-    uint64_t bit = (uint64_t)usart->brr * sim_rcc_bus_divider(usart->periph.bus);
-    return half_bits * bit / 2;
+    return half_bits(usart,
+                     2 * (1 + (usart->cr1 & CR1_M ? 9 : 8)) + stop_half_bits[usart->cr2 >> 12 & 3]);
 }
 
 static unsigned word_bits(const usart_t *usart) {
@@ -143,14 +156,43 @@ static void update_tx_pin(usart_t *usart) {
         sim_gpio_alternate(usart->tx_pin, usart, SIM_ALT_OFF);
         usart->tx_pin = pin;
     }
-    sim_gpio_alternate(pin, usart, enabled(usart, CR1_TE) ? SIM_ALT_HIGH : SIM_ALT_OFF);
+    sim_alt_t level = usart->tx_level ? SIM_ALT_HIGH : SIM_ALT_LOW;
+    sim_gpio_alternate(pin, usart, enabled(usart, CR1_TE) ? level : SIM_ALT_OFF);
+}
+
+static void tx_edge(void *self) {
+    usart_t *usart = self;
+    unsigned bits = word_bits(usart) + 3; // with start and stop bit, and what follows a break
+    usart->tx_level = usart->tx_levels >> usart->tx_bit & 1;
+    update_tx_pin(usart);
+    while (++usart->tx_bit < bits && (usart->tx_levels >> usart->tx_bit & 1) == usart->tx_level) {
+    }
+    if (usart->tx_bit < bits) {
+        sim_event_at(&usart->tx_edge, usart->tx_from + half_bits(usart, 2 * usart->tx_bit));
+    }
+}
+
+// The levels of all bits of a frame, the start bit lowest; from the stop bit on all are high. A break is low
+// for a whole frame, and then a stop bit comes.
+static unsigned frame_levels(const usart_t *usart, shift_t what) {
+    unsigned stop = ~0u << (word_bits(usart) + 1);
+    switch (what) {
+    case SHIFT_DATA: return (unsigned)with_parity(usart, usart->tx_shift) << 1 | stop;
+    case SHIFT_BREAK: return stop << 1;
+    default: return ~0u;
+    }
 }
 
 // Transmitter.
 
 static void begin_frame(usart_t *usart, shift_t what, uint64_t from) {
     usart->tx = what;
-    sim_event_at(&usart->tx_done, from + frame_cycles(usart));
+    usart->tx_levels = frame_levels(usart, what);
+    usart->tx_bit = 0;
+    usart->tx_from = from;
+    sim_event_at(&usart->tx_edge, from);
+    uint64_t more = what == SHIFT_BREAK ? half_bits(usart, 2) : 0;
+    sim_event_at(&usart->tx_done, from + frame_cycles(usart) + more);
 }
 
 static void begin_next_frame(usart_t *usart, uint64_t from) {
@@ -219,9 +261,7 @@ static void begin_reception(usart_t *usart, uint64_t from) {
     }
 }
 
-static void rx_done(void *self) {
-    usart_t *usart = self;
-    usart->receiving = false;
+static void character_came(usart_t *usart) {
     if (usart->sr & SR_RXNE) {
         usart->sr |= SR_ORE; // the old character stays, the new one is lost
     } else {
@@ -229,6 +269,12 @@ static void rx_done(void *self) {
         usart->sr |= SR_RXNE;
     }
     usart->may_idle = true;
+}
+
+static void rx_done(void *self) {
+    usart_t *usart = self;
+    usart->receiving = false;
+    character_came(usart);
     begin_reception(usart, usart->rx_done.at);
     if (!usart->receiving) {
         sim_event_at(&usart->rx_idle, usart->rx_done.at + frame_cycles(usart));
@@ -245,6 +291,58 @@ static void rx_idle(void *self) {
     }
 }
 
+// From the wire: the start bit's edge, then a sample in the middle of each bit.
+
+static void start_bit(usart_t *usart) {
+    usart->sampling = true;
+    usart->rx_bit = 0;
+    usart->rx_bits = 0;
+    usart->rx_from = sim_now();
+    sim_event_cancel(&usart->rx_idle);
+    sim_event_at(&usart->rx_sample, usart->rx_from + half_bits(usart, 1));
+}
+
+static void rx_changed(void *self, const sim_wire_t *wire) {
+    usart_t *usart = self;
+    (void)wire;
+    unsigned pin = pin_of(usart, false);
+    bool level = sim_gpio_wire(pin)->level;
+    bool fell = usart->rx_level && !level && sim_gpio_has_input(pin);
+    usart->rx_level = level;
+    if (fell && !usart->serial && !usart->sampling && enabled(usart, CR1_RE)) {
+        start_bit(usart);
+    }
+}
+
+static void wire_frame_over(usart_t *usart, bool stop) {
+    usart->sampling = false;
+    usart->rx_shift = usart->rx_bits;
+    uint16_t data = usart->rx_bits & data_mask(usart);
+    usart->sr |= stop ? 0 : SR_FE;
+    usart->sr |= usart->cr1 & CR1_PCE && with_parity(usart, data) != usart->rx_bits ? SR_PE : 0;
+    character_came(usart);
+    sim_event_at(&usart->rx_idle, sim_now() + frame_cycles(usart));
+    update_irq(usart);
+}
+
+static void rx_sample(void *self) {
+    usart_t *usart = self;
+    bool level = usart->rx_level;
+    if (usart->rx_bit == 0 && level) { // no start bit: a spike
+        usart->sampling = false;
+        return;
+    }
+    if (usart->rx_bit == word_bits(usart) + 1) {
+        wire_frame_over(usart, level);
+        return;
+    }
+    if (usart->rx_bit > 0) {
+        usart->rx_bits |= (uint16_t)(level << (usart->rx_bit - 1));
+    }
+    usart->rx_bit++;
+    sim_event_at(&usart->rx_sample, usart->rx_from + half_bits(usart, 2 * usart->rx_bit + 1));
+}
+
 static uint32_t read_dr(usart_t *usart) {
     usart->sr &= ~(SR_RXNE | (usart->sr_seen & SR_SEQUENCED));
     usart->sr_seen = 0;
@@ -258,7 +356,7 @@ void sim_usart_wake(unsigned n) {
 
 bool sim_usart_busy(unsigned n) {
     const usart_t *usart = &usarts[n - 1];
-    return usart->receiving || usart->tx != SHIFT_NOTHING;
+    return usart->receiving || usart->sampling || usart->tx != SHIFT_NOTHING;
 }
 
 void sim_usart_connect(unsigned n, const sim_serial_t *serial) {
@@ -284,7 +382,11 @@ static void configure(usart_t *usart, uint32_t cr1, uint32_t brr) {
     if (!enabled(usart, CR1_RE)) {
         sim_event_cancel(&usart->rx_done);
         sim_event_cancel(&usart->rx_idle);
-        usart->receiving = false;
+        sim_event_cancel(&usart->rx_sample);
+        usart->receiving = usart->sampling = false;
+    }
+    if (usart->tx == SHIFT_NOTHING) {
+        usart->tx_level = true;
     }
     update_tx_pin(usart);
     begin_next_frame(usart, sim_now());
@@ -334,6 +436,10 @@ static void usart_reset(void *self) {
     sim_event_cancel(&usart->tx_done);
     sim_event_cancel(&usart->rx_done);
     sim_event_cancel(&usart->rx_idle);
+    sim_event_cancel(&usart->tx_edge);
+    sim_event_cancel(&usart->rx_sample);
+    usart->tx_level = true;
+    usart->sampling = false;
     usart->sr = SR_TXE | SR_TC;
     usart->brr = usart->cr1 = usart->cr2 = usart->cr3 = usart->gtpr = usart->sr_seen = 0;
     usart->tdr = usart->rdr = 0;
@@ -341,6 +447,17 @@ static void usart_reset(void *self) {
     usart->receiving = usart->may_idle = false;
     update_tx_pin(usart);
     update_irq(usart);
+}
+
+static void watch_pins(usart_t *usart) {
+    static const unsigned mappings[SIM_USARTS] = {2, 2, 4};
+    for (unsigned i = 0; i < mappings[usart->n - 1]; i++) {
+        usart->rx_watchers[i] = (sim_watcher_t){.call = rx_changed, .self = usart};
+        bool twice = i > 0 && pins[usart->n - 1].rx[i] == pins[usart->n - 1].rx[0];
+        if (!twice) {
+            sim_wire_watch(sim_gpio_wire(pins[usart->n - 1].rx[i]), &usart->rx_watchers[i]);
+        }
+    }
 }
 
 void sim_usart_init(void) {
@@ -361,6 +478,9 @@ void sim_usart_init(void) {
         usart->tx_done = (sim_event_t){.call = tx_done, .self = usart};
         usart->rx_done = (sim_event_t){.call = rx_done, .self = usart};
         usart->rx_idle = (sim_event_t){.call = rx_idle, .self = usart};
+        usart->tx_edge = (sim_event_t){.call = tx_edge, .self = usart};
+        usart->rx_sample = (sim_event_t){.call = rx_sample, .self = usart};
+        watch_pins(usart);
         usart->periph = (sim_periph_t){
             .name = units[i].name,
             .base = units[i].base,

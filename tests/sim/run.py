@@ -775,9 +775,22 @@ def group_sdcard(bench):
                 ["selected after 8 clocks: it wants 74", "6 blocks read, 3 written"])
 
 
+def group_uartwire(bench):
+    result = bench.run(bench.program("uartwire"), "--attach", "uart@PA2,PA3:9600,8E1,echo", "--attach",
+                       "wire@PB10,PB11,PA0:up", "--attach", "uart@PB10:100000")
+    relay("uartwire", result)
+    lines = told(result, "uart@PA2,PA3")
+    check_equal("uart-heard", lines[:1], ['"U\\x07\\n"'])
+    found = re.match(r"3 bytes at ([\d.]+) baud, 0 framing and 0 parity errors, 0 breaks", lines[1])
+    check("uart-baud", found and abs(float(found[1]) - 9600) < 2, repr(lines))
+    lines = told(result, "uart@PB10")
+    check("uart-sees-break", lines[0].startswith('"\\xa5') and not lines[-1].endswith(" 0 breaks"),
+          repr(lines))
+
+
 GROUPS.update({
     "i2c": group_i2c, "spi": group_spi, "sensors": group_sensors, "display": group_display,
-    "sdcard": group_sdcard,
+    "sdcard": group_sdcard, "uartwire": group_uartwire,
 })
 
 
