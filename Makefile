@@ -16,7 +16,7 @@ comma   := ,
 JOBS    := $(shell nproc)
 Q       := $(if $(filter 1,$(V)),,@)
 
-include core/sources.mk repl/sources.mk host/sources.mk sim/sources.mk machine/sources.mk usb/sources.mk
+include fs/sources.mk core/sources.mk repl/sources.mk host/sources.mk sim/sources.mk machine/sources.mk usb/sources.mk
 include board/$(BOARD)/board.mk
 include chip/$(CHIP)/sources.mk
 
@@ -44,7 +44,7 @@ FROZEN := $(B)/frozen.c
 # The texts of core/vm/messages.def, compressed.
 MESSAGES := $(B)/messages.c
 
-FW_SRC    := $(CORE_SRC) $(MESSAGES) $(FROZEN) $(REPL_SRC) $(MACHINE_SRC) $(USB_SRC) $(CHIP_SRC) $(BOARD_SRC)
+FW_SRC    := $(FS_SRC) $(CORE_SRC) $(MESSAGES) $(FROZEN) $(REPL_SRC) $(MACHINE_SRC) $(USB_SRC) $(CHIP_SRC) $(BOARD_SRC)
 FW_CC     := $(CROSS)gcc
 FW_CFLAGS := $(COMMON) $(CHIP_CFLAGS) $(BOARD_CFLAGS) -Os -flto -fshort-enums \
     -fno-common -ffunction-sections -fdata-sections $(DENSE)

@@ -11,6 +11,8 @@ struct py_build;
 
 // Console output; blocks until taken. '\n' is sent as "\r\n" by the port where a terminal needs it.
 void py_port_write(const char *text, size_t len);
+// The same, but the bytes as they are.
+void py_port_write_bytes(const char *bytes, size_t len);
 // Next byte of console input, -1 when none within timeout_ms (0: do not wait; UINT32_MAX: for ever).
 // Returns -1 at once when an interrupt is pending (py_port_interrupted()). Calls back meanwhile
 // (core/vm/callback.h).
@@ -79,7 +81,7 @@ enum {
 };
 
 // Opens a file. state: so many bytes in the heap, zeroed, which the port may use while the file is open; they
-// stay where they are. The core closes every file that a program has lost, and all of them at a soft reset.
+// stay where they are, as does the path's text. The core closes every file that a program has lost, and all of them at a soft reset.
 extern const uint16_t py_port_file_state;
 int py_port_file_open(void *state, const py_port_path_t *path, unsigned flags);
 int py_port_file_read(void *state, char *to, size_t len);          // how many; 0: the end

@@ -91,6 +91,10 @@ void py_port_write(const char *text, size_t len) {
     fwrite(text, 1, len, stdout);
 }
 
+void py_port_write_bytes(const char *bytes, size_t len) {
+    py_port_write(bytes, len);
+}
+
 // The end of the input reads as Ctrl-D for ever.
 int py_port_read(uint32_t timeout_ms) {
     struct pollfd console = {.fd = STDIN_FILENO, .events = POLLIN};

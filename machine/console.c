@@ -66,7 +66,7 @@ static void write_usb(const char *text, size_t len) {
     }
 }
 
-static void write_ports(const char *text, size_t len) {
+void py_port_write_bytes(const char *text, size_t len) {
     unsigned ports = repl_is_raw() ? console.source : console.ports;
     if (ports & USB) {
         write_usb(text, len);
@@ -84,9 +84,9 @@ void py_port_write(const char *text, size_t len) {
         while (text < end && *text != '\n') {
             text++;
         }
-        write_ports(line, (size_t)(text - line));
+        py_port_write_bytes(line, (size_t)(text - line));
         if (text < end) {
-            write_ports("\r\n", 2);
+            py_port_write_bytes("\r\n", 2);
             text++;
         }
     }

@@ -1,60 +1,120 @@
 // SPDX-License-Identifier: MIT
-// machine/files.c -- the files of core/port.h on a board: none yet, the system of fs/ comes here.
+// machine/files.c -- the files of core/port.h on a board: fs/ over the flash behind the firmware.
+#include <string.h>
+
 #include "chip/stm32f1/clock.h"
+#include "chip/stm32f1/flash.h"
 #include "chip/stm32f1/power.h"
 #include "core/obj/out.h"
+#include "core/obj/stream.h"
 #include "core/port.h"
+#include "fs/flashfs.h"
+#include "machine/machine.h"
 
-const uint16_t py_port_file_state = 0;
+extern const uint8_t _files_start[], _files_end[]; // by memory.ld
+
+void machine_mount(void) {
+    fs_mount(_files_start, (unsigned)(_files_end - _files_start) / FS_PAGE_SIZE);
+}
+
+void fs_dev_program(const uint16_t *cell, uint16_t value) {
+    hw_flash_program((uint32_t)(uintptr_t)cell, value);
+}
+
+void fs_dev_erase(const void *page) {
+    hw_flash_erase((uint32_t)(uintptr_t)page);
+}
+
+const uint16_t py_port_file_state = sizeof(fs_file_t);
 
 int py_port_file_open(void *state, const py_port_path_t *path, unsigned flags) {
-    (void)state, (void)path, (void)flags;
-    return PY_PORT_NO_DEVICE;
+    unsigned mode = flags & (PY_PORT_READ | PY_PORT_WRITE);
+    if (flags & PY_PORT_EMPTY) {
+        mode |= FS_CREATE | FS_TRUNCATE;
+    }
+    if (flags & PY_PORT_APPEND) {
+        mode |= FS_CREATE | FS_APPEND;
+    }
+    if (flags & PY_PORT_NEW) {
+        mode |= FS_CREATE | FS_EXCLUSIVE;
+    }
+    return fs_open(state, path->at, path->len, mode);
 }
 
 int py_port_file_read(void *state, char *to, size_t len) {
-    (void)state, (void)to, (void)len;
-    return PY_PORT_NO_DEVICE;
+    return fs_read(state, to, len);
 }
 
 int py_port_file_write(void *state, const char *from, size_t len) {
-    (void)state, (void)from, (void)len;
-    return PY_PORT_NO_DEVICE;
+    return fs_write(state, from, len);
 }
 
 int py_port_file_control(void *state, unsigned request, int32_t arg) {
-    (void)state, (void)request, (void)arg;
-    return PY_PORT_NO_DEVICE;
+    fs_file_t *file = state;
+    switch (request) {
+    case PY_STREAM_FLUSH: return fs_flush(file);
+    case PY_STREAM_CLOSE: return fs_close(file);
+    case PY_STREAM_LEFT: return file->pos < file->size ? file->size - file->pos : 0;
+    default: return fs_seek(file, arg, (int)request);
+    }
 }
 
 int py_port_path(enum py_port_path_op op, const py_port_path_t *path) {
-    (void)op, (void)path;
-    return PY_PORT_NO_DEVICE;
+    return op == PY_PORT_MKDIR   ? fs_mkdir(path->at, path->len)
+           : op == PY_PORT_RMDIR ? fs_rmdir(path->at, path->len)
+                                 : fs_remove(path->at, path->len);
 }
 
 int py_port_rename(const py_port_path_t *from, const py_port_path_t *to) {
-    (void)from, (void)to;
-    return PY_PORT_NO_DEVICE;
+    return fs_rename(from->at, from->len, to->at, to->len);
 }
 
-int py_port_stat(const py_port_path_t *path, py_port_stat_t *stat) {
-    (void)path;
-    *stat = (py_port_stat_t){0};
-    return PY_PORT_NO_DEVICE;
+static void copy_stat(py_port_stat_t *to, const fs_stat_t *from) {
+    to->size = from->size;
+    to->time = 0; // files have none
+    to->is_dir = from->is_dir;
 }
 
-int py_port_entry(const py_port_path_t *path, uint32_t *place, char *name, py_port_stat_t *stat) {
-    (void)path, (void)place, (void)name;
-    *stat = (py_port_stat_t){0};
-    return PY_PORT_NO_DEVICE;
+int py_port_stat(const py_port_path_t *path, py_port_stat_t *to) {
+    fs_stat_t stat;
+    int error = fs_stat(path->at, path->len, &stat);
+    if (error >= 0) {
+        copy_stat(to, &stat);
+    }
+    return error;
+}
+
+int py_port_entry(const py_port_path_t *path, uint32_t *place, char *name, py_port_stat_t *to) {
+    fs_dir_t dir;
+    fs_stat_t stat;
+    int error = fs_dir_open(&dir, path->at, path->len);
+    if (error < 0) {
+        return error;
+    }
+    dir.last = (uint16_t)(*place ? *place : dir.last);
+    int more = fs_dir_next(&dir, &stat);
+    if (more <= 0) {
+        return more;
+    }
+    *place = dir.last;
+    copy_stat(to, &stat);
+    memcpy(name, stat.name, stat.name_len);
+    return stat.name_len;
 }
 
 int py_port_statvfs(uint32_t figures[4]) {
-    (void)figures;
-    return PY_PORT_NO_DEVICE;
+    fs_space_t space;
+    fs_statvfs(&space);
+    figures[0] = 1; // blocks of a byte
+    figures[1] = space.total;
+    figures[2] = space.free;
+    figures[3] = FS_NAME_MAX;
+    return 0;
 }
 
-void py_port_sync(void) {}
+void py_port_sync(void) {
+    fs_sync();
+}
 
 void py_port_start_directory(py_build_t *path) {
     (void)path; // the root

@@ -38,4 +38,7 @@ void machine_console_init(void);
 // dupterm(stream, index): see console.c.
 py_val_t machine_dupterm(py_val_t *args, unsigned n);
 
+// Mounts the files in the flash behind the firmware.
+void machine_mount(void);
+
 #endif

@@ -5,11 +5,34 @@
 #include "chip/stm32f1/power.h"
 #include "chip/stm32f1/uart.h"
 #include "chip/stm32f1/usb_fsdev.h"
+#include "core/obj/seq.h"
 #include "core/vm/run.h"
+#include "core/vm/vm.h"
 #include "machine/machine.h"
 #include "repl/repl.h"
 
 extern uint8_t _arena_start[], _arena_size[]; // by memory.ld; the size is the symbol's value
+
+enum { BOOT1 = HW_PIN('B', 2) };
+
+// boot.py and main.py, before the prompt; false when one asks for a soft reset. Ways out of one that does no
+// good: Ctrl-C, and BOOT1 high, with which neither runs. After a soft reset in raw mode main.py does not.
+static bool run_files(void) {
+    enum repl_end end = REPL_DONE;
+    if (!hw_gpio_read(BOOT1)) {
+        end = repl_run_file(PY_N_boot_py);
+        if (end == REPL_DONE && !repl_is_raw()) {
+            end = repl_run_file(PY_N_main_py);
+        }
+    }
+    return end != REPL_EXIT;
+}
+
+static void start_python(void) {
+    py_init(_arena_start, (size_t)_arena_size);
+    py_list_append(py_vm.path, py_name(PY_N__empty));
+    py_list_append(py_vm.path, py_name(PY_N__lib));
+}
 
 int main(void) {
     hw_gpio_init();
@@ -19,9 +42,12 @@ int main(void) {
     hw_power_reset_cause();
     for (;;) { // a turn for each soft reset
         machine_stop();
-        py_init(_arena_start, (size_t)_arena_size);
+        start_python();
         machine_console_init();
         hw_usb_attach();
-        repl_run();
+        machine_mount();
+        if (run_files()) {
+            repl_run();
+        }
     }
 }

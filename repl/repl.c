@@ -51,6 +51,19 @@ bool repl_report(py_val_t exc) {
     return false;
 }
 
+enum repl_end repl_run_file(py_name_t path) {
+    if (!py_is_file(path)) {
+        return REPL_DONE;
+    }
+    repl_start();
+    py_val_t exc = py_run_file(path, NULL);
+    repl_stop();
+    if (repl_report(exc)) {
+        return REPL_EXIT;
+    }
+    return exc && py_exc_match(exc, PY_KeyboardInterrupt) ? REPL_INTERRUPTED : REPL_DONE;
+}
+
 static void greet(void) {
     repl_write(py_sys_version.text + PY_SYS_BANNER);
     repl_write("; ");

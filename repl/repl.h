@@ -11,6 +11,10 @@ void repl_run(void);
 // True when the prompt was left in raw mode: main.py is not run then.
 bool repl_is_raw(void);
 
+// Runs a file before the prompt; nothing when there is none. An exception is printed.
+enum repl_end { REPL_DONE, REPL_INTERRUPTED, REPL_EXIT }; // EXIT: it asks for a soft reset
+enum repl_end repl_run_file(py_name_t path);
+
 // For rawmode.c. Between compiling and running: Ctrl-C interrupts from here on.
 void repl_start(void);
 // After running: Ctrl-C is input again. True when the program had started.

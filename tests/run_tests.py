@@ -18,6 +18,7 @@ Suites (a name before the colon stands for all of its suites):
     cpu, sim, chip                        the simulator's and the drivers' own checks
     board       whole sessions at the simulated board's prompt
     usb         the USB device alone, and sessions through the simulated board's USB port
+    clients     people's own tools (mpremote, rshell, ampy) on the simulated board's serial port
 
 A program that cannot run everywhere says so near its head: `# not on host: why` or `# not on board: why`;
 one for what is not built yet: `# not yet: what`.
@@ -249,14 +250,17 @@ def run_session(make_board, harness, test):
             test(board)
     except harness.Skip as skip:
         raise Skipped(str(skip)) from skip
-    except (AssertionError, harness.Timeout, subprocess.TimeoutExpired) as problem:
+    except (AssertionError, OSError, harness.Timeout, subprocess.TimeoutExpired) as problem:
         raise Failed(str(problem) or "assertion failed") from problem
 
 
 def session_cases(folder="board"):
-    sys.path.insert(0, str(TESTS / "board"))
+    sys.path[:0] = [str(TESTS / "board"), str(TESTS / "clients")]
     harness = importlib.import_module("harness")
-    make_board = {"board": harness.Board, "usb": harness.UsbBoard}[folder]
+    if folder == "clients":
+        make_board = importlib.import_module("harness_clients").Client
+    else:
+        make_board = {"board": harness.Board, "usb": harness.UsbBoard}[folder]
     cases = []
     for path in sorted((TESTS / folder).glob("test_*.py")):
         module = load(path)
@@ -300,6 +304,7 @@ SUITES = {
     "chip": ([SIM], lambda: external_case("chip", [sys.executable, "tests/chip/run.py"], 300)),
     "board": ([SIM, FIRMWARE], session_cases),
     "usb": ([SIM, FIRMWARE], lambda: unit_cases("usb") + session_cases("usb")),
+    "clients": ([SIM, FIRMWARE], lambda: session_cases("clients")),
 }
 
 

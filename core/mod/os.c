@@ -101,10 +101,14 @@ static py_val_t os_statvfs(py_val_t *args, unsigned n) {
 
 static py_val_t os_chdir(py_val_t *args, unsigned n) {
     (void)n;
+    py_place_t place;
+    py_port_stat_t stat;
     py_val_t path = py_path_absolute(args[0]);
-    const py_tuple_t *stat = py_obj(os_stat(args, 1));
-    if (stat->items[0] != py_int(MODE_DIR)) {
-        py_raise_os(-PY_PORT_NOT_DIR);
+    if (!passed_on(args, PY_N_chdir, &place)) {
+        check(py_port_stat(&place.port, &stat));
+        if (!stat.is_dir) {
+            py_raise_os(-PY_PORT_NOT_DIR);
+        }
     }
     py_vm.directory = path;
     return PY_NONE;

@@ -57,8 +57,7 @@ static int console_read(py_stream_t *stream, char *to, size_t len) {
 }
 
 static int console_write(py_stream_t *stream, const char *from, size_t len) {
-    (void)stream;
-    py_port_write(from, len);
+    (stream->text ? py_port_write : py_port_write_bytes)(from, len);
     return (int)len;
 }
 

@@ -87,6 +87,7 @@ void py_place(py_val_t path, py_place_t *place) {
 typedef struct file {
     py_stream_t stream;
     uint32_t next;    // in the list of open files, inverted; 0: the last
+    py_val_t path;    // the port may point into it
     uint32_t state[]; // the port's
 } file_t;
 
@@ -186,6 +187,7 @@ py_val_t py_open(py_val_t path, py_val_t mode) {
     file_t *file = py_gc_alloc(sizeof *file + py_port_file_state);
     file->stream.type = &type_file;
     file->stream.text = text;
+    file->path = place.path;
     int error = py_port_file_open(file->state, &place.port, flags);
     if (error < 0) {
         py_raise_os(-error);

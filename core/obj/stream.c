@@ -176,7 +176,7 @@ static py_val_t stream_readinto(py_val_t *args, unsigned n) {
 
 // ---- the rest ----------------------------------------------------------------------------------
 
-// The number of characters of a str in a text, of bytes otherwise.
+// write(data[, n]): all of it or the first n bytes. How many bytes, of a whole str how many characters.
 static py_val_t stream_write(py_val_t *args, unsigned n) {
     (void)n;
     py_stream_t *stream = self_of(args[0]);
@@ -184,6 +184,10 @@ static py_val_t stream_write(py_val_t *args, unsigned n) {
     size_t len;
     if (!py_text(args[1], &text, &len)) {
         py_raise(PY_MSG_must_be_bytes, args[1]);
+    }
+    if (args[2] != PY_UNDEF) {
+        uint32_t limit = count_of(args[2]);
+        len = limit < len ? limit : len;
     }
     for (size_t done = 0; done < len;) {
         done += (size_t)check(stream->ops->write(stream, text + done, len - done));
@@ -219,6 +223,15 @@ static py_val_t stream_close(py_val_t *args, unsigned n) {
     return PY_NONE;
 }
 
+// ioctl(request, argument): as MicroPython numbers requests, of which programs use one, POLL.
+static py_val_t stream_ioctl(py_val_t *args, unsigned n) {
+    (void)n;
+    if (args[1] != py_int(3)) {
+        py_raise_os(-PY_PORT_INVALID);
+    }
+    return py_int(control(args[0], PY_STREAM_POLL, py_to_int(args[2])));
+}
+
 static py_val_t identity(py_val_t v) {
     return py_ptr(self_of(v));
 }
@@ -234,12 +247,12 @@ static py_val_t stream_enter(py_val_t *args, unsigned n) {
 }
 
 static const py_entry_t attrs[] = {
-    PY_FN(__enter__, 1, 1, stream_enter),   PY_FN(__exit__, 1, 4, stream_close),
-    PY_FN(close, 1, 1, stream_close),       PY_FN(flush, 1, 1, stream_flush),
-    PY_FN(read, 1, 2, stream_read),         PY_FN(readinto, 2, 3, stream_readinto),
-    PY_FN(readline, 1, 2, stream_readline), PY_FN(readlines, 1, 1, stream_readlines),
-    PY_FN(seek, 2, 3, stream_seek),         PY_FN(tell, 1, 1, stream_tell),
-    PY_FN(write, 2, 2, stream_write),
+    PY_FN(__enter__, 1, 1, stream_enter),     PY_FN(__exit__, 1, 4, stream_close),
+    PY_FN(close, 1, 1, stream_close),         PY_FN(flush, 1, 1, stream_flush),
+    PY_FN(ioctl, 3, 3, stream_ioctl),         PY_FN(read, 1, 2, stream_read),
+    PY_FN(readinto, 2, 3, stream_readinto),   PY_FN(readline, 1, 2, stream_readline),
+    PY_FN(readlines, 1, 1, stream_readlines), PY_FN(seek, 2, 3, stream_seek),
+    PY_FN(tell, 1, 1, stream_tell),           PY_FN(write, 2, 3, stream_write),
 };
 
 const py_ops_t py_stream_type_ops = {.iter = identity, .next = next};

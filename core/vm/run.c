@@ -49,6 +49,13 @@ py_val_t py_run(py_reader_t *reader, py_name_t file, enum py_input input, void (
     return py_try(compile_and_run, &job);
 }
 
+bool py_is_file(py_name_t path) {
+    py_place_t place;
+    py_port_stat_t stat;
+    py_place(py_name(path), &place);
+    return py_port_stat(&place.port, &stat) >= 0 && !stat.is_dir;
+}
+
 py_val_t py_run_file(py_name_t path, void (*compiled)(void)) {
     return py_run(NULL, path, PY_FILE, compiled);
 }

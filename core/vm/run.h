@@ -20,7 +20,8 @@ enum py_input {
 // compiled, if not NULL, is called between compiling and running (raw mode answers "OK" there).
 py_val_t py_run(py_reader_t *reader, py_name_t file, enum py_input input, void (*compiled)(void));
 
-// The same for a file. OSError when it cannot be read.
+bool py_is_file(py_name_t path);
+// As py_run, for a file. OSError when it cannot be read.
 py_val_t py_run_file(py_name_t path, void (*compiled)(void));
 
 // True when text is the beginning of a statement that needs more lines (open bracket, block, continued

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 # Methods of a file can be kept, as programs that copy files do.
-# not on board: it has no file system yet
 f = open("c", "wb")
 w = f.write
 for part in (b"abc", bytes([0, 255]), b"def"):

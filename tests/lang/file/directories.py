@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 # Making, listing, entering and removing directories.
-# not on board: it has no file system yet
 import os
 top = os.getcwd()
 os.mkdir("a")

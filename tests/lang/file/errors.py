@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 # Errors of files and directories by number.
-# not on board: it has no file system yet
 import errno
 import os
 

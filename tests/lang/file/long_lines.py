@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 # Lines and pieces beyond any buffer.
-# not on board: it has no file system yet
 with open("l", "w") as f:
     for i in range(5):
         f.write("%d" % i * (i * 100) + "\n")

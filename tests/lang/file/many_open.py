@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 # Files that nobody holds any more are closed in time.
-# not on board: it has no file system yet
 with open("n", "w") as f:
     f.write("x")
 count = 0

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 # What each mode keeps, creates and allows.
-# not on board: it has no file system yet
 def content():
     with open("m") as f:
         return f.read()

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 # print() writes to a file, piece by piece.
-# not on board: it has no file system yet
 import sys
 with open("p", "w") as f:
     print("a", 1, [2.5], file=f)

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 # A binary file gives bytes; readinto fills a buffer.
-# not on board: it has no file system yet
 data = bytes(range(256)) * 3
 with open("b", "wb") as f:
     print(f.write(data), f.write(bytearray(b"xyz")))

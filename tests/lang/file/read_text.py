@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 # A text file is read by characters, lines and as a whole.
-# not on board: it has no file system yet
 with open("a.txt", "w") as f:
     print(f.write("hello\nwörld\n\nlast €"))
 with open("a.txt") as f:

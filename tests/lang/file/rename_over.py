@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 # A rename replaces a file of the new name.
-# not on board: it has no file system yet
 import os
 for name in ("a", "b"):
     with open(name, "w") as f:

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 # seek returns the new place, from the start, from here or from the end.
-# not on board: it has no file system yet
 with open("s", "wb") as f:
     f.write(b"0123456789")
     print(f.tell())

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 # stat tells files from directories, and sizes.
-# not on board: it has no file system yet
 import os
 with open("f", "wb") as f:
     f.write(b"x" * 300)
