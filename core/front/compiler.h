@@ -76,6 +76,7 @@ typedef struct py_scope {
     uint8_t kind;  // enum py_scope_kind
     uint8_t flags; // PY_CODE_*
     uint8_t npos, nkwonly, nposonly;
+    bool async; // await may stand in it
     uint16_t depth, max_depth;
     py_array_t raw; // bytes
     struct py_scope *parent;
@@ -188,6 +189,10 @@ void py_suffixes(
 unsigned py_arguments(unsigned already);
 void py_finish_call(unsigned how);
 void py_skip_annotation(void);
+// `async` or `await` may stand here, or a SyntaxError is raised.
+void py_check_async(void);
+void py_emit_await(void);                   // of the value on the stack
+void py_emit_method_call(py_name_t method); // of the object on the stack, without arguments
 
 // ---- nested.c: parameters, comprehensions ---- Opens a function scope with the parameters up to
 // the token `end`, after emitting the defaults; returns how many values for MAKE_FUNCTION are on
@@ -205,6 +210,10 @@ unsigned py_for_targets(void);
 // The iterable's iterator is on the stack: from here on an iteration; the targets' code moves
 // behind.
 void py_iterate(unsigned targets, unsigned targets_end, unsigned top, unsigned end);
+// The same for `async for`: the asynchronous iterator is on the stack. handler: a label, which comes behind
+// the loop, with py_end_async_loop.
+void py_iterate_async(unsigned targets, unsigned targets_end, unsigned top, unsigned handler);
+void py_end_async_loop(unsigned handler);
 
 // ---- target.c ----
 enum { PY_STORE = 1, PY_DELETE_TARGET = 2 }; // distance of the opcodes from the loads

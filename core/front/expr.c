@@ -109,6 +109,28 @@ static void collect_star(collected_t *all, bool call) {
     py_emit(PY_OP_LIST_EXTEND + all->kind);
 }
 
+void py_check_async(void) {
+    const py_scope_t *scope = front->scope;
+    while (scope->kind == PY_SCOPE_COMPREHENSION && !scope->async) {
+        scope = scope->parent;
+    }
+    if (!scope->async) {
+        py_raise(PY_MSG_async_outside);
+    }
+}
+
+void py_emit_await(void) {
+    py_emit(PY_OP_GET_AWAIT);
+    py_emit(PY_OP_LOAD_NONE);
+    py_emit(PY_OP_YIELD_FROM);
+}
+
+void py_emit_method_call(py_name_t method) {
+    py_emit_u16(PY_OP_LOAD_METHOD, method);
+    py_emit(PY_OP_CALL_METHOD_N);
+    py_emit_effect(-1);
+}
+
 static void yield_expression(void) {
     if (front->scope->kind != PY_SCOPE_FUNCTION) {
         py_raise(PY_MSG_yield_outside);
@@ -183,7 +205,7 @@ static bool add_item(collected_t *all, unsigned end, unsigned start, unsigned n)
     all->kind = (uint8_t)kind;
     if (star) {
         collect_star(all, false);
-    } else if (lex->token == PY_TOK_for && !n && end > PY_TOK_in) {
+    } else if ((lex->token == PY_TOK_for || lex->token == PY_TOK_async) && !n && end > PY_TOK_in) {
         py_comprehension(end == PY_TOK_RPAREN ? PY_GENERATOR : kind, start);
         return false;
     } else {
@@ -586,8 +608,15 @@ static void unary(unsigned min) {
             return;
         }
     }
+    bool awaited = py_accept(PY_TOK_await);
+    if (awaited) {
+        py_check_async();
+    }
     atom();
     py_suffixes(start);
+    if (awaited) {
+        py_emit_await();
+    }
     if (py_accept(PY_TOK_POW)) {
         binary(LEVEL_UNARY);
         py_emit(PY_OP_BINARY_POW);

@@ -122,6 +122,36 @@ void py_iterate(unsigned targets, unsigned targets_end, unsigned top, unsigned e
     py_emit_effect(-1);
 }
 
+// [iterator]: calls __anext__, awaits the item; StopAsyncIteration goes to the handler.
+void py_iterate_async(unsigned targets, unsigned targets_end, unsigned top, unsigned handler) {
+    unsigned stop = py_new_labels(1);
+    py_emit_label(top);
+    py_emit(PY_OP_DUP);
+    py_emit_method_call(PY_N___anext__);
+    py_emit_await();
+    py_emit_label(stop);
+    py_emit_effect(-1);
+    py_emit_guard(top, stop, handler, front->scope->depth);
+    py_swap_code(targets, targets_end);
+}
+
+// [iterator, exception]: goes on behind, with nothing of it on the stack, when it was the end.
+void py_end_async_loop(unsigned handler) {
+    unsigned other = py_new_labels(2), end = other + 1;
+    py_emit_label(handler);
+    py_emit_effect(1);
+    py_emit_u16(PY_OP_LOAD_NAME, PY_N_StopAsyncIteration);
+    py_emit(PY_OP_EXC_MATCH);
+    py_emit_jump_if_not(other);
+    py_emit(PY_OP_POP);
+    py_emit_u16(PY_OP_JUMP, end);
+    py_emit_effect(1);
+    py_emit_label(other);
+    py_emit(PY_OP_END_FINALLY);
+    py_emit_label(end);
+    py_emit(PY_OP_POP);
+}
+
 // ---- comprehensions ----
 
 unsigned py_rename(py_scope_t *scope, py_name_t from, py_name_t to) {
@@ -178,6 +208,7 @@ static void note_bound(py_scope_t *scope, bool function) {
 typedef struct {
     uint8_t kind; // enum py_collection
     bool function;
+    bool async;    // a coroutine, which is awaited at once
     uint16_t item; // bytes of its code, which come first
     py_scope_t *outer;
 } comprehension_t;
@@ -186,15 +217,26 @@ typedef struct {
 static void for_clause(const comprehension_t *comp, unsigned depth) {
     unsigned top = py_new_labels(2), end = top + 1, targets = py_raw_len();
     py_scope_t *scope = front->scope;
+    bool async = py_accept(PY_TOK_async);
     py_check_stack();
     py_expect(PY_TOK_for);
+    if (async) {
+        py_check_async();
+        if (!comp->async) { // told by the first `for` alone
+            py_syntax_error();
+        }
+    }
     unsigned targets_end = py_for_targets();
     if (depth == 1) { // the first iterable belongs to the outside
         comp->outer->labels = scope->labels;
         front->scope = comp->outer;
     }
     py_or_test();
-    py_emit(PY_OP_GET_ITER);
+    if (async) {
+        py_emit_method_call(PY_N___aiter__);
+    } else {
+        py_emit(PY_OP_GET_ITER);
+    }
     if (depth == 1) {
         scope->labels = front->scope->labels;
         front->scope = scope;
@@ -208,12 +250,12 @@ static void for_clause(const comprehension_t *comp, unsigned depth) {
             py_emit(PY_OP_SWAP);
         }
     }
-    py_iterate(targets, targets_end, top, end);
+    (async ? py_iterate_async : py_iterate)(targets, targets_end, top, end);
     while (py_accept(PY_TOK_if)) {
         py_or_test();
         py_emit_jump_if_not(top);
     }
-    if (lex->token == PY_TOK_for) {
+    if (lex->token == PY_TOK_for || lex->token == PY_TOK_async) {
         for_clause(comp, depth + 1);
     } else {
         py_swap_code(0, comp->item);
@@ -227,6 +269,10 @@ static void for_clause(const comprehension_t *comp, unsigned depth) {
         scope->max_depth = (uint16_t)(scope->max_depth + depth + 1);
     }
     py_emit_u16(PY_OP_JUMP, top);
+    if (async) {
+        py_end_async_loop(end);
+        return;
+    }
     py_emit_label(end);
     py_emit_effect(-1);
 }
@@ -256,11 +302,19 @@ static void put_inline(py_scope_t *scope, py_scope_t *outer) {
 
 void py_comprehension(enum py_collection kind, unsigned start) {
     py_scope_t *outer = front->scope, *scope;
-    comprehension_t comp = {(uint8_t)kind, kind == PY_GENERATOR || outer->kind == PY_SCOPE_CLASS, 0,
-                            outer};
+    bool async = lex->token == PY_TOK_async,
+         function = kind == PY_GENERATOR || outer->kind == PY_SCOPE_CLASS || async;
+    comprehension_t comp = {(uint8_t)kind, function, async, 0, outer};
+    if (async) {
+        py_check_async();
+        if (kind == PY_GENERATOR) { // it would be an asynchronous generator
+            py_syntax_error();
+        }
+    }
     py_emit_effect(kind == PY_MAP ? -2 : -1); // the item moves
     scope = py_scope_open(PY_SCOPE_COMPREHENSION, PY_N__genexpr);
     scope->max_depth = (uint16_t)(outer->max_depth - outer->depth);
+    scope->async = async;
     if (comp.function) {
         py_symbol_mark(scope, PY_N__dot0, PY_SYM_PARAM | PY_SYM_BOUND);
     }
@@ -273,9 +327,12 @@ void py_comprehension(enum py_collection kind, unsigned start) {
         return;
     }
     scope->npos = 1;
-    scope->flags |= kind == PY_GENERATOR ? PY_CODE_GENERATOR : 0;
+    scope->flags |= kind == PY_GENERATOR || async ? PY_CODE_GENERATOR : 0;
     py_emit(kind == PY_GENERATOR ? PY_OP_RETURN_NONE : PY_OP_RETURN);
     py_scope_close(0, false);
     py_emit(PY_OP_SWAP);
     py_emit_call(1);
+    if (async) {
+        py_emit_await();
+    }
 }

@@ -162,7 +162,9 @@ static void loop_body(const py_block_t *block, unsigned end) {
     colon_block();
     close_block();
     py_emit_u16(PY_OP_JUMP, block->label);
-    py_emit_label(end);
+    if (end) {
+        py_emit_label(end);
+    }
 }
 
 PY_OWN_FRAME static void compile_while(void) {
@@ -176,16 +178,26 @@ PY_OWN_FRAME static void compile_while(void) {
     else_block(after);
 }
 
-PY_OWN_FRAME static void compile_for(void) {
+PY_OWN_FRAME static void compile_for(bool async) {
     py_block_t block;
     unsigned top = py_new_labels(3), end = top + 1, after = top + 2;
     unsigned targets = py_raw_len(), targets_end = py_for_targets();
     py_display(PY_TOK_END);
-    py_emit(PY_OP_GET_ITER);
+    if (async) {
+        py_emit_method_call(PY_N___aiter__);
+    } else {
+        py_emit(PY_OP_GET_ITER);
+    }
     open_block(&block, PY_BLOCK_FOR, top, after);
-    py_iterate(targets, targets_end, top, end);
-    loop_body(&block, end);
-    py_emit_effect(-1);
+    if (async) {
+        py_iterate_async(targets, targets_end, top, end);
+        loop_body(&block, 0);
+        py_end_async_loop(end);
+    } else {
+        py_iterate(targets, targets_end, top, end);
+        loop_body(&block, end);
+        py_emit_effect(-1);
+    }
     else_block(after);
 }
 
@@ -289,11 +301,19 @@ PY_OWN_FRAME static void compile_try(void) {
 }
 
 // A with statement from the first item's value on, which is emitted; nested for further items.
-static void with_item(bool parentheses) {
+static void with_item(bool parentheses, bool async) {
     py_block_t block;
     py_check_stack();
     unsigned start = py_new_labels(1);
-    py_emit(PY_OP_WITH_ENTER);
+    if (async) {
+        py_emit(PY_OP_DUP);
+        py_emit_u16(PY_OP_LOAD_ATTR, PY_N___aexit__);
+        py_emit(PY_OP_SWAP);
+        py_emit_method_call(PY_N___aenter__);
+        py_emit_await();
+    } else {
+        py_emit(PY_OP_WITH_ENTER);
+    }
     py_emit_label(start);
     if (py_accept(PY_TOK_as)) {
         py_with_target();
@@ -303,7 +323,7 @@ static void with_item(bool parentheses) {
     open_block(&block, PY_BLOCK_WITH, py_new_labels(1), 0);
     if (py_accept(PY_TOK_COMMA) && !(parentheses && lex->token == PY_TOK_RPAREN)) {
         py_test();
-        with_item(parentheses);
+        with_item(parentheses, async);
     } else {
         if (parentheses) {
             py_expect(PY_TOK_RPAREN);
@@ -312,11 +332,14 @@ static void with_item(bool parentheses) {
     }
     unsigned after = cleaner_starts(&block, start);
     py_emit(PY_OP_WITH_EXIT);
+    if (async) {
+        py_emit_await();
+    }
     py_emit(PY_OP_WITH_END);
     py_emit_label(after);
 }
 
-static void compile_with(void) {
+static void compile_with(bool async) {
     unsigned start = py_raw_len();
     bool parentheses = py_accept(PY_TOK_LPAREN); // around all items, or around the first expression
     py_named();
@@ -324,17 +347,19 @@ static void compile_with(void) {
         py_suffixes(start);
         parentheses = false;
     }
-    with_item(parentheses);
+    with_item(parentheses, async);
 }
 
 // ---- definitions ----
 
 // After 'def': the function object is left on the stack.
-static py_name_t compile_def(void) {
+static py_name_t compile_def(bool async) {
     py_name_t name = py_expect_name();
     py_expect(PY_TOK_LPAREN);
     unsigned items = py_params(PY_TOK_RPAREN, name);
     py_expect(PY_TOK_RPAREN);
+    front->scope->async = async;
+    front->scope->flags |= async ? PY_CODE_GENERATOR : 0; // a coroutine is a generator
     if (py_accept(PY_TOK_ARROW)) {
         py_skip_annotation();
     }
@@ -366,7 +391,7 @@ static py_name_t compile_class(void) {
     return name;
 }
 
-// After 'def', 'class' or the first '@'.
+// After 'def', 'class', 'async' or the first '@'.
 PY_OWN_FRAME static void compile_definition(unsigned token) {
     unsigned decorators = 0;
     while (token == PY_TOK_MATMUL) {
@@ -376,11 +401,15 @@ PY_OWN_FRAME static void compile_definition(unsigned token) {
         token = lex->token;
         py_lex_next();
     }
+    bool async = token == PY_TOK_async;
+    if (async) {
+        py_expect(token = PY_TOK_def);
+    }
     py_name_t name;
     if (token == PY_TOK_class) {
         name = compile_class();
     } else if (token == PY_TOK_def) {
-        name = compile_def();
+        name = compile_def(async);
     } else {
         py_syntax_error();
     }
@@ -648,16 +677,27 @@ static bool compound_statement(void) {
     case PY_TOK_with:
     case PY_TOK_def:
     case PY_TOK_class:
+    case PY_TOK_async:
     case PY_TOK_MATMUL: py_lex_next();
+    }
+    bool async = token == PY_TOK_async && lex->token != PY_TOK_def;
+    if (async) {
+        py_check_async();
+        token = lex->token;
+        if (token != PY_TOK_for && token != PY_TOK_with) {
+            py_syntax_error();
+        }
+        py_lex_next();
     }
     switch (token) {
     case PY_TOK_if: compile_if(); return true;
     case PY_TOK_while: compile_while(); return true;
-    case PY_TOK_for: compile_for(); return true;
+    case PY_TOK_for: compile_for(async); return true;
     case PY_TOK_try: compile_try(); return true;
-    case PY_TOK_with: compile_with(); return true;
+    case PY_TOK_with: compile_with(async); return true;
     case PY_TOK_def:
     case PY_TOK_class:
+    case PY_TOK_async:
     case PY_TOK_MATMUL: compile_definition(token); return true;
     }
     return false;

@@ -618,8 +618,8 @@ static _Noreturn void run_frames(void *raised) {
             break;
 
             // -- iteration
-            CASE(GET_ITER) : SAVE();
-            sp[-1] = py_iter(sp[-1]);
+            CASE(GET_ITER) : CASE(GET_AWAIT) : SAVE();
+            sp[-1] = op == PY_OP_GET_ITER ? py_iter(sp[-1]) : py_vm_awaitable(sp[-1]);
             break;
             CASE(FOR_ITER) : distance = S16();
             goto for_iter;

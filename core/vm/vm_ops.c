@@ -211,6 +211,11 @@ bool py_vm_call_ex(py_val_t *at) {
     return py_call_begin(at, npos, nkw);
 }
 
+py_val_t py_vm_awaitable(py_val_t v) {
+    py_val_t it = py_call_special(v, PY_N___await__, 0, NULL);
+    return it ? it : py_iter(v);
+}
+
 py_val_t py_vm_delegate(py_val_t iterator, py_val_t value) {
     if (py_is(iterator, &py_type_generator)) {
         return py_generator_resume(iterator, value);

@@ -26,6 +26,7 @@ PY_COLD py_val_t py_vm_make_function(const py_frame_t *frame, unsigned constant,
                                      const py_val_t *items, unsigned n);
 PY_COLD void py_vm_define(py_val_t function); // in its module, under its name
 PY_COLD void py_vm_print_expr(py_val_t v);
+PY_COLD py_val_t py_vm_awaitable(py_val_t v); // what await delegates to
 PY_COLD py_val_t py_vm_delegate(py_val_t iterator,
                                 py_val_t value); // yield from: PY_UNDEF at the end
 // An exception from an instance, or from a class and its arguments; TypeError for anything else.

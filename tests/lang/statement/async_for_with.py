@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# not yet: async and await
 # async for and async with, driven by hand.
 class Count:
     def __init__(self, n):

@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# not yet: async and await
 # Coroutines driven by hand.
 class Pause:
     def __await__(self):

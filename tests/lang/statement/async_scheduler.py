@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# not yet: async and await
 # A round-robin scheduler over coroutines.
 class Yield:
     def __await__(self):

@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# not yet: async and await
 # Coroutines awaiting coroutines, with results, loops and errors.
 class Tick:
     def __init__(self, n):
