@@ -153,8 +153,9 @@ size: $(FW)/size/firmware.bin ## flash, RAM and stack against the budget
 bench: fw sim ## instructions and cycles of the programs in tests/bench
 	@python3 tools/bench.py --sim $(SIM) --firmware $(FW)/firmware.elf $(SIM_FLASH) $(ARGS)
 
-fuzz: $(B)/fuzz/fuzz_source ## random source text for SECONDS (60)
+fuzz: $(B)/fuzz/fuzz_source $(HOST) ## random source text for SECONDS (60), then random programs against CPython
 	@tests/fuzz/run $< $(or $(SECONDS),60)
+	@$(PYTHON) tests/fuzz/gen_programs.py --seconds $(or $(SECONDS),60) --seed $(or $(SEED),1)
 
 flash: fw ## program a board: PROBE=stlink|serial PORT=/dev/ttyUSB0
 	@tools/flash $(FW) "$(PROBE)" "$(PORT)"

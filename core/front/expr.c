@@ -106,7 +106,7 @@ static void collect_star(collected_t *all, bool call) {
         binary(LEVEL_BIT_OR);
     }
     py_note_item(start, mark, true);
-    py_emit(PY_OP_LIST_EXTEND + all->kind);
+    py_emit(PY_OP_LIST_EXTEND + all->kind + (call && all->kind == PY_MAP));
 }
 
 void py_check_async(void) {
@@ -443,7 +443,12 @@ unsigned py_arguments(unsigned already) {
             py_named();
             if (lex->token == PY_TOK_ASSIGN) {
                 keyword_argument(start, name, names, keywords++);
-                collect(&map);
+                if (map.built) {
+                    py_emit_build(PY_OP_BUILD_MAP, 1, 2);
+                    py_emit(PY_OP_MAP_MERGE);
+                } else {
+                    collect(&map);
+                }
             } else {
                 bool generator = lex->token == PY_TOK_for;
                 if (generator) { // must be alone

@@ -284,11 +284,12 @@ static void name(void) {
 
 static void number(void) {
     int last = 0, first = lex->c;
-    bool hex = false;
-    while (is_letter(lex->c) || is_digit(lex->c) || lex->c == '.' ||
+    bool hex = false, fraction = lex->text.len; // it began with the point
+    while (is_letter(lex->c) || is_digit(lex->c) || (lex->c == '.' && !fraction) ||
            ((last | 0x20) == 'e' && !hex && (lex->c == '+' || lex->c == '-'))) {
         last = lex->c;
         hex |= first == '0' && (last | 0x20) == 'x';
+        fraction |= hex || last == '.'; // the next point is that of an attribute
         keep_and_advance();
     }
     lex->value = py_number_parse(text_of(), lex->text.len);

@@ -48,6 +48,7 @@ static struct {
 
 py_val_t *py_gc_stack_limit;
 bool py_gc_enabled, py_gc_locked;
+uint8_t py_gc_held;
 
 #ifdef PY_DEBUG_ALLOC
 bool py_gc_stress;
@@ -225,7 +226,7 @@ static void *try_alloc(size_t len, bool low) {
     }
 #endif
     unsigned n = len ? granules(len) : 1, g;
-    if (py_gc_locked) {
+    if (py_gc_locked || py_gc_held) {
         return NULL;
     }
     if (low) {
@@ -252,7 +253,7 @@ void *py_gc_try_alloc(size_t len) {
 static void *alloc(size_t len, bool low) {
     void *block = try_alloc(len, low);
     if (!block) {
-        if (py_gc_locked) {
+        if (py_gc_locked || py_gc_held) {
             py_raise(PY_MSG_heap_locked);
         }
         py_raise(PY_MSG_allocating, len, py_gc_free_bytes());

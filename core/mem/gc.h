@@ -42,6 +42,7 @@ py_val_t *py_gc_stack_base(void);
 
 // True in a hard handler and while marking: blocks are neither taken nor given back.
 extern bool py_gc_locked;
+extern uint8_t py_gc_held; // micropython.heap_lock(), so many times: allocations fail
 // Between marking and sweeping py_gc_collect calls py_files_sweep() of core/obj/file.c, which may ask whether a
 // block is in use.
 void py_files_sweep(void);

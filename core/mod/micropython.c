@@ -35,9 +35,22 @@ static py_val_t emergency_buffer(py_val_t *args, unsigned n) {
 }
 
 // There is one level of optimisation.
-static py_val_t nothing(py_val_t *args, unsigned n) {
+static py_val_t opt_level(py_val_t *args, unsigned n) {
+    (void)n;
+    return args[0] ? PY_NONE : py_int(0);
+}
+
+static py_val_t heap_lock(py_val_t *args, unsigned n) {
     (void)args, (void)n;
+    py_gc_held++;
     return PY_NONE;
+}
+
+// How deep it is locked still.
+static py_val_t heap_unlock(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    py_gc_held -= py_gc_held != 0;
+    return py_int(py_gc_held);
 }
 
 static py_val_t stack_use(py_val_t *args, unsigned n) {
@@ -64,10 +77,12 @@ static py_val_t mem_info(py_val_t *args, unsigned n) {
 static const py_entry_t attrs[] = {
     PY_FN(alloc_emergency_exception_buf, 1, 1, emergency_buffer),
     PY_FN(const, 1, 1, same),
+    PY_FN(heap_lock, 0, 0, heap_lock),
+    PY_FN(heap_unlock, 0, 0, heap_unlock),
     PY_FN(kbd_intr, 1, 1, kbd_intr),
     PY_FN(mem_info, 0, 1, mem_info),
     PY_FN(native, 1, 1, same),
-    PY_FN(opt_level, 0, 1, nothing),
+    PY_FN(opt_level, 0, 1, opt_level),
     PY_FN(qstr_info, 0, 1, mem_info),
     PY_FN(schedule, 2, 2, schedule),
     PY_FN(stack_use, 0, 0, stack_use),

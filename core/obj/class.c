@@ -100,10 +100,12 @@ static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
         result = special(a, py_operation_name(plain), 1, &b);
     } else if (op == PY_NE) {
         result = special(a, PY_N___eq__, 1, &b);
-        return result ? py_bool(!py_truth(result)) : result;
+        if (result) {
+            return py_bool(!py_truth(result));
+        }
     }
     py_val_t native = native_part(a);
-    if (!result && native) {
+    if (!result && native && !py_type_lookup(py_type_of(a), py_operation_name(plain))) {
         const py_ops_t *ops = py_type_of(native)->ops;
         py_val_t other = native_part(b);
         return ops->binary ? ops->binary(op, native, other ? other : b) : PY_UNDEF;
@@ -233,6 +235,11 @@ py_val_t py_class_new(py_name_t name, py_val_t bases, py_val_t dict) {
         } else if (py_is_name(pair->key)) {
             py_class_note(type, py_name_id(pair->key), pair->value);
         }
+    }
+    at = 0;
+    for (py_pair_t *pair; (pair = py_table_next(type->table, &at));) {
+        py_val_t owner[2] = {py_ptr(class), pair->key};
+        py_call_special(pair->value, PY_N___set_name__, 2, owner);
     }
     return py_ptr(class);
 }

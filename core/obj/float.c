@@ -78,6 +78,9 @@ static py_val_t floor_divide(unsigned op, float x, float y) {
         rest += y;
         quotient -= 1;
     }
+    if (quotient == 0) {
+        quotient = py_float_of_bits((py_float_bits(x) ^ py_float_bits(y)) & PY_FLOAT_SIGN);
+    }
     if (op != PY_DIVMOD) {
         return py_float(op == PY_MOD ? rest : quotient);
     }

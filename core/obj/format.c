@@ -211,7 +211,13 @@ static void put_int(layout_t *l, py_val_t v) {
     }
     l->digits = digits;
     l->n = l->point = l->to = (int32_t)len;
-    l->group_size = base == 10 ? 3 : 4;
+    l->group_size = 3;
+    if (base != 10) {
+        l->group_size = 4;
+        if (l->group == ',') {
+            py_raise(PY_MSG_bad_spec);
+        }
+    }
     if (l->precision > l->n) {
         l->from = l->n - l->precision;
     }
@@ -353,7 +359,7 @@ void py_format_value(py_out_t *out, py_val_t v, const char *text, size_t len) {
         put_float(&l, f);
     } else if (py_view(v, &view) && py_view_is_str(&view)) {
         check_type(&l, "s", v);
-        if (l.sign) {
+        if (l.sign || l.alternate || l.align == '=') {
             invalid();
         }
         put_text(&l, view.at, view.len);

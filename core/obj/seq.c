@@ -36,7 +36,8 @@ bool py_items(py_val_t v, py_val_t **items, unsigned *n) {
             *items = ((py_tuple_t *)list)->items;
             return true;
         }
-        if (!(list->type->flags & PY_TYPE_NATIVE_BASE)) {
+        if (!(list->type->flags & PY_TYPE_NATIVE_BASE) ||
+            py_type_lookup(list->type, PY_N___iter__)) { // its iteration may give other items
             break;
         }
     }

@@ -213,7 +213,8 @@ static py_val_t str_new(py_val_t *args, unsigned n) {
 }
 
 uint8_t py_byte(py_val_t v) {
-    int32_t i = py_to_int(v);
+    v = py_to_index(v) ? py_to_index(v) : v;
+    int32_t i = py_is(v, &py_type_int) ? -1 : py_to_int(v); // -1: a large one
     if ((uint32_t)i > 255) {
         py_raise(PY_MSG_byte_range);
     }
@@ -302,7 +303,7 @@ static void print(py_out_t *out, py_val_t v, enum py_print kind) {
     out->write(out, quote, 1);
     for (; at < end; at++) {
         uint8_t c = (uint8_t)*at;
-        if (c < ' ' || c == 0x7F || c == '\\' || (c == '\'' && *quote == c) ||
+        if (c < ' ' || c == 0x7F || c == '\\' || (c == '\'' && (*quote == c || array)) ||
             (c > 0x7F && !is_str)) {
             py_out_text(out, from, (size_t)(at - from));
             put_escape(out, (char)c);

@@ -162,7 +162,7 @@ static py_val_t with_affix(const py_val_t *args, bool at_end) {
     py_val_t *items;
     unsigned n;
     py_val_t one = args[1];
-    if (!py_items(one, &items, &n)) {
+    if (!py_as(one, &py_type_tuple) || !py_items(one, &items, &n)) {
         items = &one;
         n = 1;
     }

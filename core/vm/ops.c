@@ -56,7 +56,8 @@ py_val_t py_binary(unsigned op, py_val_t a, py_val_t b) {
     if (!result) {
         result = ask(left, op, a, b);
     }
-    if (!result && !right_first && plain < PY_CONTAINS) {
+    // Not when both are of one type, but for comparisons: a < b may be answered by b > a.
+    if (!result && !right_first && plain < PY_CONTAINS && (left != right || plain >= PY_LT)) {
         result = ask_right(right, op, a, b);
     }
     if (result) {

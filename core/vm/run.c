@@ -45,6 +45,7 @@ static void compile_and_run(void *arg) {
 }
 
 py_val_t py_run(py_reader_t *reader, py_name_t file, enum py_input input, void (*compiled)(void)) {
+    py_gc_held = 0; // the prompt needs the heap
     job_t job = {reader, compiled, file, (uint8_t)input};
     return py_try(compile_and_run, &job);
 }

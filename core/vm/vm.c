@@ -473,7 +473,7 @@ static _Noreturn void run_frames(void *raised) {
             py_dict_set((sp - n)[-3], sp[-2], sp[-1]);
             sp -= 2;
             break;
-            CASE(LIST_EXTEND) : CASE(SET_UPDATE) : CASE(MAP_UPDATE) : SAVE();
+            CASE(LIST_EXTEND) : CASE(SET_UPDATE) : CASE(MAP_UPDATE) : CASE(MAP_MERGE) : SAVE();
             py_vm_extend(op, sp[-2], sp[-1]);
             sp--;
             break;

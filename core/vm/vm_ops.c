@@ -108,8 +108,20 @@ py_val_t py_vm_format(py_val_t v, py_val_t spec, unsigned conversion) {
 void py_vm_extend(unsigned op, py_val_t to, py_val_t from) {
     if (op == PY_OP_LIST_EXTEND) {
         py_list_extend(to, from);
-    } else if (op == PY_OP_MAP_UPDATE) {
+    } else if (op >= PY_OP_MAP_UPDATE) {
+        if (!py_as(from, &py_type_dict)) {
+            if (!py_attr_find(from, PY_N_keys)) {
+                py_raise(PY_MSG_must_be_dict, from);
+            }
+            py_val_t copy = py_dict_new();
+            py_dict_update(copy, from);
+            from = copy;
+        }
+        unsigned n = op == PY_OP_MAP_MERGE ? py_len(to) + py_len(from) : 0;
         py_dict_update(to, from);
+        if (n && py_len(to) != n) {
+            py_raise(PY_MSG_keyword_twice);
+        }
     } else {
         py_val_t it = py_iter(from), item;
         while ((item = py_next(it))) {

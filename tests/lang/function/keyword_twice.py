@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# not yet: the later of two equal keywords wins when one comes from a mapping
 def f(**k):
     return k
 
