@@ -241,7 +241,13 @@ static py_val_t builtin_sorted(py_val_t *args, unsigned n) {
 
 static py_val_t builtin_iter(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
-    return args[1] == PY_UNDEF ? py_iter(args[0]) : py_iterator_new(PY_ITER_CALL, args[0], args[1]);
+    if (args[1] == PY_UNDEF) {
+        return py_iter(args[0]);
+    }
+    if (!py_callable(args[0])) {
+        py_raise(PY_MSG_not_callable, args[0]);
+    }
+    return py_iterator_new(PY_ITER_CALL, args[0], args[1]);
 }
 
 static py_val_t builtin_next(py_val_t *args, unsigned n) {

@@ -203,8 +203,11 @@ static py_val_t str_new(py_val_t *args, unsigned n) {
         return py_name(PY_N__empty);
     }
     py_view_t view;
-    if (args[2] == PY_UNDEF || !py_view(args[1], &view)) {
+    if (args[2] == PY_UNDEF) {
         return py_str_of(args[1]);
+    }
+    if (!py_view(args[1], &view)) {
+        py_raise(PY_MSG_must_be_bytes, args[1]);
     }
     if (!py_utf8_valid(view.at, view.len)) {
         py_raise(PY_MSG_bad_utf8);
@@ -245,7 +248,7 @@ py_val_t py_bytes_construct(py_val_t *args, unsigned n) {
     (void)n;
     py_val_t v = args[1];
     py_view_t view = {.at = NULL};
-    if (v != PY_UNDEF && py_int_check(v)) {
+    if (v != PY_UNDEF && py_to_index(v)) {
         int32_t len = py_to_int(v);
         if (len < 0) {
             py_raise(PY_MSG_negative_count);
@@ -372,9 +375,15 @@ static int order(const py_view_t *a, const py_view_t *b) {
 static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
     py_view_t x, y;
     py_view(a, &x);
-    if (op == (PY_ADD | PY_INPLACE) && x.type == &py_type_bytearray) {
-        py_bytearray_extend(a, b);
-        return a;
+    if (op & PY_INPLACE && x.owner && x.type != &py_type_memoryview) {
+        if (op == (PY_ADD | PY_INPLACE)) {
+            py_bytearray_extend(a, b);
+            return a;
+        }
+        if (op == (PY_MUL | PY_INPLACE) && py_int_check(b)) {
+            *x.owner = *(py_bytearray_t *)py_obj(repeat(&x, b));
+            return a;
+        }
     }
     op &= ~(unsigned)PY_INPLACE;
     bool bytes = x.code == 'B';

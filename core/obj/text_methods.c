@@ -327,7 +327,7 @@ static py_val_t divide(const py_val_t *args, bool right) {
     py_val_t parts = py_tuple_new(3, NULL);
     py_val_t *items = ((py_tuple_t *)py_obj(parts))->items;
     items[0] = new_from(&self, self.at, at);
-    items[1] = at == behind ? py_text_new(self.type, NULL, 0) : args[1];
+    items[1] = new_from(&self, at, behind);
     items[2] = new_from(&self, behind, end_of(&self));
     return parts;
 }

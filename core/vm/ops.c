@@ -143,7 +143,10 @@ uint32_t py_hash(py_val_t v) {
 
 unsigned py_len(py_val_t v) {
     py_val_t len = py_unary(PY_LEN, v);
-    if (!py_is_int(len) || py_int_get(len) < 0) {
+    if (!py_is_int(len)) {
+        py_raise(PY_MSG_not_integer, len);
+    }
+    if (py_int_get(len) < 0) {
         py_raise(PY_MSG_len_negative);
     }
     return (unsigned)py_int_get(len);
