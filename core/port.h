@@ -32,6 +32,9 @@ bool py_port_interrupted(void);
 uint32_t py_port_mask(void);
 void py_port_unmask(uint32_t mask);
 void py_port_kbd_intr(int c); // the interrupt character, -1: none
+// For os.dupterm: makes a port one of those that the console consists of, or takes it away. 1 or 0: what it
+// was; -1: there is no port of that number.
+int py_port_console(unsigned port, bool attach);
 
 uint32_t py_port_ticks_ms(void);
 uint32_t py_port_ticks_us(void);

@@ -111,6 +111,11 @@ int py_port_read(uint32_t timeout_ms) {
     return n == 1 ? byte : n == 0 ? 4 : -1;
 }
 
+int py_port_console(unsigned port, bool attach) {
+    (void)port, (void)attach;
+    return -1;
+}
+
 bool py_port_readable(void) {
     struct pollfd console = {.fd = STDIN_FILENO, .events = POLLIN};
     return poll(&console, 1, 0) > 0;

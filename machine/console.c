@@ -4,7 +4,8 @@
 // Input comes from either. Output goes to both, each at its own pace, so the slower one decides. Raw mode is the
 // exception: there a tool talks to the board, and only the port it uses gets the answers.
 //
-// A program can take a port away from the console with dupterm(None, index); index 0 is USB, 1 USART1.
+// A program can take a port away with os.dupterm(None, index): 0 is USB, 1 USART1. All are back after a soft
+// reset, and when none is left where the prompt asks for input.
 #include "chip/stm32f1/power.h"
 #include "chip/stm32f1/reg/core.h"
 #include "chip/stm32f1/uart.h"
@@ -44,6 +45,16 @@ void py_port_kbd_intr(int c) {
     console.break_byte = (int16_t)c;
     hw_uart_set_break(console.ports & UART ? c : -1);
     usb_cdc_set_break(console.ports & USB ? c : -1);
+}
+
+int py_port_console(unsigned port, bool attach) {
+    if (port > 1) {
+        return -1;
+    }
+    unsigned bit = 1u << port, was = console.ports & bit;
+    console.ports = (uint8_t)(was ^ console.ports ^ (attach ? bit : 0));
+    py_port_kbd_intr(console.break_byte);
+    return was != 0;
 }
 
 // With interrupts masked there is no clock to wait by.
@@ -93,6 +104,9 @@ void py_port_write(const char *text, size_t len) {
 }
 
 static int read_ports(void) {
+    if (!console.ports) {
+        console.ports = USB | UART;
+    }
     int byte = console.ports & USB ? usb_cdc_read() : -1;
     if (byte >= 0) {
         console.source = USB;

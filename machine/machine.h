@@ -33,10 +33,8 @@ typedef struct machine_mem {
 
 extern const machine_mem_t machine_mem8, machine_mem16, machine_mem32;
 
-// Every start of Python begins with all the consoles.
+// Every start of Python begins with USB and USART1 as the console.
 void machine_console_init(void);
-// dupterm(stream, index): see console.c.
-py_val_t machine_dupterm(py_val_t *args, unsigned n);
 
 // Mounts the files in the flash behind the firmware.
 void machine_mount(void);

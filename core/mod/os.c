@@ -240,6 +240,18 @@ static py_val_t os_urandom(py_val_t *args, unsigned n) {
     return bytes;
 }
 
+// dupterm(stream, index=0): None takes the port of that number away from the console; anything else gives it
+// back, whatever stream it is. Returns what was there.
+static py_val_t os_dupterm(py_val_t *args, unsigned n) {
+    (void)n;
+    int was =
+        py_port_console(args[1] == PY_UNDEF ? 0 : (unsigned)py_to_int(args[1]), args[0] != PY_NONE);
+    if (was < 0) {
+        py_raise_os(-PY_PORT_INVALID);
+    }
+    return was ? py_ptr(&py_sys_console) : PY_NONE;
+}
+
 static const py_str_t release = {&py_type_str, sizeof PY_VERSION - 1, PY_VERSION};
 static const py_entry_t uname_attrs[] = {
     PY_OBJECT(machine, &py_port_machine), PY_OBJECT(nodename, &py_port_platform),
@@ -256,15 +268,15 @@ static py_val_t os_uname(py_val_t *args, unsigned n) {
 // ---- the tables --------------------------------------------------------------------------------
 
 static const py_entry_t attrs[] = {
-    PY_FN(chdir, 1, 1, os_chdir),       PY_FN(getcwd, 0, 0, os_getcwd),
-    PY_FN(ilistdir, 0, 1, os_ilistdir), PY_FROZEN(listdir, os_listdir),
-    PY_FN(mkdir, 1, 1, os_mkdir),       PY_FN_KW(mount, 2, 3, mount, os_mount),
-    PY_FN(remove, 1, 1, os_remove),     PY_FN(rename, 2, 2, os_rename),
-    PY_FN(rmdir, 1, 1, os_rmdir),       PY_VALUE(sep, PY_N__slash << 4 | 2),
-    PY_FN(stat, 1, 1, os_stat),         PY_FN(statvfs, 1, 1, os_statvfs),
-    PY_FN(sync, 0, 0, os_sync),         PY_FN(umount, 1, 1, os_umount),
-    PY_FN(uname, 0, 0, os_uname),       PY_FN(unlink, 1, 1, os_remove),
-    PY_FN(urandom, 1, 1, os_urandom),
+    PY_FN(chdir, 1, 1, os_chdir),           PY_FN(dupterm, 1, 2, os_dupterm),
+    PY_FN(getcwd, 0, 0, os_getcwd),         PY_FN(ilistdir, 0, 1, os_ilistdir),
+    PY_FROZEN(listdir, os_listdir),         PY_FN(mkdir, 1, 1, os_mkdir),
+    PY_FN_KW(mount, 2, 3, mount, os_mount), PY_FN(remove, 1, 1, os_remove),
+    PY_FN(rename, 2, 2, os_rename),         PY_FN(rmdir, 1, 1, os_rmdir),
+    PY_VALUE(sep, PY_N__slash << 4 | 2),    PY_FN(stat, 1, 1, os_stat),
+    PY_FN(statvfs, 1, 1, os_statvfs),       PY_FN(sync, 0, 0, os_sync),
+    PY_FN(umount, 1, 1, os_umount),         PY_FN(uname, 0, 0, os_uname),
+    PY_FN(unlink, 1, 1, os_remove),         PY_FN(urandom, 1, 1, os_urandom),
 };
 const py_module_t py_module_os = PY_MODULE(os, attrs);
 

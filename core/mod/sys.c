@@ -37,7 +37,7 @@ static py_val_t sys_print_exception(py_val_t *args, unsigned n) {
 }
 
 // ---- the console as a stream -------------------------------------------------------------------
-// stdin, stdout and stderr are one object; its buffer is another, which reads bytes instead of str.
+// stdin, stdout and stderr are one object; its buffer is another, for bytes: nothing is made of them.
 
 // All that is there, but at least one byte.
 static int console_read(py_stream_t *stream, char *to, size_t len) {
@@ -78,7 +78,7 @@ static const py_type_t type_console = {.type = &py_type_type,
                                        .name = PY_N_file,
                                        .ops = &py_stream_type_ops,
                                        .base = &py_type_stream};
-static const py_stream_t text_console = {&type_console, &console_ops, 1};
+const py_stream_t py_sys_console = {&type_console, &console_ops, 1};
 static const py_stream_t byte_console = {&type_console, &console_ops, 0};
 
 // ---- the table
@@ -100,9 +100,9 @@ static const py_entry_t attrs[] = {
     PY_VAR(path, &py_vm.path),
     PY_OBJECT(platform, &py_port_platform),
     PY_FN(print_exception, 1, 2, sys_print_exception),
-    PY_OBJECT(stderr, &text_console),
-    PY_OBJECT(stdin, &text_console),
-    PY_OBJECT(stdout, &text_console),
+    PY_OBJECT(stderr, &py_sys_console),
+    PY_OBJECT(stdin, &py_sys_console),
+    PY_OBJECT(stdout, &py_sys_console),
     PY_OBJECT(version, &py_sys_version),
     PY_OBJECT(version_info, &version_info),
 };

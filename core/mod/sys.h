@@ -12,4 +12,8 @@ extern const py_module_t py_module_sys;
 extern const py_str_t py_sys_version;
 enum { PY_SYS_BANNER = 8 };
 
+// sys.stdin, stdout and stderr.
+struct py_stream;
+extern const struct py_stream py_sys_console;
+
 #endif

@@ -48,6 +48,15 @@ void py_port_write(const char *text, size_t len) {
     }
 }
 
+void py_port_write_bytes(const char *data, size_t len) {
+    py_port_write(data, len);
+}
+
+int py_port_console(unsigned port, bool attach) {
+    (void)port, (void)attach;
+    return -1;
+}
+
 int py_port_read(uint32_t timeout_ms) {
     (void)timeout_ms;
     return -1;
