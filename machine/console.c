@@ -52,6 +52,9 @@ int py_port_console(unsigned port, bool attach) {
         return -1;
     }
     unsigned bit = 1u << port, was = console.ports & bit;
+    // What has come belongs to the one who had the port.
+    while (bit == UART && hw_uart_read() >= 0) {
+    }
     console.ports = (uint8_t)(was ^ console.ports ^ (attach ? bit : 0));
     py_port_kbd_intr(console.break_byte);
     return was != 0;

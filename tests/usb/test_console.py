@@ -80,8 +80,8 @@ def test_a_closed_port_does_not_hang_a_program(board):
 
 def test_kbd_intr(board):
     assert board.enter("import micropython, sys") == ""
-    board.type("micropython.kbd_intr(-1); print(repr(sys.stdin.read(2))); micropython.kbd_intr(3)\r")
-    board.read_until("intr(3)\r\n")
+    board.type("micropython.kbd_intr(-1); print('g', 'o'); print(repr(sys.stdin.read(2))); micropython.kbd_intr(3)\r")
+    board.read_until("g o\r\n")
     board.type("\x03a")
     board.read_until("'\\x03a'\r\n")
     board.read_until(">>> ")
@@ -92,3 +92,36 @@ def test_soft_reset(board):
     board.read_until("soft reboot\r\n")
     board.read_until(">>> ")
     assert board.enter("1 + 1") == "2\n"
+
+
+def test_binary_output_as_it_is(board):
+    board.type("import sys; n = sys.stdout.buffer.write(b'[\\n\\r\\x00]')\r")
+    board.read_until("')\r\n")
+    board.expect(b"[\n\r\x00]")
+
+
+def test_dupterm_frees_the_uart(board):
+    assert board.enter("import os; os.dupterm(None, 1)").startswith("<")
+    board.uart.received = b""
+    assert board.enter("'not ' 'there'") == "'not there'\n"
+    board.uart.type("x\x03y")
+    assert board.enter("print(os.dupterm(None, 1))") == "None\n"
+    assert board.enter("os.dupterm(None, 2)").endswith("OSError: [Errno 22] EINVAL\n")
+    assert board.enter("os.dupterm(1, 1)") == ""
+    assert board.enter("'there ' 'again'") == "'there again'\n"
+    assert b"not there" not in board.uart.read_until("'there again'\r\n")
+
+
+def test_a_console_without_ports_comes_back(board):
+    board.type("import os; os.dupterm(None, 0) and os.dupterm(None, 1)\r")
+    board.uart.received = b""
+    board.type("\r1 + 1\r")
+    board.read_until("2\r\n>>> ")
+    board.uart.read_until("2\r\n>>> ")
+
+
+def test_dupterm_is_over_after_a_soft_reset(board):
+    board.enter("import os; os.dupterm(None, 1)")
+    board.uart.received = b""
+    board.type("\x04")
+    board.uart.read_until(">>> ")
