@@ -19,9 +19,6 @@
 
 enum { USB = 1, UART = 2 };
 
-// How long output waits for a host that does not read; what then comes is dropped until it reads again.
-#define USB_PATIENCE_MS 500
-
 static struct {
     uint8_t ports;  // which belong to the console
     uint8_t source; // the one that the latest byte came from
@@ -67,13 +64,14 @@ static void write_usb(const char *text, size_t len) {
         size_t n = usb_cdc_write(text, len);
         text += n;
         len -= n;
-        if (len == 0 || !usb_cdc_is_read() || irq_masked()) {
+        unsigned patience = usb_cdc_patience();
+        if (len == 0 || patience == 0 || irq_masked()) {
             return;
         }
         uint32_t now = py_port_ticks_ms();
         if (n) {
             start = now;
-        } else if (now - start >= USB_PATIENCE_MS) {
+        } else if (now - start >= patience) {
             usb_cdc_give_up();
         }
         hw_power_idle();

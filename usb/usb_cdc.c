@@ -10,6 +10,8 @@
 enum {
     RX_SIZE = 256, // an uint8_t index wraps by itself
     TX_SIZE = 64,  // power of two; a whole packet
+    PATIENCE_CLOSED = 500,
+    PATIENCE_OPEN = 5000,
     OUT = 1,
     IN = USB_IN | 1,
 };
@@ -22,7 +24,7 @@ static struct {
     uint8_t held_at;       // what is not queued yet of the packet in the controller: from here
     volatile uint8_t held; // so many bytes
     bool full;             // the packet sent last had USB_PACKET bytes, so the transfer goes on
-    volatile bool is_read;
+    volatile bool is_read, is_open;
     volatile int16_t break_byte;
     int16_t taken; // the break byte that has been noticed in the packet in the controller, or -1
     volatile uint8_t rx[RX_SIZE];
@@ -32,10 +34,11 @@ static struct {
 // ---- in the interrupt --------------------------------------------------------------------------
 void usb_cdc_reset(void) {
     cdc.tx_out = cdc.tx_in;
-    cdc.full = cdc.is_read = false;
+    cdc.full = cdc.is_read = cdc.is_open = false;
 }
 
 void usb_cdc_opened(bool open) {
+    cdc.is_open = open;
     cdc.is_read |= open;
 }
 
@@ -133,8 +136,11 @@ size_t usb_cdc_write(const char *data, size_t len) {
     return n;
 }
 
-bool usb_cdc_is_read(void) {
-    return cdc.is_read;
+unsigned usb_cdc_patience(void) {
+    if (!cdc.is_read) {
+        return 0;
+    }
+    return cdc.is_open ? PATIENCE_OPEN : PATIENCE_CLOSED;
 }
 
 void usb_cdc_give_up(void) {

@@ -20,9 +20,9 @@ bool usb_cdc_readable(void);
 // Takes as many bytes as there is room for and returns their number; all of them, to no effect, when no
 // host has configured the device.
 size_t usb_cdc_write(const char *data, size_t len);
-// False when the host does not seem to read: waiting for room is then useless. It is true again as soon
-// as the host takes or sends a packet, opens the port, or the bus resumes.
-bool usb_cdc_is_read(void);
+// For how many ms to wait for room. 0 when the host does not seem to read, until it takes or sends a packet,
+// opens the port, or the bus resumes. A program that has the port open may be busy with something else.
+unsigned usb_cdc_patience(void);
 // For a writer that has waited long enough.
 void usb_cdc_give_up(void);
 

@@ -22,10 +22,10 @@ enum {
 };
 
 enum usb_ep_state {
-    USB_EP_OFF,       // does not answer
-    USB_EP_STALL,     // refuses
-    USB_EP_NAK,       // asks to try again later; so after each packet sent or received
-    USB_EP_READY,     // sends the packet that waits, or takes the next
+    USB_EP_OFF,   // does not answer
+    USB_EP_STALL, // refuses
+    USB_EP_NAK,   // asks to try again later; so when a packet sent or received has been reported
+    USB_EP_READY, // sends the packet that waits, or takes the next
     USB_EP_DATA0 = 4, // flag for usb_ctrl_set(): the next packet is DATA0
 };
 

@@ -39,8 +39,9 @@ void usb_ctrl_set(unsigned address, unsigned state) {
 }
 
 enum usb_ep_state usb_ctrl_get(unsigned address) {
-    uint32_t epr = USB->EPR[address & 15];
-    return (enum usb_ep_state)(epr >> (USB_EPR_STAT_TX_POS + (address & USB_IN ? 0 : 8)) & 3);
+    uint32_t epr = USB->EPR[address & 15] >> (address & USB_IN ? 0 : 8);
+    return epr & USB_EPR_CTR_TX ? USB_EP_READY
+                                : (enum usb_ep_state)(epr >> USB_EPR_STAT_TX_POS & 3);
 }
 
 void usb_ctrl_send(unsigned number, const void *data, unsigned len) {
