@@ -9,6 +9,7 @@
 #include "sim/periph/afio.h"
 #include "sim/periph/bkp.h"
 #include "sim/periph/dma.h"
+#include "sim/periph/can.h"
 #include "sim/periph/exti.h"
 #include "sim/periph/flash.h"
 #include "sim/periph/gpio.h"
@@ -133,6 +134,7 @@ void sim_chip_init(const sim_chip_t *chip, uint8_t *flash, uint32_t flash_size, 
     sim_i2c_init();
     sim_tim_init();
     sim_spi_init();
+    sim_can_init();
     sim_adc_init();
     sim_pwr_init();
     sim_bkp_init(chip->high_density);

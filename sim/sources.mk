@@ -16,6 +16,8 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/periph/usb.c \
     sim/periph/i2c.c \
     sim/periph/spi.c \
+    sim/periph/can.c \
+    sim/can_node.c \
     sim/i2c_target.c \
     sim/periph/tim.c \
     sim/periph/tim_count.c \
@@ -37,6 +39,7 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/parts/common.c \
     sim/parts/24c32.c \
     sim/parts/button.c \
+    sim/parts/can.c \
     sim/parts/dht.c \
     sim/parts/ds18b20.c \
     sim/parts/i2cmon.c \

@@ -8,7 +8,6 @@
 
 // One line a peripheral; a model that is added takes its line out.
 static sim_periph_t medium_density[] = {
-    {.name = "bxCAN", .base = 0x40006400, .bus = SIM_APB1, .bit = BIT(25)},
 };
 
 static sim_periph_t high_density_only[] = {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sim/periph/afio.h"
 
+#include "sim/periph/can.h"
 #include "sim/periph/exti.h"
 #include "sim/periph/gpio.h"
 #include "sim/periph/tim.h"
@@ -73,6 +74,7 @@ static void write_mapr(uint32_t value) {
     sim_tim_remapped();
     sim_i2c_remapped();
     sim_spi_remapped();
+    sim_can_remapped();
 }
 
 static uint32_t afio_read(void *self, uint32_t offset) {

@@ -788,9 +788,31 @@ def group_uartwire(bench):
           repr(lines))
 
 
+def group_can(bench):
+    result = bench.run(bench.program("can"), "--attach", "can@can:500000,echo", "--attach",
+                       "wire@PB8,PB9,PA1:up")
+    relay("can", result)
+    check_equal("can-node-heard", told(result, "can@can"),
+                ["123#0102", "18daf110#0001020304050607", "200#", "lost the arbitration", "1ff#",
+                 "4 frames, 0 errors"])
+    result = bench.run(bench.program("can", defines=["SILENT=1"]), "--attach", "can@can:500000,silent")
+    relay("can", result, "-unheard")
+    lines = told(result, "can@can")
+    check("can-error-flags-seen", lines[0] == "form error while listening" and
+          lines[-1].endswith(" 15 errors"), repr((lines[0], lines[-1])))
+
+
+def group_bus_refusal(bench):
+    for number, name in ((1, "I2C1"), (2, "SPI1"), (3, "bxCAN"), (4, "I2C2")):
+        result = bench.run(bench.program("badbus", defines=["BAD=%d" % number]))
+        check("bus-refusal-%d" % number, result.returncode == 5 and name + " +" in result.stderr and
+              "pc 0x" in result.stderr, repr((result.returncode, result.stderr[:200])))
+
+
 GROUPS.update({
     "i2c": group_i2c, "spi": group_spi, "sensors": group_sensors, "display": group_display,
-    "sdcard": group_sdcard, "uartwire": group_uartwire,
+    "sdcard": group_sdcard, "uartwire": group_uartwire, "can": group_can,
+    "bus-refusal": group_bus_refusal,
 })
 
 
