@@ -76,7 +76,7 @@ static void on_stop(i2cmon_t *mon, uint64_t now) {
     }
     require(mon, "stop-setup", now - mon->rose, 4000, 600);
     note(mon, " P");
-    if (mon->low != UINT64_MAX) {
+    if (mon->high != UINT64_MAX) {
         require(mon, "low", mon->low, 4700, 1300);
         require(mon, "high", mon->high, 4000, 600);
         note(mon, " low %llu high %llu", (unsigned long long)mon->low,

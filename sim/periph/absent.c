@@ -6,10 +6,7 @@
 
 #define BIT(n) (1u << (n))
 
-// One line a peripheral; a model that is added takes its line out.
-static sim_periph_t medium_density[] = {
-};
-
+// One line a peripheral; a model that is added takes its line out. Of the smaller chips nothing is missing.
 static sim_periph_t high_density_only[] = {
     {.name = "TIM5", .base = 0x40000C00, .bus = SIM_APB1, .bit = BIT(3)},
     {.name = "TIM6", .base = 0x40001000, .bus = SIM_APB1, .bit = BIT(4)},
@@ -46,7 +43,6 @@ static void add_all(sim_periph_t *periphs, unsigned count) {
 }
 
 void sim_absent_init(bool high_density) {
-    add_all(medium_density, sizeof medium_density / sizeof *medium_density);
     if (high_density) {
         add_all(high_density_only, sizeof high_density_only / sizeof *high_density_only);
     }

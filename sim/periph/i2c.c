@@ -10,15 +10,16 @@
 //
 // Modelled: both roles, 7 and 10 bits, general call, dual addressing, repeated START, POS, BTF, clock
 // stretching from both sides and NOSTRETCH, CCR with F/S and DUTY, arbitration, misplaced conditions,
-// BUSY that a line held low sets and only a STOP or SWRST clears, interrupts, DMA with LAST. Lines rise
-// at once, so TRISE has no effect. Not modelled, and refused: SMBus (with TIMEOUT) and PEC. After
-// a lost arbitration the interface does not answer to the winner as a target in that same transfer.
+// BUSY that a line held low sets and only a STOP or SWRST clears, interrupts, DMA with LAST, PEC,
+// and of SMBus the TIMEOUT of a clock that is low for 25 ms. Lines rise at once, so TRISE has no effect. Not
+// modelled, and refused: the rest of SMBus (host and device addresses, ARP, ALERT). After a lost arbitration the interface does not answer to the winner as a target in that same transfer.
 #include "sim/periph/i2c.h"
 
 #include <stdio.h>
 
 #include "sim/i2c_target.h"
 #include "sim/periph/afio.h"
+#include "sim/periph/alarm.h"
 #include "sim/periph/dma.h"
 #include "sim/periph/gpio.h"
 #include "sim/periph/rcc.h"
@@ -45,7 +46,10 @@ enum {
 #define CR1_ACK       BIT(10)
 #define CR1_POS       BIT(11)
 #define CR1_SWRST     BIT(15)
-#define CR1_SMBUS     0x303Au // SMBUS, SMBTYPE, ENARP, ENPEC, PEC, ALERT
+#define CR1_SMBUS     BIT(1)
+#define CR1_ENPEC     BIT(5)
+#define CR1_PEC       BIT(12)
+#define CR1_REFUSED   0x2018u // SMBTYPE, ENARP, ALERT
 #define CR1_BITS      0xBFFBu
 
 #define CR2_FREQ    0x3Fu
@@ -61,19 +65,21 @@ enum {
 #define CCR_FS       BIT(15)
 #define CCR_DUTY     BIT(14)
 
-#define SR1_SB     BIT(0)
-#define SR1_ADDR   BIT(1)
-#define SR1_BTF    BIT(2)
-#define SR1_ADD10  BIT(3)
-#define SR1_STOPF  BIT(4)
-#define SR1_RXNE   BIT(6)
-#define SR1_TXE    BIT(7)
-#define SR1_BERR   BIT(8)
-#define SR1_ARLO   BIT(9)
-#define SR1_AF     BIT(10)
-#define SR1_OVR    BIT(11)
-#define SR1_EVENTS (SR1_SB | SR1_ADDR | SR1_ADD10 | SR1_STOPF | SR1_BTF)
-#define SR1_ERRORS 0xDF00u // cleared by writing 0
+#define SR1_SB      BIT(0)
+#define SR1_ADDR    BIT(1)
+#define SR1_BTF     BIT(2)
+#define SR1_ADD10   BIT(3)
+#define SR1_STOPF   BIT(4)
+#define SR1_RXNE    BIT(6)
+#define SR1_TXE     BIT(7)
+#define SR1_BERR    BIT(8)
+#define SR1_ARLO    BIT(9)
+#define SR1_AF      BIT(10)
+#define SR1_OVR     BIT(11)
+#define SR1_PECERR  BIT(12)
+#define SR1_TIMEOUT BIT(14)
+#define SR1_EVENTS  (SR1_SB | SR1_ADDR | SR1_ADD10 | SR1_STOPF | SR1_BTF)
+#define SR1_ERRORS  0xDF00u // cleared by writing 0
 
 #define SR2_MSL     BIT(0)
 #define SR2_BUSY    BIT(1)
@@ -127,9 +133,12 @@ typedef struct {
     bool sampled, ack_latched, nacked, stop_pe;
     uint64_t free_at; // cycle: the bus has been free long enough for a START
     sim_event_t event;
+    uint8_t pec;           // over the bytes of this transfer
+    bool pec_byte;         // the byte under way is the PEC
+    sim_alarm_t low_timer; // SMBus: SCL is low
     // Target.
     sim_i2c_target_t target;
-    bool target_on, ten_bit_matched, ten_bit_second;
+    bool target_on, target_matched, target_goes_on, ten_bit_matched, ten_bit_second;
     // The lines.
     bool level[SIM_I2C_LINES];
     bool pulled[2][SIM_I2C_LINES]; // by the controller, by the target
@@ -186,6 +195,34 @@ static void update(i2c_t *i2c) {
 static void raise_flag(i2c_t *i2c, uint32_t flags) {
     i2c->sr1 |= flags;
     update(i2c);
+}
+
+// ---- PEC: CRC-8 over all bytes, addresses too
+
+static void pec_step(i2c_t *i2c, uint8_t byte) {
+    if (!(i2c->cr1 & CR1_ENPEC)) {
+        return;
+    }
+    unsigned crc = i2c->pec ^ byte;
+    for (unsigned i = 0; i < 8; i++) {
+        crc = crc & 0x80 ? (crc << 1 ^ 7) & 0xFF : crc << 1;
+    }
+    i2c->pec = (uint8_t)crc;
+}
+
+static bool wants_pec(const i2c_t *i2c) {
+    return i2c->cr1 & CR1_PEC && i2c->cr1 & CR1_ENPEC;
+}
+
+// A byte has come. True: it was the PEC, which has been compared.
+static bool check_pec(i2c_t *i2c, uint8_t byte) {
+    if (!wants_pec(i2c)) {
+        pec_step(i2c, byte);
+        return false;
+    }
+    i2c->cr1 &= ~CR1_PEC;
+    i2c->sr1 |= byte != i2c->pec ? SR1_PECERR : 0;
+    return true;
 }
 
 // ---- controller: time
@@ -281,11 +318,16 @@ static bool close_or_restart(i2c_t *i2c) {
 }
 
 static void next_out(i2c_t *i2c, bool first) {
-    if (close_or_restart(i2c)) {
+    if (!wants_pec(i2c) && close_or_restart(i2c)) {
         return;
     }
     if (!(i2c->sr1 & SR1_TXE)) {
         begin_out(i2c);
+        return;
+    }
+    if (wants_pec(i2c)) {
+        i2c->cr1 &= ~CR1_PEC;
+        begin_byte(i2c, BYTE_OUT, i2c->pec);
         return;
     }
     i2c->wait = WAIT_DATA;
@@ -306,6 +348,7 @@ static void next_in(i2c_t *i2c) {
 }
 
 static void byte_came(i2c_t *i2c) {
+    check_pec(i2c, i2c->shift);
     if (i2c->sr1 & SR1_RXNE) {
         i2c->shift_full = true;
         i2c->sr1 |= SR1_BTF;
@@ -335,9 +378,16 @@ static void address_sent(i2c_t *i2c) {
     }
 }
 
+static bool is_in(const i2c_t *i2c) {
+    return i2c->byte == BYTE_IN;
+}
+
 // The ninth clock has fallen.
 static void byte_done(i2c_t *i2c) {
     i2c->step = STEP_NONE;
+    if (!is_in(i2c)) {
+        pec_step(i2c, i2c->shift);
+    }
     if (i2c->byte == BYTE_IN) {
         byte_came(i2c);
     } else if (i2c->sampled) {
@@ -352,10 +402,6 @@ static void byte_done(i2c_t *i2c) {
     update(i2c);
 }
 
-static bool is_in(const i2c_t *i2c) {
-    return i2c->byte == BYTE_IN;
-}
-
 // True if the byte that comes now is the last one of the DMA's transfer.
 static bool dma_ends(const i2c_t *i2c) {
     unsigned waiting = i2c->sr1 & SR1_RXNE ? 1 : 0;
@@ -365,6 +411,7 @@ static bool dma_ends(const i2c_t *i2c) {
 static bool decide_ack(i2c_t *i2c) {
     bool now = i2c->cr1 & CR1_ACK;
     bool ack = i2c->cr1 & CR1_POS ? i2c->ack_latched : now;
+    ack = ack && !(wants_pec(i2c) && i2c->shift != i2c->pec);
     i2c->ack_latched = now;
     if (i2c->cr2 & CR2_DMAEN && i2c->cr2 & CR2_LAST && dma_ends(i2c)) {
         ack = false;
@@ -437,7 +484,8 @@ static void start_done(i2c_t *i2c) {
     i2c->step = STEP_NONE;
     i2c->wait = WAIT_SB;
     pull(i2c, SIM_I2C_SCL, true);
-    i2c->cr1 &= ~CR1_START;
+    i2c->cr1 &= ~(CR1_START | CR1_PEC);
+    i2c->pec = i2c->sr2 & SR2_MSL ? i2c->pec : 0; // a repeated START goes on with it
     i2c->sr2 = (i2c->sr2 & ~(SR2_TRA | SR2_GENCALL | SR2_DUALF)) | SR2_MSL;
     raise_flag(i2c, SR1_SB);
 }
@@ -481,6 +529,9 @@ static void on_step(void *self) {
 
 static void clear_by_pe(i2c_t *i2c) {
     i2c->stop_pe = false;
+    i2c->pec = 0;
+    i2c->target_goes_on = false;
+    sim_alarm_cancel(&i2c->low_timer);
     controller_off(i2c);
     sim_i2c_target_reset(&i2c->target);
     i2c->target_on = i2c->ten_bit_matched = i2c->ten_bit_second = false;
@@ -495,7 +546,7 @@ static void clear_by_pe(i2c_t *i2c) {
 
 static void own_stop(i2c_t *i2c) {
     controller_off(i2c);
-    i2c->cr1 &= ~CR1_STOP;
+    i2c->cr1 &= ~(CR1_STOP | CR1_PEC);
     i2c->sr2 &= ~(SR2_MSL | SR2_TRA);
     i2c->sr1 &= ~(SR1_TXE | SR1_BTF);
     if (i2c->stop_pe) {
@@ -521,6 +572,30 @@ static void saw_start(i2c_t *i2c) {
     }
 }
 
+// SMBus: the clock has been low for 25 ms. A master ends with a STOP, a slave lets go.
+static void low_too_long(void *self) {
+    i2c_t *i2c = self;
+    if (i2c->sr2 & SR2_MSL) {
+        if (i2c->step == STEP_NONE) {
+            begin_stop(i2c);
+        } else {
+            i2c->cr1 |= CR1_STOP;
+        }
+    } else {
+        sim_i2c_target_reset(&i2c->target);
+        i2c->target_on = false;
+    }
+    raise_flag(i2c, SR1_TIMEOUT);
+}
+
+static void watch_low_time(i2c_t *i2c, bool scl) {
+    if (!scl && i2c->cr1 & CR1_PE && i2c->cr1 & CR1_SMBUS) {
+        sim_alarm_set(&i2c->low_timer, 25000000);
+    } else {
+        sim_alarm_cancel(&i2c->low_timer);
+    }
+}
+
 static void line_changed(void *self, const sim_wire_t *wire) {
     i2c_t *i2c = self;
     (void)wire;
@@ -531,6 +606,9 @@ static void line_changed(void *self, const sim_wire_t *wire) {
     }
     i2c->level[SIM_I2C_SCL] = scl;
     i2c->level[SIM_I2C_SDA] = sda;
+    if (scl != scl_was) {
+        watch_low_time(i2c, scl);
+    }
     if (!scl || !sda) {
         i2c->sr2 |= SR2_BUSY;
     }
@@ -573,13 +651,17 @@ static bool own_address(i2c_t *i2c, uint8_t byte) {
     return false;
 }
 
-static void target_matched(i2c_t *i2c, bool reads) {
-    i2c->target_on = true;
-    i2c->sr1 |= SR1_ADDR;
+static void match_target(i2c_t *i2c, bool reads) {
+    i2c->target_on = i2c->target_matched = true;
     if (reads) {
         i2c->sr2 |= SR2_TRA;
-        i2c->sr1 |= SR1_TXE;
     }
+}
+
+// The address has been acknowledged: EV1.
+static void target_acknowledged(i2c_t *i2c) {
+    i2c->target_matched = false;
+    i2c->sr1 |= SR1_ADDR | (i2c->sr2 & SR2_TRA ? SR1_TXE : 0);
     update(i2c);
 }
 
@@ -587,7 +669,9 @@ static void target_started(void *self) {
     i2c_t *i2c = self;
     i2c->sr2 &= ~(SR2_TRA | SR2_GENCALL | SR2_DUALF);
     i2c->sr1 &= ~(SR1_TXE | SR1_BTF);
-    i2c->target_on = i2c->ten_bit_second = false;
+    i2c->target_on = i2c->target_matched = i2c->ten_bit_second = false;
+    i2c->pec = i2c->target_goes_on ? i2c->pec : 0;
+    i2c->target_goes_on = true;
 }
 
 static bool target_addressed(void *self, uint8_t byte) {
@@ -595,8 +679,9 @@ static bool target_addressed(void *self, uint8_t byte) {
     if (!(i2c->cr1 & CR1_ACK) || !own_address(i2c, byte)) {
         return false;
     }
+    pec_step(i2c, byte);
     if (!i2c->ten_bit_second) {
-        target_matched(i2c, byte & 1);
+        match_target(i2c, byte & 1);
     }
     return true;
 }
@@ -607,10 +692,12 @@ static bool target_written(void *self, uint8_t byte) {
         i2c->ten_bit_second = false;
         i2c->ten_bit_matched = byte == (i2c->oar1 & 0xFF);
         if (i2c->ten_bit_matched) {
-            target_matched(i2c, false);
+            match_target(i2c, false);
         }
         return i2c->ten_bit_matched;
     }
+    bool good = !wants_pec(i2c) || byte == i2c->pec;
+    check_pec(i2c, byte);
     if (!(i2c->sr1 & SR1_RXNE)) {
         i2c->dr = byte;
         raise_flag(i2c, SR1_RXNE);
@@ -621,15 +708,20 @@ static bool target_written(void *self, uint8_t byte) {
         i2c->shift_full = true;
         raise_flag(i2c, SR1_BTF);
     }
-    return i2c->cr1 & CR1_ACK;
+    return i2c->cr1 & CR1_ACK && good;
 }
 
 static uint8_t target_read(void *self) {
     i2c_t *i2c = self;
+    if (i2c->sr1 & SR1_TXE && wants_pec(i2c)) {
+        i2c->cr1 &= ~CR1_PEC;
+        return i2c->pec;
+    }
     if (i2c->sr1 & SR1_TXE) {
         i2c->sr1 |= SR1_OVR; // only with NOSTRETCH: the old byte goes out again
     }
     i2c->sr1 = (i2c->sr1 & ~SR1_BTF) | SR1_TXE;
+    pec_step(i2c, i2c->dr);
     update(i2c);
     return i2c->dr;
 }
@@ -648,10 +740,13 @@ static void target_answered(void *self, bool ack) {
 
 static bool target_holds(void *self) {
     i2c_t *i2c = self;
+    if (i2c->target_matched) {
+        target_acknowledged(i2c);
+    }
     if (i2c->cr1 & CR1_NOSTRETCH) {
         return false;
     }
-    bool nothing_to_send = i2c->sr2 & SR2_TRA && i2c->sr1 & SR1_TXE;
+    bool nothing_to_send = i2c->sr2 & SR2_TRA && i2c->sr1 & SR1_TXE && !wants_pec(i2c);
     return i2c->sr1 & SR1_ADDR || i2c->shift_full || nothing_to_send;
 }
 
@@ -661,7 +756,7 @@ static void target_stopped(void *self) {
         i2c->sr1 = (i2c->sr1 & ~(SR1_TXE | SR1_BTF)) | SR1_STOPF;
     }
     i2c->sr2 &= ~(SR2_TRA | SR2_GENCALL | SR2_DUALF);
-    i2c->target_on = i2c->ten_bit_second = i2c->ten_bit_matched = false;
+    i2c->target_on = i2c->target_goes_on = i2c->ten_bit_second = i2c->ten_bit_matched = false;
     update(i2c);
 }
 
@@ -681,6 +776,13 @@ static void go_on(i2c_t *i2c) {
             begin_byte(i2c, BYTE_IN, 0);
         }
         break;
+    case WAIT_SB:
+    case WAIT_ADD10:
+        if (i2c->cr1 & CR1_STOP) { // the program gives up
+            i2c->sr1 &= ~(SR1_SB | SR1_ADD10);
+            begin_stop(i2c);
+        }
+        break;
     case WAIT_NOT: try_start(i2c); break;
     default: break;
     }
@@ -688,7 +790,7 @@ static void go_on(i2c_t *i2c) {
 }
 
 static uint32_t read_sr2(i2c_t *i2c) {
-    uint32_t value = i2c->sr2;
+    uint32_t value = i2c->sr2 | (uint32_t)i2c->pec << 8;
     if (i2c->sr1_seen & i2c->sr1 & SR1_ADDR) {
         i2c->sr1 &= ~SR1_ADDR;
         i2c->sr1_seen = 0;
@@ -768,7 +870,7 @@ static void write_pe(i2c_t *i2c, uint32_t value) {
 static void i2c_reset(void *self);
 
 static void write_cr1(i2c_t *i2c, uint32_t value) {
-    sim_periph_only(&i2c->periph, CR1, value & CR1_SMBUS, 0);
+    sim_periph_only(&i2c->periph, CR1, value & CR1_REFUSED, 0);
     value &= CR1_BITS;
     if (value & CR1_SWRST) {
         i2c_reset(i2c);
@@ -877,6 +979,7 @@ void sim_i2c_init(void) {
         i2c->n = i + 1;
         i2c->event_irq = 31 + 2 * i;
         i2c->event = (sim_event_t){.call = on_step, .self = i2c};
+        i2c->low_timer = (sim_alarm_t){.call = low_too_long, .self = i2c};
         i2c->target = target_functions;
         i2c->target.self = i2c;
         i2c->pin[SIM_I2C_SCL] = sim_i2c_pin(i + 1, false);

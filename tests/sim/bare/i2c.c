@@ -497,6 +497,101 @@ static void check_ten_bits(void) {
     I2C2(CR1) = 0;
 }
 
+// ---- PEC, overrun, time-out
+
+enum { ENPEC = 0x20, PEC = 0x1000, SMBUS = 2, PECERR = 0x1000, TIMEOUT = 0x4000 };
+
+static void wait_target(uint32_t flags) {
+    uint32_t begin = cycles();
+    while (!(I2C2(SR1) & flags) && cycles() - begin < 144000) {
+    }
+}
+
+// I2C1 sends 0x12 and its PEC, or a wrong one; I2C2 checks it. Returns I2C2's SR1 with that byte in DR.
+static uint32_t send_checked(unsigned wrong) {
+    start();
+    I2C1(DR) = 0x84;
+    wait_target(ADDR);
+    (void)I2C2(SR2);
+    wait_for(ADDR);
+    (void)I2C1(SR2);
+    I2C1(DR) = 0x12;
+    wait_target(RXNE_);
+    (void)I2C2(DR);
+    I2C2(CR1) |= PEC;
+    if (wrong) {
+        I2C1(DR) = 0x55;
+    } else {
+        I2C1(CR1) |= PEC;
+    }
+    wait_target(RXNE_);
+    uint32_t sr1 = I2C2(SR1);
+    delay_us(20);
+    stop();
+    I2C1(SR1) = 0;
+    (void)I2C2(SR1);
+    I2C2(CR1) = PE_ON | ACK | ENPEC;
+    return (sr1 & (PECERR | RXNE_)) << 16 | I2C2(DR);
+}
+
+static uint32_t crc8(uint32_t crc, uint32_t byte) {
+    crc ^= byte;
+    for (unsigned i = 0; i < 8; i++) {
+        crc = crc & 0x80 ? (crc << 1 ^ 7) & 0xFF : crc << 1;
+    }
+    return crc;
+}
+
+static void check_pec(void) {
+    I2C2(CR2) = 36;
+    I2C2(CR1) = 0;
+    I2C2(OAR1) = 0x4000 | 0x42 << 1;
+    I2C2(CR1) = PE_ON | ACK | ENPEC;
+    I2C1(CR1) |= ENPEC;
+    check("i2c-pec", send_checked(0), (uint32_t)RXNE_ << 16 | crc8(crc8(0, 0x84), 0x12));
+    check("i2c-pec-error", send_checked(1), (uint32_t)(RXNE_ | PECERR) << 16 | 0x55);
+    I2C2(SR1) = 0;
+    I2C1(CR1) &= ~(uint32_t)ENPEC;
+}
+
+static void check_overrun(void) {
+    I2C2(CR1) = 0;
+    I2C2(CR1) = PE_ON | ACK | NOSTRETCH;
+    start();
+    address(0x84);
+    (void)I2C2(SR1);
+    (void)I2C2(SR2);
+    send(1);
+    send(2); // I2C2 has not read the first one
+    check("i2c-overrun", I2C2(SR1) & (OVR | RXNE_), OVR | RXNE_);
+    check("i2c-overrun-first-stays", I2C2(DR), 1);
+    stop();
+    I2C2(CR1) = 0;
+}
+
+static void check_timeout(void) {
+    I2C1(CR1) |= SMBUS;
+    start();
+    address(0xA0);
+    I2C1(DR) = 0;
+    delay_us(20);
+    GPIO('A', BRR) = 1;
+    delay_us(24000);
+    uint32_t before = I2C1(SR1) & TIMEOUT;
+    delay_us(1500);
+    check("i2c-timeout-not-yet", before, 0);
+    check("i2c-timeout", I2C1(SR1) & TIMEOUT, TIMEOUT);
+    GPIO('A', BSRR) = 1;
+    wait_stop();
+    check("i2c-timeout-stops", I2C1(SR2), 0);
+    I2C1(SR1) = 0;
+    I2C1(CR1) &= ~(uint32_t)SMBUS;
+    start();
+    I2C1(CR1) |= STOP; // gives up before the address
+    wait_stop();
+    check("i2c-stop-after-start", I2C1(SR1) | I2C1(SR2), 0);
+}
+
 // Both start at once; the lower address wins.
 static void check_arbitration(void) {
     I2C2(CR2) = 36;
@@ -611,6 +706,9 @@ void test(void) {
     check_target();
     check_general_call();
     check_ten_bits();
+    check_pec();
+    check_overrun();
+    check_timeout();
     check_arbitration();
     check_by_hand();
     check_remap();
