@@ -15,6 +15,8 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/periph/usart.c \
     sim/periph/usb.c \
     sim/periph/i2c.c \
+    sim/periph/i2c_master.c \
+    sim/periph/i2c_slave.c \
     sim/periph/spi.c \
     sim/periph/can.c \
     sim/can_node.c \
