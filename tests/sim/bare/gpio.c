@@ -44,6 +44,7 @@ static void check_wires(void) {
     check("gpio-open-drain-low", level('A', 12), 0);
     set('A', 12);
     check("gpio-open-drain-released", level('A', 12), 1);
+    console_drain(); // between frames
     check("gpio-usart-tx-idles-high", level('A', 9), 1);
 }
 
