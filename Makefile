@@ -17,6 +17,7 @@ JOBS    := $(shell nproc)
 Q       := $(if $(filter 1,$(V)),,@)
 
 include fs/sources.mk core/sources.mk repl/sources.mk host/sources.mk sim/sources.mk machine/sources.mk usb/sources.mk
+include dense/sources.mk
 include board/$(BOARD)/board.mk
 include chip/$(CHIP)/sources.mk
 
@@ -44,7 +45,19 @@ FROZEN := $(B)/frozen.c
 # The texts of core/vm/messages.def, compressed.
 MESSAGES := $(B)/messages.c
 
+# Cold functions as byte code for a stack machine: docs/design/dense.md. clang makes them for wasm32, whose
+# memory model is the chip's.
+DENSE_CC     := clang --target=wasm32
+DENSE_CFLAGS := -std=gnu11 -I. -MMD -MP -Oz -fno-strict-aliasing -fshort-enums -funsigned-char -ffreestanding -w \
+    -D__arm__ -D__ARMEL__ -D__thumb2__ -D__SOFTFP__ -D__ARM_ARCH_7M__ -nostdlibinc -isystem /usr/lib/arm-none-eabi/include \
+    -mnontrapping-fptoint -msign-ext -mllvm -combiner-store-merging=false -mllvm -inline-threshold=-30 \
+    -mllvm -disable-lsr -mllvm -enable-pre=false -mllvm -enable-load-pre=false
+# For the hot functions in cold files: one function in, one function out, nothing addressed by way of a neighbour.
+DENSE_HOT := -fno-section-anchors -fno-ipa-sra -fno-ipa-cp -fno-ipa-icf -fno-ipa-ra -fno-tree-switch-conversion
+DENSE_ASM := $(FW)/dense.S
+DENSE_OBJ := $(addprefix $(FW)/dense/,$(DENSE_SRC:.c=.s))
 FW_SRC    := $(FS_SRC) $(CORE_SRC) $(MESSAGES) $(FROZEN) $(REPL_SRC) $(MACHINE_SRC) $(USB_SRC) $(CHIP_SRC) $(BOARD_SRC)
+FW_SRC    := $(filter-out $(DENSE_SRC),$(FW_SRC))
 FW_CC     := $(CROSS)gcc
 FW_CFLAGS := $(COMMON) $(CHIP_CFLAGS) $(BOARD_CFLAGS) -Os -flto -fshort-enums \
     -fno-common -ffunction-sections -fdata-sections $(DENSE)
@@ -78,9 +91,9 @@ $(B)/$(1)/%.o: %.S Makefile
 	@mkdir -p $$(@D)
 	$$(if $$(Q),@echo "as $(1) $$<")
 	$$(Q)$(3) $(5) -c $$< -o $$@
-$(2): $$($(1)_OBJ)
+$(2): $$($(1)_OBJ) $(7)
 	$$(if $$(Q),@echo "ld $$@")
-	$$(Q)$(3) $(5) $$($(1)_OBJ) -o $$@ $(6)
+	$$(Q)$(3) $(5) $$($(1)_OBJ) $(7) -o $$@ $(6)
 -include $$($(1)_OBJ:.o=.d)
 endef
 
@@ -98,7 +111,7 @@ $(B)/sim/usb-test: $(filter-out $(B)/sim/sim/main.o,$(sim_OBJ)) $(B)/sim/tests/s
 	$(if $(Q),@echo "ld $@")
 	$(Q)$(CC) $(SIM_CFLAGS) $^ -o $@ $(SIM_LDLIBS)
 $(eval $(call program,fw/$(BOARD)-$(VARIANT),$(FW)/firmware.elf,$(FW_CC),$(FW_SRC),$(FW_CFLAGS),\
-    $(call fw_ldflags,$(FW),$(FIRMWARE_SIZE))))
+    $(call fw_ldflags,$(FW),$(FIRMWARE_SIZE)),$(FW)/dense.o))
 
 $(eval $(call program,freeze,$(FREEZE),$(CC),\
     $(HOST_CORE) $(REPL_SRC) host/port.c host/files.c host/freeze.c,$(HOST_CFLAGS) -O1 -DPY_NO_FROZEN,$(HOST_LDFLAGS)))
@@ -110,8 +123,22 @@ $(MESSAGES): tools/messages.py core/vm/messages.def
 	@mkdir -p $(@D)
 	$(Q)python3 $^ $@
 
+$(FW)/dense/%.s: %.c Makefile
+	@mkdir -p $(@D)
+	$(if $(Q),@echo "dense $<")
+	$(Q)$(DENSE_CC) $(DENSE_CFLAGS) -S $< -o $@
+	$(Q)$(FW_CC) $(filter-out -flto -g -MMD -MP,$(FW_CFLAGS)) $(DENSE_HOT) -S $< -o $@.native
+-include $(DENSE_OBJ:.s=.d)
+# Native code's wishes decide which dense functions can be called from outside.
+$(DENSE_ASM): tools/dense.py $(DENSE_OBJ) $(fw/$(BOARD)-$(VARIANT)_OBJ)
+	$(if $(Q),@echo "dense $@")
+	$(Q)$(CROSS)gcc-nm -u $(filter %.o,$^) | awk '$$1 == "U" {print $$2}' | sort -u >$(@D)/externals
+	$(Q)python3 $< --externals $(@D)/externals --sizes $(@D)/dense.sizes -o $@ $(filter %.s,$^)
+$(FW)/dense.o: $(DENSE_ASM) dense/run_arm.S
+	$(Q)$(FW_CC) $(CHIP_CFLAGS) -I. -x assembler -c $< -o $@
+
 # The same objects without the limit, so that an image that is too large can be looked at.
-$(FW)/size/firmware.elf: $(fw/$(BOARD)-$(VARIANT)_OBJ)
+$(FW)/size/firmware.elf: $(fw/$(BOARD)-$(VARIANT)_OBJ) $(FW)/dense.o
 	@mkdir -p $(@D)
 	$(Q)$(FW_CC) $(FW_CFLAGS) $(filter %.o,$^) -o $@ $(call fw_ldflags,$(@D),0x100000)
 $(FW)/firmware.elf $(FW)/size/firmware.elf: $(CHIP_LD) board/$(BOARD)/board.mk

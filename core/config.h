@@ -9,12 +9,19 @@
 #define PY_VERSION_PATCH 0
 #define PY_RELEASE_DATE  "2026-11-22"
 
+// A function that runs often, in a file that is otherwise dense code: it stays native (docs/design/dense.md).
+#ifdef __arm__
+#define PY_HOT __attribute__((section(".text.hot")))
+#else
+#define PY_HOT
+#endif
+
 // The heap's unit: every block is a multiple of it and aligned to it. A float is one granule.
 #define PY_GRANULE 8u
 
 // C stack, in bytes, that must be left when C code calls back into Python or recurses; below it
 // RuntimeError is raised. Covers the deepest leaf call and an interrupt frame.
-#define PY_STACK_RESERVE 1216u
+#define PY_STACK_RESERVE 1600u
 
 // A hard handler (core/vm/callback.h): bytes of its VM stack, C stack that must be left when it begins, and
 // what PY_STACK_RESERVE is for it.

@@ -7,6 +7,7 @@
 //
 // The compiler may find an error before the source has ended: what still arrives is dropped up to
 // its Ctrl-D, and a sender in raw-paste mode is told by an early ^D.
+#include "core/config.h"
 #include "repl/rawmode.h"
 
 #include "core/front/reader.h"
@@ -44,7 +45,7 @@ static void stream_end(stream_t *stream, int c) {
 }
 
 // The next byte of source; -1 when the stream has ended.
-static int stream_byte(stream_t *stream) {
+PY_HOT static int stream_byte(stream_t *stream) {
     int c = stream->first >= 0 ? stream->first : repl_wait_key();
     stream->first = -1;
     if (c == CTRL_D || c == CTRL_C || (stream->mode == RAW && c <= CTRL_B)) {
@@ -68,7 +69,7 @@ static int stream_byte(stream_t *stream) {
     return c;
 }
 
-static int stream_next(py_reader_t *reader) {
+PY_HOT static int stream_next(py_reader_t *reader) {
     stream_t *stream = (stream_t *)reader;
     int c = stream->ended ? -1 : stream_byte(stream);
     if (stream->control) {

@@ -25,6 +25,7 @@
 #include "sim/periph/usart.h"
 #include "sim/random.h"
 #include "sim/run.h"
+#include "sim/profile.h"
 #include "sim/trace.h"
 #include "sim/vcd.h"
 #include "sim/usbacm.h"
@@ -59,6 +60,7 @@ static const char usage[] =
     "  --backup FILE          keep the backup domain (RTC, backup registers) in FILE between runs\n"
     "  --vcd FILE[:PIN,...]   write the levels of all or some pins to FILE, for a wave viewer\n"
     "  --trace                tell every instruction on stderr\n"
+    "  --profile FILE         write how often the instruction at each address ran: tools/profile.py\n"
     "  --gdb PORT             wait for gdb on 127.0.0.1 (0: any free port)\n"
     "  --seed N               another noise in SRAM at power-on\n"
     "\n"
@@ -116,6 +118,7 @@ enum {
     OPT_BACKUP,
     OPT_TEMPERATURE,
     OPT_TRACE,
+    OPT_PROFILE,
     OPT_GDB,
     OPT_SEED,
     OPT_HELP,
@@ -142,6 +145,7 @@ static const struct option long_options[] = {
     {"backup", required_argument, NULL, OPT_BACKUP},
     {"temperature", required_argument, NULL, OPT_TEMPERATURE},
     {"trace", no_argument, NULL, OPT_TRACE},
+    {"profile", required_argument, NULL, OPT_PROFILE},
     {"gdb", required_argument, NULL, OPT_GDB},
     {"seed", required_argument, NULL, OPT_SEED},
     {"help", no_argument, NULL, OPT_HELP},
@@ -258,6 +262,7 @@ static void set_option(int option, const char *value) {
     case OPT_BACKUP: args.backup_file = value; break;
     case OPT_VCD: args.vcd = value; break;
     case OPT_TRACE: args.trace = true; break;
+    case OPT_PROFILE: sim_profile_start(optarg); break;
     case OPT_GDB:
         args.gdb = true;
         args.gdb_port = (unsigned)number(value);

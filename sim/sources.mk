@@ -69,6 +69,7 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/usbhostile.c \
     sim/exec.c \
     sim/gdb.c \
+    sim/profile.c \
     sim/trace.c \
     sim/run.c \
     sim/main.c

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/front/emit.c -- the compiler's state, scopes and their raw code.
+#include "core/config.h"
 #include <string.h>
 
 #include "core/front/compiler.h"
@@ -26,7 +27,7 @@ void py_front_reset(void) {
     memset(front, 0, sizeof *front);
 }
 
-void *py_array_add(py_array_t *array, unsigned n, unsigned size) {
+PY_HOT void *py_array_add(py_array_t *array, unsigned n, unsigned size) {
     unsigned len = array->len + n;
     if (len > array->capacity) {
         unsigned capacity = len + len / 2 + 2;
@@ -86,7 +87,7 @@ static const uint8_t shapes[PY_OP_COUNT - FIRST_SHAPE] = {
 };
 #pragma GCC diagnostic pop
 
-unsigned py_op_size(unsigned op) {
+PY_HOT unsigned py_op_size(unsigned op) {
     return op < FIRST_SHAPE ? 1 : 1u + (shapes[op - FIRST_SHAPE] >> 4);
 }
 
@@ -98,7 +99,7 @@ void py_emit_effect(int effect) {
     }
 }
 
-static uint8_t *put(unsigned op) {
+PY_HOT static uint8_t *put(unsigned op) {
     front->last = (uint16_t)py_raw_len();
     front->shown = 0;
     uint8_t *at = py_array_add(&front->scope->raw, py_op_size(op), 1);

@@ -5,6 +5,7 @@
 // code is laid out again and again, each time with the label places of the time before, until
 // nothing shrinks any more; then it is written. Jumps to jumps go to the last target; code that
 // cannot be reached is dropped.
+#include "core/config.h"
 #include <string.h>
 
 #include "core/front/compiler.h"
@@ -339,7 +340,7 @@ static unsigned skip_kept(const layout_t *l, unsigned i) {
 }
 
 // Lays out the whole function once.
-static void lay_out(layout_t *l) {
+PY_HOT static void lay_out(layout_t *l) {
     unsigned line = l->scope->line, marked = line, marked_at = 0, size;
     bool dead = false;
     l->at = l->nlines = 0;

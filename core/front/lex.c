@@ -2,6 +2,7 @@
 // core/front/lex.c -- see lex.h. Keywords are names, so they are told apart by number after
 // interning; operators are matched against one string of all of them. The Python Language
 // Reference, chapter 2.
+#include "core/config.h"
 #include <string.h>
 
 #include "core/front/compiler.h"
@@ -45,7 +46,7 @@ _Noreturn static void bad(void) {
 
 // ---- bytes ----
 
-static void advance(void) {
+PY_HOT static void advance(void) {
     if (lex->c == '\n') {
         lex->line++;
     }
@@ -431,7 +432,7 @@ static void skip_space(void) {
     }
 }
 
-void py_lex_next(void) {
+PY_HOT void py_lex_next(void) {
     if (lex->line_start && !lex->nesting) {
         indentation();
     }

@@ -57,19 +57,19 @@ unsigned long py_gc_fail_at;
 
 // ---- bits --------------------------------------------------------------------------------------
 
-static enum state state(unsigned g) {
+PY_HOT static enum state state(unsigned g) {
     struct map map = heap.map[g >> 5];
     return (enum state)((map.used >> (g & 31) & 1) | (map.head >> (g & 31) & 1) << 1);
 }
 
-static inline void set_head(unsigned g) {
+PY_HOT static inline void set_head(unsigned g) {
     heap.map[g >> 5].head |= 1u << (g & 31);
 }
-static void clear_head(unsigned g) {
+PY_HOT static void clear_head(unsigned g) {
     heap.map[g >> 5].head &= ~(1u << (g & 31));
 }
 
-static void flip_used(unsigned g, unsigned n) {
+PY_HOT static void flip_used(unsigned g, unsigned n) {
     while (n) {
         unsigned at = g & 31, k = 32 - at < n ? 32 - at : n;
         heap.map[g >> 5].used ^= ~0u >> (32 - k) << at;
@@ -93,7 +93,7 @@ static inline unsigned leading_zeros(uint32_t w) {
 
 // How far the run goes on from g: of the inside of a block, or of free granules. Beyond limit it
 // does not matter.
-static unsigned run_end(unsigned g, unsigned limit, bool inside) {
+PY_HOT static unsigned run_end(unsigned g, unsigned limit, bool inside) {
     while (g < limit) {
         struct map map = heap.map[g >> 5];
         uint32_t other = ((inside ? ~map.used : map.used) | map.head) >> (g & 31);
@@ -159,7 +159,7 @@ void py_gc_init(void *arena, size_t len) {
 // ---- allocation --------------------------------------------------------------------------------
 
 // n granules beyond the reserve: a small block gets a new reserve. NONE when there are none.
-__attribute__((noinline)) static unsigned find_space(unsigned n) {
+PY_HOT __attribute__((noinline)) static unsigned find_space(unsigned n) {
     unsigned *next = n <= SMALL ? &heap.next_small : &heap.next_large;
     unsigned top = find_run(n, next, heap.floor);
     if (top == NONE) {
@@ -188,7 +188,7 @@ __attribute__((noinline)) static unsigned find_space(unsigned n) {
 }
 
 // The lowest free run of n granules that leaves the VM stack room to grow.
-static unsigned find_low(unsigned n) {
+PY_HOT static unsigned find_low(unsigned n) {
     unsigned g = heap.floor > heap.stack ? heap.floor : heap.stack, end;
     while ((end = run_end(g, heap.n, false)) - g < n) {
         for (g = end; g < heap.n && state(g) != FREE; g++) {
@@ -216,7 +216,7 @@ static unsigned take_low(unsigned n) {
     return g;
 }
 
-static void *try_alloc(size_t len, bool low) {
+PY_HOT static void *try_alloc(size_t len, bool low) {
 #ifdef PY_DEBUG_ALLOC
     if (py_gc_fail_at && --py_gc_fail_at == 0) {
         return NULL;
@@ -250,7 +250,7 @@ void *py_gc_try_alloc(size_t len) {
     return try_alloc(len, false);
 }
 
-static void *alloc(size_t len, bool low) {
+PY_HOT static void *alloc(size_t len, bool low) {
     void *block = try_alloc(len, low);
     if (!block) {
         if (py_gc_locked || py_gc_held) {
@@ -261,11 +261,11 @@ static void *alloc(size_t len, bool low) {
     return block;
 }
 
-void *py_gc_alloc(size_t len) {
+PY_HOT void *py_gc_alloc(size_t len) {
     return alloc(len, false);
 }
 
-static void release(unsigned g, unsigned end) {
+PY_HOT static void release(unsigned g, unsigned end) {
     if (g == heap.high) { // what was cut last goes back to the reserve
         heap.high = end;
         set_head(heap.low);
@@ -278,11 +278,11 @@ static void release(unsigned g, unsigned end) {
 }
 
 // Granule behind the block at g.
-static unsigned block_end(unsigned g) {
+PY_HOT static unsigned block_end(unsigned g) {
     return run_end(g + 1, heap.n, true);
 }
 
-void py_gc_free(void *block) {
+PY_HOT void py_gc_free(void *block) {
     if (block && !py_gc_locked) {
         unsigned g = granule(block);
         clear_head(g);
@@ -290,12 +290,12 @@ void py_gc_free(void *block) {
     }
 }
 
-size_t py_gc_size(const void *block) {
+PY_HOT size_t py_gc_size(const void *block) {
     unsigned g = granule(block);
     return (block_end(g) - g) * PY_GRANULE;
 }
 
-static void *resize(void *block, size_t len, bool low) {
+PY_HOT static void *resize(void *block, size_t len, bool low) {
     if (!block) {
         return len ? alloc(len, low) : NULL;
     }
@@ -320,7 +320,7 @@ static void *resize(void *block, size_t len, bool low) {
     return moved;
 }
 
-void *py_gc_realloc(void *block, size_t len) {
+PY_HOT void *py_gc_realloc(void *block, size_t len) {
     return resize(block, len, false);
 }
 void *py_gc_realloc_low(void *block, size_t len) {
@@ -330,7 +330,7 @@ void *py_gc_realloc_low(void *block, size_t len) {
 // ---- collection --------------------------------------------------------------------------------
 
 // Marks the block that word points to or into. Its granule if that is news, else NONE.
-static unsigned mark(uint32_t word) {
+PY_HOT static unsigned mark(uint32_t word) {
     unsigned g = granule((void *)(uintptr_t)word); // huge when word lies below the heap
     if (g < heap.stack || g >= heap.n) {
         return NONE;
@@ -375,7 +375,7 @@ NO_ASAN static void trace(unsigned g) {
     }
 }
 
-NO_ASAN static void mark_range(const void *from, const void *to) {
+PY_HOT NO_ASAN static void mark_range(const void *from, const void *to) {
     for (const uint32_t *p = from; p < (const uint32_t *)to; p++) {
         unsigned g = mark(*p);
         if (g != NONE) {
@@ -431,7 +431,7 @@ static unsigned stack_need(const py_val_t *top) {
     return (granule(top) + PY_STACK_CHUNK) / PY_STACK_CHUNK * PY_STACK_CHUNK;
 }
 
-void py_gc_collect(void) {
+PY_HOT void py_gc_collect(void) {
     if (py_gc_locked) {
         return;
     }

@@ -79,11 +79,11 @@ void py_names_reset(void) {
     names.fill = CHUNK;
 }
 
-static struct ram_name *ram_name(unsigned i) {
+PY_HOT static struct ram_name *ram_name(unsigned i) {
     return &names.block.pages[i / NAMES_STEP][i % NAMES_STEP];
 }
 
-const char *py_name_text(py_name_t name, size_t *len) {
+PY_HOT const char *py_name_text(py_name_t name, size_t *len) {
     if (name < PY_ROM_NAMES) {
         *len = rom_len[name];
         const char *at = rom_text + rom_end[name / GROUP];
@@ -98,14 +98,14 @@ const char *py_name_text(py_name_t name, size_t *len) {
     return names.block.chunks[ram->place / CHUNK] + ram->place % CHUNK;
 }
 
-static int compare(py_name_t name, const char *text, size_t len) {
+PY_HOT static int compare(py_name_t name, const char *text, size_t len) {
     size_t name_len;
     const char *name_text = py_name_text(name, &name_len);
     int order = memcmp(name_text, text, name_len < len ? name_len : len);
     return order ? order : (int)name_len - (int)len;
 }
 
-static int find(const char *text, size_t len, uint8_t hash) {
+PY_HOT static int find(const char *text, size_t len, uint8_t hash) {
     unsigned low = 0, high = PY_ROM_NAMES;
     while (low < high) {
         unsigned middle = (low + high) / 2;

@@ -4,6 +4,7 @@
 //
 // The work is in the types and in core/vm/ops.h; a function here is the thin layer that checks the
 // arguments as the language defines it.
+#include "core/config.h"
 #include "core/mod/builtins.h"
 
 #include "core/mod/exec.h"
@@ -319,7 +320,7 @@ static py_val_t builtin_id(py_val_t *args, unsigned n) {
     return py_int_from_u(args[0]);
 }
 
-static py_val_t builtin_len(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t builtin_len(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     return py_int((int32_t)py_len(args[0]));
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/mod/exec.c -- compile, eval, exec, globals, locals.
+#include "core/config.h"
 #include "core/mod/exec.h"
 
 #include "core/front/compile.h"
@@ -55,7 +56,7 @@ static py_val_t lead(py_globals_t *globals, py_module_t *module) {
     return py_ptr(globals);
 }
 
-py_val_t py_attributes_dict(py_val_t v) {
+PY_HOT py_val_t py_attributes_dict(py_val_t v) {
     py_globals_t *dict = py_gc_alloc(sizeof *dict);
     dict->type = &py_type_globals;
     dict->module = py_obj(v);

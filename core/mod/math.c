@@ -4,6 +4,7 @@
 // Built on core/obj/fmath.h. Angles are reduced with the method of Payne and Hanek: 2/pi is kept to 224 bits,
 // and those that matter for the size of x are multiplied with it, so that sin(1e30) is right too. Series are
 // summed in 32-bit fixed point.
+#include "core/config.h"
 #include "core/obj/fmath.h"
 
 #include "core/obj/float.h"
@@ -129,10 +130,11 @@ static py_val_t math_pow(py_val_t *args, unsigned n) {
 
 // ---- angles ------------------------------------------------------------------------------------
 
+static const uint32_t two_over_pi[] = {0xA2F9836E, 0x4E441529, 0xFC2757D1, 0xF534DDC0,
+                                       0xDB629599, 0x3C439041, 0xFE5163AB};
+
 // |x| * 2/pi modulo 4, with 62 binary places. |x| >= 2^-30.
 static uint64_t quarter_turns(float x) {
-    static const uint32_t two_over_pi[] = {0xA2F9836E, 0x4E441529, 0xFC2757D1, 0xF534DDC0,
-                                           0xDB629599, 0x3C439041, 0xFE5163AB};
     int exponent;
     uint32_t mantissa = py_float_split(x, &exponent);
     // With exponent e the first e - 2 places of 2/pi make whole turns.

@@ -4,6 +4,7 @@
 // Ticks wrap at 2**30, so that they and their differences are 31-bit ints and cost no heap. Dates
 // count from 2000 as on MicroPython's STM32 boards; before 1970 and beyond 2105 there are none. A board that does not
 // know the time counts from its start. What is made of these is in frozen/time.py.
+#include "core/config.h"
 #include "core/obj/num.h"
 #include "core/port.h"
 #include "core/vm/exc.h"

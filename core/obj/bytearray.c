@@ -2,6 +2,7 @@
 // core/obj/bytearray.c -- what only bytearray, array and memoryview can do: change.
 //
 // Every change of length is a splice: some bytes cut out at a place, room made for others.
+#include "core/config.h"
 #include <string.h>
 
 #include "core/mem/gc.h"
@@ -93,7 +94,7 @@ static void store_slice(py_val_t v, py_val_t key, py_val_t value) {
     }
 }
 
-py_val_t py_bytearray_store(py_val_t v, py_val_t key, py_val_t value) {
+PY_HOT py_val_t py_bytearray_store(py_val_t v, py_val_t key, py_val_t value) {
     py_view_t view;
     char bytes[8];
     if (py_is(key, &py_type_slice)) {

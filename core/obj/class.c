@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // core/obj/class.c -- making classes, operations on their instances, type, object, super, property,
 // staticmethod and classmethod.
+#include "core/config.h"
 #include "core/obj/class.h"
 
 #include <string.h>

@@ -88,7 +88,7 @@ __attribute__((noinline)) static int search_all(py_table_t *t, py_val_t key, uin
     }
 }
 
-static int search(py_table_t *t, py_val_t key, uint32_t hash) {
+PY_HOT static int search(py_table_t *t, py_val_t key, uint32_t hash) {
     if (t->index_bits || t->mixed || !plain(key)) {
         return search_all(t, key, hash);
     }
@@ -100,7 +100,7 @@ static int search(py_table_t *t, py_val_t key, uint32_t hash) {
     return -1;
 }
 
-static int find_name(py_table_t *t, py_val_t key) {
+PY_HOT static int find_name(py_table_t *t, py_val_t key) {
     uint8_t *hint = &hints[(key >> 4 ^ (uintptr_t)t >> 3) % PY_LOOKUP_HINTS];
     if (*hint < t->used && t->pairs[*hint].key == key) {
         return *hint;
@@ -114,7 +114,7 @@ static int find_name(py_table_t *t, py_val_t key) {
 
 // The hash of what is no name is found in any case: what cannot be hashed is refused even by an
 // empty table. A key that may run Python makes the table mixed: see resize().
-static int find(py_table_t *t, py_val_t key, uint32_t *hash) {
+PY_HOT static int find(py_table_t *t, py_val_t key, uint32_t *hash) {
     if (py_is_name(key)) {
         return t ? find_name(t, key) : -1;
     }
@@ -201,12 +201,12 @@ py_val_t py_table_get(py_table_t *table, py_val_t key) {
     return at < 0 ? PY_UNDEF : table->pairs[at].value;
 }
 
-py_val_t py_table_get_name(py_table_t *table, py_name_t name) {
+PY_HOT py_val_t py_table_get_name(py_table_t *table, py_name_t name) {
     int at = table ? find_name(table, py_name(name)) : -1;
     return at < 0 ? PY_UNDEF : table->pairs[at].value;
 }
 
-void py_table_set(py_table_t **table, py_val_t key, py_val_t value) {
+PY_HOT void py_table_set(py_table_t **table, py_val_t key, py_val_t value) {
     uint32_t hash;
     py_table_t *t = *table;
     int at = find(t, key, &hash);
@@ -232,7 +232,7 @@ void py_table_set(py_table_t **table, py_val_t key, py_val_t value) {
     t->mixed |= !plain(key);
 }
 
-void py_table_set_name(py_table_t **table, py_name_t name, py_val_t value) {
+PY_HOT void py_table_set_name(py_table_t **table, py_name_t name, py_val_t value) {
     py_table_set(table, py_name(name), value);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/obj/float.c -- float: IEEE single precision, through the compiler's own routines.
+#include "core/config.h"
 #include "core/obj/float.h"
 
 #include "core/mem/gc.h"
@@ -12,14 +13,14 @@
 #include "core/vm/exc.h"
 #include "core/vm/ops.h"
 
-py_val_t py_float(float f) {
+PY_HOT py_val_t py_float(float f) {
     py_float_t *object = py_gc_alloc(sizeof *object);
     object->type = &py_type_float;
     object->value = f;
     return py_ptr(object);
 }
 
-bool py_float_check(py_val_t v, float *f) {
+PY_HOT bool py_float_check(py_val_t v, float *f) {
     if (!py_is_ptr(v)) {
         return false;
     }
@@ -30,7 +31,7 @@ bool py_float_check(py_val_t v, float *f) {
     return true;
 }
 
-float py_to_float(py_val_t v) {
+PY_HOT float py_to_float(py_val_t v) {
     float f;
     if (py_is_int(v)) {
         return (float)py_int_get(v);
@@ -117,7 +118,7 @@ static float power(float x, float y) {
     return py_float_of_bits(py_float_bits(result) | sign);
 }
 
-py_val_t py_float_binary(unsigned op, float x, float y) {
+PY_HOT py_val_t py_float_binary(unsigned op, float x, float y) {
     switch (op) {
     case PY_ADD: x += y; break;
     case PY_SUB: x -= y; break;

@@ -4,6 +4,7 @@
 // Without an FPU a float multiplication costs some 40 instructions, a 32x32->64 integer one costs one. So the
 // kernels work in fixed point: a logarithm to base 2 as a 64-bit number with 55 binary places, and 2^x of a
 // 32-bit fraction. With them exp, log and pow are a multiplication more.
+#include "core/config.h"
 #include "core/obj/fmath.h"
 
 #include "core/obj/float.h"

@@ -4,6 +4,7 @@
 // A specification is a struct; the mini-language and % are two ways to fill it. A number is a row of digits
 // with a place for the point: the digits shown may begin before the row (zeros to fill the width) and end
 // behind it (zeros of the precision), so that int and float, grouped or not, are one routine.
+#include "core/config.h"
 #include "core/obj/format.h"
 
 #include <stddef.h>
@@ -45,7 +46,7 @@ _Noreturn static void invalid(void) {
     py_raise(PY_MSG_bad_spec);
 }
 
-static bool is_one_of(char c, const char *set) {
+PY_HOT static bool is_one_of(char c, const char *set) {
     while (*set && *set != c) {
         set++;
     }
@@ -94,7 +95,7 @@ static int32_t number_len(const layout_t *l) {
            (l->to - l->point) + l->tail_len;
 }
 
-static void put_number(layout_t *l, bool negative) {
+PY_HOT static void put_number(layout_t *l, bool negative) {
     char sign = negative ? '-' : l->sign;
     int32_t before = 0, inside = 0, after = 0;
     l->head_len += sign != 0;
@@ -258,12 +259,12 @@ static py_val_t next_argument(scan_t *s) {
 }
 
 // The next character, taken, if it is one of the set; else 0.
-static char take(scan_t *s, const char *set) {
+PY_HOT static char take(scan_t *s, const char *set) {
     return s->at < s->end && is_one_of(*s->at, set) ? *s->at++ : 0;
 }
 
 // What stands before the first character of the set: from the result to s->at.
-static const char *take_until(scan_t *s, const char *set) {
+PY_HOT static const char *take_until(scan_t *s, const char *set) {
     const char *from = s->at;
     while (s->at < s->end && !is_one_of(*s->at, set)) {
         s->at++;
@@ -330,7 +331,7 @@ static void take_spec(layout_t *l, scan_t *s, bool percent) {
     }
 }
 
-void py_format_value(py_out_t *out, py_val_t v, const char *text, size_t len) {
+PY_HOT void py_format_value(py_out_t *out, py_val_t v, const char *text, size_t len) {
     if (py_type_of(v)->flags & PY_TYPE_HEAP) {
         py_val_t arg = py_str_new(text, len);
         py_val_t result = py_call_special(v, PY_N___format__, 1, &arg);
@@ -509,7 +510,7 @@ static void put_percent(layout_t *l, py_val_t v, bool bytes) {
     put_text(l, view.at, view.len);
 }
 
-py_val_t py_format_percent(const py_view_t *format, py_val_t given) {
+PY_HOT py_val_t py_format_percent(const py_view_t *format, py_val_t given) {
     scan_t s = {format->at, format->at + format->len, &given, 1, 0, PY_UNDEF};
     bool mapping = py_as(given, &py_type_dict) != PY_UNDEF;
     if (py_as(given, &py_type_tuple) != PY_UNDEF) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/obj/function.c -- the types of what can be called, and cells. Calling itself: core/vm/call.c.
+#include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/out.h"
 #include "core/vm/vm.h"

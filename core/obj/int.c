@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/obj/int.c -- int: conversions, text, methods, and the way into all arithmetic of numbers.
+#include "core/config.h"
 #include <string.h>
 
 #include "core/mem/gc.h"
@@ -197,7 +198,7 @@ char *py_int_text(const py_mag_t *mag, unsigned base, char *buffer, size_t *len)
     return at;
 }
 
-static void print(py_out_t *out, py_val_t v, enum py_print kind) {
+PY_HOT static void print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
     if (py_is_int(v)) {
         py_out_int(out, py_int_get(v));
@@ -290,7 +291,7 @@ py_val_t py_int_power(py_val_t a, py_val_t b, py_val_t m) {
     return m == PY_NONE ? power : py_num_binary(PY_MOD, power, m);
 }
 
-py_val_t py_num_binary(unsigned op, py_val_t a, py_val_t b) {
+PY_HOT py_val_t py_num_binary(unsigned op, py_val_t a, py_val_t b) {
     if (op & PY_REFLECTED) {
         py_val_t swap = a;
         a = b;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/obj/item.c -- see item.h.
+#include "core/config.h"
 #include "core/obj/item.h"
 
 #include <string.h>
@@ -22,7 +23,7 @@ static unsigned code_index(char code) {
     return i;
 }
 
-unsigned py_item_size(char code) {
+PY_HOT unsigned py_item_size(char code) {
     unsigned i = code_index(code);
     return i < FIRST_2 ? 1 : i < FIRST_4 ? 2 : i < FIRST_8 ? 4 : codes[i] ? 8 : 0;
 }
@@ -91,7 +92,7 @@ static void copy_bytes(char *to, const char *from, unsigned len, bool turn) {
 
 // ---- items ----
 
-py_val_t py_item_get(char code, const char *at, bool big) {
+PY_HOT py_val_t py_item_get(char code, const char *at, bool big) {
     unsigned size = py_item_size(code);
     uint32_t words[2];
     switch (code) {
@@ -105,7 +106,7 @@ py_val_t py_item_get(char code, const char *at, bool big) {
     }
 }
 
-void py_item_put(char code, char *at, py_val_t v, bool big) {
+PY_HOT void py_item_put(char code, char *at, py_val_t v, bool big) {
     unsigned size = py_item_size(code);
     uint32_t words[2];
     float f;

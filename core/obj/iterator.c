@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/obj/iterator.c -- all builtin iterators: one type, one struct, a case for each kind.
+#include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/dict.h"
 #include "core/obj/seq.h"
@@ -185,7 +186,7 @@ static py_val_t next_by_getitem(py_iterator_t *it) {
     return PY_UNDEF;
 }
 
-py_val_t py_iterator_next(py_val_t v) {
+PY_HOT py_val_t py_iterator_next(py_val_t v) {
     py_iterator_t *it = py_obj(v);
     if (it->kind >= PY_ITER_ENUMERATE) {
         py_check_stack(); // an iterator over an iterator over ...

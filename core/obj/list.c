@@ -2,6 +2,7 @@
 // core/obj/list.c -- list: what it has beyond core/obj/seq.c, that is all that changes it.
 //
 // Every change of length goes through splice(). Capacity grows by half.
+#include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
@@ -22,7 +23,7 @@ py_val_t py_list_new(unsigned n, const py_val_t *items) {
     return list;
 }
 
-static void reserve(py_list_t *list, unsigned need) {
+PY_HOT static void reserve(py_list_t *list, unsigned need) {
     if (need > list->capacity) {
         unsigned capacity = list->capacity + list->capacity / 2;
         if (capacity < need) {
@@ -47,7 +48,7 @@ static py_val_t *splice(py_list_t *list, unsigned at, unsigned cut, unsigned put
     return room;
 }
 
-void py_list_append(py_val_t v, py_val_t item) {
+PY_HOT void py_list_append(py_val_t v, py_val_t item) {
     py_list_t *list = py_obj(v);
     reserve(list, list->len + 1);
     list->items[list->len++] = item;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/obj/out.c -- text on its way out: to the console, or into a str that grows.
+#include "core/config.h"
 #include "core/obj/out.h"
 
 #include <string.h>
@@ -19,15 +20,15 @@ py_out_t py_out_console = {console_write};
 
 // ---- builders ----------------------------------------------------------------------------------
 
-static void build_write(py_out_t *out, const char *text, size_t len) {
+PY_HOT static void build_write(py_out_t *out, const char *text, size_t len) {
     py_build_write((py_build_t *)out, text, len);
 }
 
-void py_build_init(py_build_t *build) {
+PY_HOT void py_build_init(py_build_t *build) {
     *build = (py_build_t){.out = {build_write}};
 }
 
-char *py_build_room(py_build_t *build, size_t len) {
+PY_HOT char *py_build_room(py_build_t *build, size_t len) {
     uint32_t used = build->len + len;
     if (used > build->capacity) {
         uint32_t spare = build->len ? used / 2 : 0;
@@ -37,7 +38,7 @@ char *py_build_room(py_build_t *build, size_t len) {
     return build->block + sizeof(py_str_t) + build->len;
 }
 
-void py_build_write(py_build_t *build, const char *text, size_t len) {
+PY_HOT void py_build_write(py_build_t *build, const char *text, size_t len) {
     memcpy(py_build_room(build, len), text, len);
     build->len += (uint32_t)len;
 }
@@ -50,7 +51,7 @@ static py_val_t finish(py_build_t *build, const py_type_t *type) {
     return py_ptr(str);
 }
 
-py_val_t py_build_str(py_build_t *build) {
+PY_HOT py_val_t py_build_str(py_build_t *build) {
     return build->len ? finish(build, &py_type_str) : py_name(PY_N__empty);
 }
 
@@ -60,7 +61,7 @@ py_val_t py_build_bytes(py_build_t *build) {
 
 // ---- writing -----------------------------------------------------------------------------------
 
-void py_out_text(py_out_t *out, const char *text, size_t len) {
+PY_HOT void py_out_text(py_out_t *out, const char *text, size_t len) {
     if (len) {
         out->write(out, text, len);
     }
@@ -72,7 +73,7 @@ void py_out_c(py_out_t *out, const char *text) {
 
 const char py_digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-static void out_unsigned(py_out_t *out, uint32_t u, unsigned base) {
+PY_HOT static void out_unsigned(py_out_t *out, uint32_t u, unsigned base) {
     char digits[10];
     char *at = digits + sizeof digits;
     do {
@@ -82,14 +83,14 @@ static void out_unsigned(py_out_t *out, uint32_t u, unsigned base) {
     out->write(out, at, (size_t)(digits + sizeof digits - at));
 }
 
-void py_out_int(py_out_t *out, int32_t i) {
+PY_HOT void py_out_int(py_out_t *out, int32_t i) {
     if (i < 0) {
         out->write(out, "-", 1);
     }
     out_unsigned(out, i < 0 ? -(uint32_t)i : (uint32_t)i, 10);
 }
 
-static void put_char(py_out_t *out, unsigned c) {
+PY_HOT static void put_char(py_out_t *out, unsigned c) {
     char text = (char)c;
     out->write(out, &text, 1);
 }
@@ -100,7 +101,7 @@ static void out_name(py_out_t *out, py_name_t name) {
     py_out_text(out, text, len);
 }
 
-void py_out_value(py_out_t *out, py_val_t v, enum py_print kind) {
+PY_HOT void py_out_value(py_out_t *out, py_val_t v, enum py_print kind) {
     py_check_stack();
     const py_type_t *type = py_type_of(v);
     if (type->ops && type->ops->print) {
@@ -127,7 +128,7 @@ py_val_t py_repr_of(py_val_t v) {
 // ---- messages ----------------------------------------------------------------------------------
 
 // One directive; it takes one word.
-static void put_directive(py_out_t *out, unsigned directive, py_val_t arg) {
+PY_HOT static void put_directive(py_out_t *out, unsigned directive, py_val_t arg) {
     switch (directive) {
     case 's': py_out_value(out, arg, PY_STR); break;
     case 'r': py_out_value(out, arg, PY_REPR); break;
@@ -141,7 +142,7 @@ static void put_directive(py_out_t *out, unsigned directive, py_val_t arg) {
     }
 }
 
-void py_out_words(py_out_t *out, enum py_msg id, const py_val_t *args) {
+PY_HOT void py_out_words(py_out_t *out, enum py_msg id, const py_val_t *args) {
     py_message_reader_t reader;
     py_message_open(&reader, id);
     unsigned c;
@@ -161,7 +162,7 @@ __attribute__((no_sanitize_address)) void py_out_take(py_val_t *words, va_list l
     }
 }
 
-void py_out_format(py_out_t *out, unsigned id, ...) {
+PY_HOT void(py_out_format)(py_out_t *out, unsigned id, ...) {
     py_val_t words[PY_MESSAGE_ARGS];
     va_list list;
     va_start(list, id);

@@ -41,6 +41,9 @@ py_val_t py_repr_of(py_val_t v); // repr(v)
 
 // The core's own messages, core/vm/messages.def, with the arguments of their directives: words all of them.
 void py_out_format(py_out_t *out, unsigned id, ...); // enum py_msg
+#ifdef __wasm__ // dense code has no lists of arguments: docs/design/dense.md
+#define py_out_format(out, id, ...) py_out_words(out, id, (const py_val_t[]){__VA_ARGS__})
+#endif
 void py_out_words(py_out_t *out, enum py_msg id, const py_val_t *args);
 // Takes PY_MESSAGE_ARGS words from a list of arguments, though fewer may have been given.
 void py_out_take(py_val_t *words, va_list list);

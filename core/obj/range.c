@@ -34,7 +34,8 @@ static py_val_t range_new(py_val_t *args, unsigned n) {
 static void range_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
     py_range_t *r = py_obj(v);
-    py_out_format(out, r->step == 1 ? PY_MSG_range : PY_MSG_range_step, r->start, r->stop, r->step);
+    const py_val_t words[] = {(py_val_t)r->start, (py_val_t)r->stop, (py_val_t)r->step};
+    py_out_words(out, r->step == 1 ? PY_MSG_range : PY_MSG_range_step, words);
 }
 
 // The i-th item; i may also be one before the first or one after the last (bounds of a slice): then
@@ -58,11 +59,11 @@ static py_val_t range_subscr(py_val_t v, py_val_t key, py_val_t value) {
 
 // Only ints are looked for by value: what else equals an int is none in practice.
 static bool contains(const py_range_t *r, py_val_t item) {
-    if (!py_int_check(item) || (py_is(item, &py_type_int) && ((py_big_t *)py_obj(item))->n > 2)) {
+    if (!py_int_check(item) || py_is(item, &py_type_int)) { // too large for an item
         return false;
     }
-    int64_t i = py_to_ll(item);
-    unsigned n = py_span(r->start, (int32_t)i, r->step); // items before i, rounded up
+    int32_t i = py_to_int(item);
+    unsigned n = py_span(r->start, i, r->step); // items before i, rounded up
     return n < length(r) && at(r, (int32_t)n) == i;
 }
 

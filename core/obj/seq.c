@@ -4,6 +4,7 @@
 //
 // list and tuple are the same view of an array of values; py_items() gives it. Comparing and
 // searching may run Python that changes a list, so the view is taken anew after every comparison.
+#include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/dict.h"
 #include "core/obj/num.h"
@@ -24,7 +25,7 @@ void *py_self(py_val_t v, const py_type_t *type) {
     return py_obj(native);
 }
 
-bool py_items(py_val_t v, py_val_t **items, unsigned *n) {
+PY_HOT bool py_items(py_val_t v, py_val_t **items, unsigned *n) {
     for (; py_is_ptr(v); v = ((py_instance_t *)py_obj(v))->native[0]) {
         py_list_t *list = py_obj(v);
         *n = list->len; // of a tuple too, and of no interest otherwise
@@ -44,7 +45,7 @@ bool py_items(py_val_t v, py_val_t **items, unsigned *n) {
     return false;
 }
 
-void py_copy_items(py_val_t *to, const py_val_t *from, unsigned n) {
+PY_HOT void py_copy_items(py_val_t *to, const py_val_t *from, unsigned n) {
     if (n) {
         memmove(to, from, n * sizeof *to);
     }
@@ -58,7 +59,7 @@ unsigned py_items_of(py_val_t iterable, py_val_t **items) {
     return n;
 }
 
-py_val_t py_seq_new(const py_type_t *type, unsigned n, py_val_t **items) {
+PY_HOT py_val_t py_seq_new(const py_type_t *type, unsigned n, py_val_t **items) {
     if (n >= MOST) {
         py_raise_none(PY_MemoryError);
     }
@@ -79,7 +80,7 @@ py_val_t py_seq_new(const py_type_t *type, unsigned n, py_val_t **items) {
 // ---- indices and slices ------------------------------------------------------------------------
 
 // An index as a C int; a huge one is cut off, far outside any sequence.
-static int32_t to_index(py_val_t index) {
+PY_HOT static int32_t to_index(py_val_t index) {
     py_val_t v = py_is_int(index) ? index : py_to_index(index);
     if (!v) {
         py_raise(PY_MSG_bad_index, index);
@@ -90,7 +91,8 @@ static int32_t to_index(py_val_t index) {
     return py_to_int(v);
 }
 
-unsigned py_index_or(const py_type_t *type, py_val_t key, unsigned len, enum py_msg message) {
+PY_HOT unsigned py_index_or(const py_type_t *type, py_val_t key, unsigned len,
+                            enum py_msg message) {
     int32_t i = to_index(key);
     if (i < 0) {
         i += (int32_t)len;

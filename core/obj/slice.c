@@ -24,7 +24,7 @@ static py_val_t slice_new(py_val_t *args, unsigned n) {
 static void slice_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
     py_slice_t *slice = py_obj(v);
-    py_out_format(out, PY_MSG_slice, slice->start, slice->stop, slice->step);
+    py_out_words(out, PY_MSG_slice, &slice->start);
 }
 
 int py_slice_field(py_name_t name) {

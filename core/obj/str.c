@@ -2,6 +2,7 @@
 // core/obj/str.c -- str, bytes and bytearray: making them, printing, operators, items.
 //
 // Their methods are in text_methods.c, what only a bytearray can do in bytearray.c.
+#include "core/config.h"
 #include "core/obj/str.h"
 
 #include <string.h>
@@ -18,7 +19,7 @@
 
 // ---- views -------------------------------------------------------------------------------------
 
-bool py_view(py_val_t v, py_view_t *view) {
+PY_HOT bool py_view(py_val_t v, py_view_t *view) {
     view->owner = NULL;
     view->code = 'B';
     if (py_is_name(v)) {
@@ -60,7 +61,7 @@ bool py_view(py_val_t v, py_view_t *view) {
     return true;
 }
 
-size_t py_view_items(const py_view_t *view) {
+PY_HOT size_t py_view_items(const py_view_t *view) {
     return py_view_is_str(view) ? py_utf8_len(view->at, view->len)
            : view->code == 'B'  ? view->len
                                 : view->len / py_item_size(view->code);
@@ -138,7 +139,7 @@ py_val_t py_text_new(const py_type_t *type, const char *at, size_t len) {
     return v;
 }
 
-py_val_t py_text_built(py_build_t *build, const py_type_t *type) {
+PY_HOT py_val_t py_text_built(py_build_t *build, const py_type_t *type) {
     if (type == &py_type_str) {
         return py_build_str(build);
     }
@@ -147,7 +148,7 @@ py_val_t py_text_built(py_build_t *build, const py_type_t *type) {
     return type == &py_type_bytes ? bytes : py_text_new(type, str->text, str->len);
 }
 
-py_val_t py_str_new(const char *text, size_t len) {
+PY_HOT py_val_t py_str_new(const char *text, size_t len) {
     return py_text_new(&py_type_str, text, len);
 }
 
@@ -286,7 +287,7 @@ static void put_escape(py_out_t *out, char c) {
     out->write(out, text, len);
 }
 
-static void print(py_out_t *out, py_val_t v, enum py_print kind) {
+PY_HOT static void print(py_out_t *out, py_val_t v, enum py_print kind) {
     py_view_t view;
     py_view(v, &view);
     bool is_str = py_view_is_str(&view);
@@ -320,7 +321,7 @@ static void print(py_out_t *out, py_val_t v, enum py_print kind) {
 
 // ---- operators ---------------------------------------------------------------------------------
 
-static py_val_t unary(enum py_unary op, py_val_t v) {
+PY_HOT static py_val_t unary(enum py_unary op, py_val_t v) {
     py_view_t view;
     py_view(v, &view);
     switch (op) {
@@ -372,7 +373,7 @@ static int order(const py_view_t *a, const py_view_t *b) {
     return differs ? differs : (int)a->len - (int)b->len;
 }
 
-static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
+PY_HOT static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
     py_view_t x, y;
     py_view(a, &x);
     if (op & PY_INPLACE && x.owner && x.type != &py_type_memoryview) {

@@ -4,6 +4,7 @@
 // UTF-8 makes this possible: a well-formed character is never found inside another one, so searching
 // works on bytes; only what counts or cuts by characters asks for the type. Case and character classes
 // are those of ASCII.
+#include "core/config.h"
 #include <string.h>
 
 #include "core/obj/num.h"
@@ -52,7 +53,7 @@ static const char *end_of(const py_view_t *view) {
 
 // ---- searching ---------------------------------------------------------------------------------
 
-const char *py_view_find(const py_view_t *in, const py_view_t *needle, bool last) {
+PY_HOT const char *py_view_find(const py_view_t *in, const py_view_t *needle, bool last) {
     size_t n = needle->len;
     if (n > in->len) {
         return NULL;

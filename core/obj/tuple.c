@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/obj/tuple.c -- tuple. Nearly all of it is shared with list: core/obj/seq.c.
+#include "core/config.h"
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
@@ -7,7 +8,7 @@
 
 static const py_tuple_t empty = {.type = &py_type_tuple};
 
-py_val_t py_tuple_new(unsigned n, const py_val_t *items) {
+PY_HOT py_val_t py_tuple_new(unsigned n, const py_val_t *items) {
     if (!n) {
         return py_ptr(&empty);
     }

@@ -3,6 +3,7 @@
 //
 // An attribute is looked for in the object itself, then in its type and that type's bases in method
 // resolution order; what a type gives is bound: functions become methods, properties are called.
+#include "core/config.h"
 #include <string.h>
 
 #include "core/mem/gc.h"
@@ -15,9 +16,10 @@
 #include "core/vm/exc.h"
 #include "core/vm/vm.h"
 
-const py_type_t *py_type_of(py_val_t v) {
-    static const py_type_t *const immediate[] = {&py_type_none, &py_type_bool, &py_type_bool,
-                                                 &py_type_ellipsis, &py_type_not_implemented};
+static const py_type_t *const immediate[] = {&py_type_none, &py_type_bool, &py_type_bool,
+                                             &py_type_ellipsis, &py_type_not_implemented};
+
+PY_HOT const py_type_t *py_type_of(py_val_t v) {
     if (py_is_ptr(v)) {
         return *(const py_type_t **)py_obj(v);
     }
@@ -27,7 +29,7 @@ const py_type_t *py_type_of(py_val_t v) {
                              : immediate[v >> 4];
 }
 
-py_val_t py_as(py_val_t v, const py_type_t *type) {
+PY_HOT py_val_t py_as(py_val_t v, const py_type_t *type) {
     const py_type_t *have = py_type_of(v);
     if (have == type) {
         return v;
@@ -47,7 +49,7 @@ void py_mro_start(py_mro_t *mro, const py_type_t *type) {
     *mro = (py_mro_t){type, NULL, 0};
 }
 
-const py_type_t *py_mro_next(py_mro_t *mro) {
+PY_HOT const py_type_t *py_mro_next(py_mro_t *mro) {
     if (mro->list) {
         return mro->at < mro->list->len ? py_obj(mro->list->items[mro->at++]) : NULL;
     }
@@ -79,7 +81,7 @@ bool py_isinstance(py_val_t v, const py_type_t *type) {
 
 // ---- namespaces ----
 
-const py_entry_t *py_entry_find(const py_entry_t *table, unsigned n, py_name_t name) {
+PY_HOT const py_entry_t *py_entry_find(const py_entry_t *table, unsigned n, py_name_t name) {
     unsigned low = 0;
     while (low < n) {
         unsigned middle = (low + n) / 2;
@@ -96,7 +98,7 @@ const py_entry_t *py_entry_find(const py_entry_t *table, unsigned n, py_name_t n
     return NULL;
 }
 
-py_val_t py_ns_get(const py_ns_t *ns, py_name_t name) {
+PY_HOT py_val_t py_ns_get(const py_ns_t *ns, py_name_t name) {
     if (ns->flags & PY_TYPE_HEAP) {
         return py_table_get_name(ns->table, name);
     }
@@ -121,7 +123,7 @@ static py_val_t lookup_from(py_mro_t *mro, py_name_t name, const py_type_t **own
     return PY_UNDEF;
 }
 
-py_val_t py_type_lookup(const py_type_t *type, py_name_t name) {
+PY_HOT py_val_t py_type_lookup(const py_type_t *type, py_name_t name) {
     const py_type_t *owner;
     py_mro_t mro;
     py_mro_start(&mro, type);
@@ -131,8 +133,8 @@ py_val_t py_type_lookup(const py_type_t *type, py_name_t name) {
 // ---- binding ----
 
 // What an attribute v, found in the type `owner`, means for the object; PY_UNDEF as object: for the class.
-static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object, const py_type_t *class,
-                     py_val_t *self) {
+PY_HOT static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object,
+                            const py_type_t *class, py_val_t *self) {
     if (object && !(owner->flags & PY_TYPE_HEAP) && owner != &py_type_object) {
         while (py_type_of(object)->flags & PY_TYPE_NATIVE_BASE) {
             py_val_t part = ((py_instance_t *)py_obj(object))->native[0];
@@ -152,7 +154,7 @@ static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object, const 
         } else if (object && kind != PY_KIND_STATIC && py_native_entry(v)->name != PY_N___new__) {
             *self = object;
             if (kind == PY_KIND_GETTER) {
-                v = py_native_entry(v)->fn(self, 1);
+                v = py_entry_call(py_native_entry(v), self, 1);
                 *self = PY_UNDEF;
             }
         }
@@ -195,7 +197,7 @@ static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object, const 
     return v;
 }
 
-py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self) {
+PY_HOT py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self) {
     const py_type_t *type = py_type_of(v), *owner, *after = NULL;
     py_val_t found = PY_UNDEF;
     *self = PY_UNDEF;
@@ -302,7 +304,7 @@ void py_class_note(py_type_t *class, py_name_t name, py_val_t v) {
     }
 }
 
-static void store(py_table_t **table, py_val_t v, py_name_t name, py_val_t value) {
+PY_HOT static void store(py_table_t **table, py_val_t v, py_name_t name, py_val_t value) {
     if (value != PY_DELETE) {
         py_table_set_name(table, name, value);
     } else if (!py_table_remove(*table, py_name(name))) {
@@ -342,11 +344,11 @@ static bool store_descriptor(const py_type_t *type, py_val_t v, py_name_t name, 
     return true;
 }
 
-void py_attr_set(py_val_t v, py_name_t name, py_val_t value) {
+PY_HOT void py_attr_set(py_val_t v, py_name_t name, py_val_t value) {
     py_attr_store(v, name, value, true);
 }
 
-void py_attr_store(py_val_t v, py_name_t name, py_val_t value, bool ask) {
+PY_HOT void py_attr_store(py_val_t v, py_name_t name, py_val_t value, bool ask) {
     const py_type_t *type = py_type_of(v);
     if (type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION)) {
         if (!(type->flags & PY_TYPE_SETTERS && ((ask && call_setter(type, v, name, value)) ||

@@ -119,6 +119,19 @@ static inline const py_entry_t *py_native_entry(py_val_t v) {
     return (const void *)(uintptr_t)(v >> 4 << 2);
 }
 
+// Calls the function of an entry; args as core/obj/type.h says above. In the firmware it may be dense code that
+// cannot be called in any other way: so nothing else may call or compare functions taken from tables of entries.
+#if defined __arm__ && !defined PY_NO_DENSE
+py_val_t dense_call(py_val_t *args, unsigned n, py_val_t (*fn)(py_val_t *args, unsigned n));
+static inline py_val_t py_entry_call(const py_entry_t *entry, py_val_t *args, unsigned n) {
+    return dense_call(args, n, entry->fn);
+}
+#else
+static inline py_val_t py_entry_call(const py_entry_t *entry, py_val_t *args, unsigned n) {
+    return entry->fn(args, n);
+}
+#endif
+
 // ---- operations --------------------------------------------------------------------------------
 enum py_unary {
     PY_NEG,

@@ -3,6 +3,7 @@
 //
 // A str keeps its text as UTF-8, so that texts of ASCII, nearly all on a board, cost a byte a character.
 // An index then has to be looked for; whole words of ASCII are skipped at once.
+#include "core/config.h"
 #include "core/obj/str.h"
 
 #include <string.h>
@@ -52,7 +53,7 @@ uint32_t py_utf8_get(const char **at) {
     return c;
 }
 
-size_t py_utf8_len(const char *text, size_t len) {
+PY_HOT size_t py_utf8_len(const char *text, size_t len) {
     size_t n = len;
     for (const char *end = text + len; text < end;) {
         if (end - text >= 4 && ascii_word(text)) {
@@ -74,7 +75,7 @@ const char *py_utf8_at(const char *text, size_t index) {
     return text;
 }
 
-bool py_utf8_valid(const char *text, size_t len) {
+PY_HOT bool py_utf8_valid(const char *text, size_t len) {
     for (const char *end = text + len; text < end;) {
         unsigned n = py_utf8_size(*text);
         if ((size_t)(end - text) < n || (n == 1 && *text & 0x80) || (uint8_t)*text > 0xF4) {

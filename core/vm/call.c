@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/vm/call.c -- calls: arguments into their places, frames, everything that can be called.
+#include "core/config.h"
 #include <string.h>
 
 #include "core/mem/gc.h"
@@ -36,7 +37,7 @@ void py_stack_grow(py_val_t *end) {
     }
 }
 
-static void need_stack(py_val_t *end) {
+PY_HOT static void need_stack(py_val_t *end) {
     py_vm_need(end);
 }
 
@@ -46,8 +47,8 @@ py_val_t *py_stack_room(unsigned n) {
     return top;
 }
 
-py_frame_t *py_push_frame(const py_function_t *function, const py_code_t *code, py_val_t *locals,
-                          unsigned flags) {
+PY_HOT py_frame_t *py_push_frame(const py_function_t *function, const py_code_t *code,
+                                 py_val_t *locals, unsigned flags) {
     py_frame_t *frame = (py_frame_t *)(locals + code->nlocals);
     need_stack(py_frame_stack(frame) + code->nstack);
     frame->prev = py_vm.frame;
@@ -61,24 +62,31 @@ py_frame_t *py_push_frame(const py_function_t *function, const py_code_t *code, 
 
 // ---- keyword arguments ----
 
+// What keyword arguments may fill: n slots with names, of which some are filled already.
+typedef struct {
+    py_name_t function; // for messages
+    unsigned n;
+    const uint16_t *names;
+    py_val_t *slots;
+} slots_t;
+
 // Puts each pair (name, value) into the slot that has its name, or into the dict `rest`.
-static void bind_pairs(py_name_t function, const uint16_t *names, unsigned n, py_val_t *slots,
-                       const py_val_t *pairs, unsigned nkw, py_val_t rest) {
+static void bind_pairs(const slots_t *to, const py_val_t *pairs, unsigned nkw, py_val_t rest) {
     for (; nkw--; pairs += 2) {
         py_name_t name = py_str_name(pairs[0]);
         unsigned i = 0;
-        while (i < n && names[i] != name) {
+        while (i < to->n && to->names[i] != name) {
             i++;
         }
-        if (i < n) {
-            if (slots[i]) {
-                py_raise(PY_MSG_multiple_values, function, pairs[0]);
+        if (i < to->n) {
+            if (to->slots[i]) {
+                py_raise(PY_MSG_multiple_values, to->function, pairs[0]);
             }
-            slots[i] = pairs[1];
+            to->slots[i] = pairs[1];
         } else if (rest) {
             py_dict_set(rest, py_name(name), pairs[1]);
         } else {
-            py_raise(PY_MSG_unexpected_keyword, function, pairs[0]);
+            py_raise(PY_MSG_unexpected_keyword, to->function, pairs[0]);
         }
     }
 }
@@ -95,7 +103,7 @@ static py_val_t default_of(const py_code_t *code, unsigned i, const py_tuple_t *
     return i >= code->npos ? defaults->items[i - code->npos] : PY_UNDEF;
 }
 
-void py_enter(const py_function_t *function, py_val_t *args, unsigned npos, unsigned nkw) {
+PY_HOT void py_enter(const py_function_t *function, py_val_t *args, unsigned npos, unsigned nkw) {
     const py_code_t *code = py_function_code(function);
     const uint16_t *names = py_code_names(code);
     const py_val_t *item = py_function_items((py_function_t *)function);
@@ -120,7 +128,10 @@ void py_enter(const py_function_t *function, py_val_t *args, unsigned npos, unsi
     if (flags & PY_CODE_VARKW) {
         rest = args[named + (flags & PY_CODE_VARARGS)] = py_dict_new();
     }
-    bind_pairs(code->name, names + first, named - first, args + first, pairs, nkw, rest);
+    if (nkw) {
+        const slots_t slots = {code->name, named - first, names + first, args + first};
+        bind_pairs(&slots, pairs, nkw, rest);
+    }
     const py_tuple_t *defaults = flags & PY_CODE_DEFAULTS ? py_obj(*item++) : NULL;
     py_val_t kwdefaults = flags & PY_CODE_KWDEFAULTS ? *item++ : PY_UNDEF;
     for (unsigned i = 0; i < named; i++) {
@@ -211,11 +222,8 @@ static __attribute__((noinline)) unsigned bind_native(const py_entry_t *entry, p
     if (collect && nkw) {
         args[0] = py_dict_new();
     }
-    if (collect) {
-        bind_pairs(entry->name, NULL, 0, NULL, pairs, nkw, args[0]);
-    } else {
-        bind_pairs(entry->name, kwlist_names(list), count, args + first, pairs, nkw, PY_UNDEF);
-    }
+    const slots_t named = {entry->name, collect ? 0 : count, kwlist_names(list), args + first};
+    bind_pairs(&named, pairs, nkw, collect ? args[0] : PY_UNDEF);
     while (!before && min--) {
         if (!args[min]) {
             native_count(entry, npos);
@@ -224,7 +232,8 @@ static __attribute__((noinline)) unsigned bind_native(const py_entry_t *entry, p
     return slots;
 }
 
-py_val_t py_call_native(const py_entry_t *entry, py_val_t *args, unsigned npos, unsigned nkw) {
+PY_HOT py_val_t py_call_native(const py_entry_t *entry, py_val_t *args, unsigned npos,
+                               unsigned nkw) {
     py_val_t *saved_top = py_vm.top;
     unsigned sig = entry->sig, max = PY_SIG_MAX(sig), list = PY_SIG_KW(sig), n = npos;
     py_vm.top = args + npos + 2 * nkw;
@@ -242,7 +251,7 @@ py_val_t py_call_native(const py_entry_t *entry, py_val_t *args, unsigned npos, 
         }
     }
     py_vm.top = args + n;
-    py_val_t result = entry->fn(args, n);
+    py_val_t result = py_entry_call(entry, args, n);
     py_vm.top = saved_top;
     return result;
 }
@@ -340,7 +349,7 @@ bool py_callable(py_val_t v) {
            (type->flags & PY_TYPE_HEAP && py_type_lookup(type, PY_N___call__));
 }
 
-bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
+PY_HOT bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
     for (;;) {
         py_val_t fn = args[-1];
         need_stack(args + npos + 2 * nkw);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/vm/code.c -- the tables behind the bytecode: lines and handlers.
+#include "core/config.h"
 #include <string.h>
 
 #include "core/vm/code.h"

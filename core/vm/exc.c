@@ -93,7 +93,7 @@ void py_raise_value(enum py_exc_id id, py_val_t arg) {
 
 // The message is kept as its number and words. So raising is quick, which programs that try and catch feel,
 // and a MemoryError needs nothing but the block it has.
-void py_raise(unsigned id, ...) {
+PY_HOT void(py_raise)(unsigned id, ...) {
     const py_type_t *type = &py_exc_types[py_message_exception((enum py_msg)id)];
     py_exc_t *exc = new_exc(type);
     if (exc->type == type) {
@@ -137,7 +137,7 @@ bool py_exc_match(py_val_t exc, enum py_exc_id id) {
     return py_issubclass(py_type_of(exc), &py_exc_types[id]);
 }
 
-void py_check_stack(void) {
+PY_HOT void py_check_stack(void) {
     if (py_port_stack_left() < (py_gc_locked ? PY_HARD_STACK_RESERVE : PY_STACK_RESERVE)) {
         py_raise(PY_MSG_recursion);
     }

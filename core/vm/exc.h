@@ -29,7 +29,17 @@ typedef struct py_exc {
 
 // Raises a new exception with a message, whose type core/vm/messages.def tells: the arguments are those of
 // the text's directives. May collect.
-_Noreturn void py_raise(unsigned id, ...);                      // enum py_msg
+#ifdef __wasm__ // dense code has no lists of arguments: docs/design/dense.md
+#define PY_FOURTH(a, b, c, d, fn, ...) fn
+_Noreturn void py_raise__0(unsigned id);
+_Noreturn void py_raise__1(unsigned id, py_val_t);
+_Noreturn void py_raise__2(unsigned id, py_val_t, py_val_t);
+_Noreturn void py_raise__3(unsigned id, py_val_t, py_val_t, py_val_t);
+#define py_raise(...) \
+    PY_FOURTH(__VA_ARGS__, py_raise__3, py_raise__2, py_raise__1, py_raise__0)(__VA_ARGS__)
+#else
+_Noreturn void py_raise(unsigned id, ...); // enum py_msg
+#endif
 _Noreturn void py_raise_none(enum py_exc_id id);                // without arguments
 _Noreturn void py_raise_value(enum py_exc_id id, py_val_t arg); // with one argument: KeyError(key)
 _Noreturn void py_raise_os(int error);                          // OSError(errno)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // core/vm/messages.c -- reads the compressed texts; tools/messages.py says how they are made.
+#include "core/config.h"
 #include "core/vm/messages.h"
 
 enum { CHARACTERS = 31, FIRST_PAIR = 96, NEWLINE = '`' };
 
-void py_message_open(py_message_reader_t *reader, enum py_msg id) {
+PY_HOT void py_message_open(py_message_reader_t *reader, enum py_msg id) {
     const uint8_t *at = py_message_texts;
     for (unsigned left = id; left; left -= *at++ == 0) {
     }
@@ -12,7 +13,7 @@ void py_message_open(py_message_reader_t *reader, enum py_msg id) {
     reader->waiting = 0;
 }
 
-unsigned py_message_next(py_message_reader_t *reader) {
+PY_HOT unsigned py_message_next(py_message_reader_t *reader) {
     unsigned symbol = reader->waiting ? reader->symbols[--reader->waiting] : *reader->at++;
     while (symbol >= FIRST_PAIR) {
         const uint8_t *pair = py_message_pairs[symbol - FIRST_PAIR];

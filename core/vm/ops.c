@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/vm/ops.c -- operations on any values: which operand is asked, in which order, and what the error is.
+#include "core/config.h"
 #include "core/vm/ops.h"
 
 #include "core/mem/names.h"
@@ -22,7 +23,7 @@ static _Noreturn void unsupported(unsigned op, py_val_t a, py_val_t b) {
     py_raise(plain >= PY_LT ? PY_MSG_no_compare : PY_MSG_unsupported, PY_MSG_op + plain, a, b);
 }
 
-static py_val_t ask(const py_type_t *type, unsigned op, py_val_t a, py_val_t b) {
+PY_HOT static py_val_t ask(const py_type_t *type, unsigned op, py_val_t a, py_val_t b) {
     return type->ops && type->ops->binary ? type->ops->binary(op, a, b) : PY_UNDEF;
 }
 
@@ -47,7 +48,7 @@ static bool knows_better(const py_type_t *right, const py_type_t *left, unsigned
            !(name && py_type_lookup(right, name) == py_type_lookup(left, name));
 }
 
-py_val_t py_binary(unsigned op, py_val_t a, py_val_t b) {
+PY_HOT py_val_t py_binary(unsigned op, py_val_t a, py_val_t b) {
     unsigned plain = op & 31;
     const py_type_t *left = py_type_of(a), *right = py_type_of(b);
     bool right_first =
@@ -98,12 +99,12 @@ bool py_contains(py_val_t container, py_val_t item) {
 
 // ---- unary ----
 
-static py_val_t ask_unary(enum py_unary op, py_val_t v) {
+PY_HOT static py_val_t ask_unary(enum py_unary op, py_val_t v) {
     const py_ops_t *ops = py_type_of(v)->ops;
     return ops && ops->unary ? ops->unary(op, v) : PY_UNDEF;
 }
 
-py_val_t py_unary(enum py_unary op, py_val_t v) {
+PY_HOT py_val_t py_unary(enum py_unary op, py_val_t v) {
     py_val_t result = ask_unary(op, v);
     if (result) {
         return result;
@@ -114,7 +115,7 @@ py_val_t py_unary(enum py_unary op, py_val_t v) {
              v);
 }
 
-bool py_truth(py_val_t v) {
+PY_HOT bool py_truth(py_val_t v) {
     if (v == PY_TRUE || v == PY_FALSE || v == PY_NONE) {
         return v == PY_TRUE;
     }
@@ -141,7 +142,7 @@ uint32_t py_hash(py_val_t v) {
     return v >> 3;
 }
 
-unsigned py_len(py_val_t v) {
+PY_HOT unsigned py_len(py_val_t v) {
     py_val_t len = py_unary(PY_LEN, v);
     if (!py_is_int(len)) {
         py_raise(PY_MSG_not_integer, len);
@@ -154,7 +155,7 @@ unsigned py_len(py_val_t v) {
 
 // ---- items, iteration ----
 
-py_val_t py_subscr(py_val_t v, py_val_t key, py_val_t value) {
+PY_HOT py_val_t py_subscr(py_val_t v, py_val_t key, py_val_t value) {
     const py_ops_t *ops = py_type_of(v)->ops;
     py_val_t result = ops && ops->subscr ? ops->subscr(v, key, value) : PY_UNDEF;
     if (!result) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/vm/vm_ops.c -- see vm_ops.h.
+#include "core/config.h"
 #include <string.h>
 
 #include "core/mem/gc.h"
@@ -16,13 +17,13 @@
 
 // ---- names ----
 
-py_val_t py_vm_constant(const py_code_t *code, unsigned index) {
+PY_HOT py_val_t py_vm_constant(const py_code_t *code, unsigned index) {
     py_val_t v = ((const py_val_t *)((const uint8_t *)code + code->constants))[index];
     return (v & 15) == 14 ? py_ptr((const uint8_t *)code + (v >> 4))
                           : v; // beside the code, in flash
 }
 
-py_val_t py_vm_builtin(py_name_t name) {
+PY_HOT py_val_t py_vm_builtin(py_name_t name) {
     py_val_t v = py_ns_get(&py_module_builtins, name);
     if (!v) {
         py_raise(PY_MSG_not_defined, name);
@@ -44,7 +45,7 @@ void py_vm_delete_name(py_table_t *table, py_name_t name) {
     }
 }
 
-void py_vm_load_method(py_val_t *sp, py_name_t name) {
+PY_HOT void py_vm_load_method(py_val_t *sp, py_name_t name) {
     py_val_t self;
     py_val_t v = py_attr_lookup(sp[-1], name, &self);
     if (!v) {

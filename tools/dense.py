@@ -1,0 +1,1068 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""tools/dense.py -- turns the cold half of the firmware into dense code.
+
+    dense.py --externals UNDEFINED.txt -o dense.S FILE.s...
+
+Reads what clang makes of C files for wasm32 (assembly text: a stack machine with structured jumps, symbols and
+data) and writes one ARM assembly file: the data as it is, and for each function byte code for the interpreter in
+dense/run_arm.S. The code of all functions is squeezed together by byte-pair encoding whose pairs begin at an
+instruction (P. Gage, 1994; T. Proebsting's superoperators, 1995). docs/design/dense.md has the whole picture.
+"""
+import argparse
+import collections
+import re
+import struct
+import sys
+
+FIRST_PAIR_LIMIT = 256
+ISLAND_REACH = 2000  # bytes; b.n goes back 2048
+MAX_PENDING = 3  # bytes that an expansion may hold back: they are kept in one register
+
+# ---- what the interpreter can do ----------------------------------------------------------------------
+# Families: consecutive opcodes with one handler, which takes the number from the opcode.
+FAMILIES = {'get': 8, 'set': 8, 'tee': 6, 'small': 10}
+SMALL_FIRST = -1  # the family small pushes -1, 0, ... 8
+OPERANDS = {  # bytes that follow; everything else has none
+    'get_n': 1, 'set_n': 1, 'tee_n': 1, 'const8': 1, 'constn8': 1, 'const16': 2, 'const32': 4, 'faddr': 1,
+    'load': 1, 'load8u': 1, 'load16u': 1, 'store': 1, 'store8': 1, 'store16': 1,
+    'addr': 1, 'addr_far': 2, 'call0': 1, 'call1': 1, 'call2': 1, 'call3': 1, 'icall': 1, 'icallv': 1, 'frame': 1, 'copy8': 1, 'ext': 1,
+    'load_local': 1, 'add8': 1,
+}
+JUMPS = {'br', 'brif', 'brz'}
+
+WASM = {
+    'i32.add': 'add', 'i32.sub': 'sub', 'i32.mul': 'mul', 'i32.and': 'and', 'i32.or': 'or', 'i32.xor': 'xor',
+    'i32.shl': 'shl', 'i32.shr_u': 'shru', 'i32.shr_s': 'shrs', 'i32.div_u': 'divu', 'i32.div_s': 'divs',
+    'i32.rem_u': 'remu', 'i32.rem_s': 'rems', 'i32.eq': 'eq', 'i32.ne': 'ne', 'i32.lt_u': 'ltu', 'i32.lt_s': 'lts',
+    'i32.gt_u': 'gtu', 'i32.gt_s': 'gts', 'i32.le_u': 'leu', 'i32.le_s': 'les', 'i32.ge_u': 'geu', 'i32.ge_s': 'ges',
+    'i32.eqz': 'eqz', 'i32.clz': 'clz', 'i32.ctz': 'ctz', 'i32.rotl': 'rotl', 'i32.select': 'select', 'f32.select': 'select',
+    'drop': 'drop', 'i32.extend8_s': 'sext8', 'i32.extend16_s': 'sext16',
+}
+LOADS = {
+    'i32.load': ('load', 4), 'f32.load': ('load', 4), 'i32.load8_u': ('load8u', 1), 'i32.load16_u': ('load16u', 2),
+    'i32.load8_s': ('load8u', 1, 'sext8'), 'i32.load16_s': ('load16u', 2, 'sext16'),
+}
+STORES = {'i32.store': ('store', 4), 'f32.store': ('store', 4), 'i32.store8': ('store8', 1), 'i32.store16': ('store16', 2)}
+NOTHING = {'i32.reinterpret_f32', 'f32.reinterpret_i32'}
+LIBRARY = {n: (3, True, '') for n in ('memcpy', 'memmove', 'memset', 'memcmp')}  # called without a declaration
+FLOAT_CALLS = {  # name, arguments
+    'f32.add': ('__aeabi_fadd', 2), 'f32.sub': ('__aeabi_fsub', 2), 'f32.mul': ('__aeabi_fmul', 2),
+    'f32.div': ('__aeabi_fdiv', 2), 'f32.eq': ('__aeabi_fcmpeq', 2), 'f32.ne': ('__aeabi_fcmpeq', 2),
+    'f32.lt': ('__aeabi_fcmplt', 2), 'f32.le': ('__aeabi_fcmple', 2), 'f32.gt': ('__aeabi_fcmpgt', 2),
+    'f32.ge': ('__aeabi_fcmpge', 2), 'f32.convert_i32_s': ('__aeabi_i2f', 1), 'f32.convert_i32_u': ('__aeabi_ui2f', 1),
+    'i32.trunc_f32_s': ('__aeabi_f2iz', 1), 'i32.trunc_f32_u': ('__aeabi_f2uiz', 1),
+    'i32.trunc_sat_f32_s': ('__aeabi_f2iz', 1), 'i32.trunc_sat_f32_u': ('__aeabi_f2uiz', 1),
+}
+
+
+class Refused(Exception):
+    """What dense code cannot express."""
+
+
+class Function:
+    def __init__(self, module, name, is_global):
+        self.module, self.name, self.is_global = module, name, is_global
+        self.params, self.result, self.locals = 0, False, 0
+        self.source = []
+        self.types = []
+        self.code = []  # after lower(): ('op', name, operands...), ('jump', kind, label), ('label', n), ('table', labels)
+
+
+class Data:
+    def __init__(self, name, section, align):
+        self.name, self.section, self.align = name, section, align
+        self.lines, self.targets, self.uses, self.is_global = [], [], [], False
+
+    def is_entries(self):
+        """True for an array of py_entry_t: two half-words and a word each."""
+        words = [w for w, _ in self.lines]
+        return len(words) > 0 and len(words) % 3 == 0 and words == ['.int16', '.int16', '.int32'] * (len(words) // 3)
+
+
+class Module:
+    """One assembly file. Its local symbols get the file's number, so that they differ from other files'."""
+
+    def __init__(self, path, number):
+        self.path, self.number = path, number
+        self.functions, self.hot, self.data, self.signatures = {}, {}, {}, {}
+        self.globals = set()
+        self.native = Native(self, path + '.native')
+        self.read()
+
+    def symbol(self, name):
+        if name in self.globals or name in self.externs:
+            return name
+        return f'{name.lstrip(".")}.d{self.number}'
+
+    def read(self):
+        text = open(self.path).read()
+        lines = []
+        for line in text.split('\n'):
+            if '"' not in line:
+                line = line.split('#')[0]
+            else:
+                line = re.sub(r'"\s+#.*$', '"', line)
+            line = line.strip()
+            if line:
+                lines.append(line)
+        self.globals = {l.split()[1] for l in lines if l.startswith('.globl')}
+        defined = set()
+        for l in lines:
+            m = re.match(r'^([A-Za-z_.$][\w.$]*):', l)
+            if m:
+                defined.add(m.group(1))
+        used = set(re.findall(r'[A-Za-z_.$][\w.$]*', text))
+        self.externs = used - defined
+        section, align, current, objects = '.text', 0, None, set()
+        for l in lines:
+            m = re.match(r'^\.type\s+([\w.$]+),@(\w+)', l)
+            if m and m.group(2) == 'object':
+                objects.add(m.group(1))
+        i = 0
+        while i < len(lines):
+            l = lines[i]
+            i += 1
+            m = re.match(r'^([A-Za-z_.$][\w.$]*):', l)
+            if m:
+                name = m.group(1)
+                if name in objects:
+                    current = Data(self.symbol(name), section, align)
+                    current.is_global = name in self.globals
+                    self.data[name] = current
+                elif not name.startswith('.L') and i < len(lines) and lines[i].startswith('.functype'):
+                    current = Function(self, name, name in self.globals)
+                    (self.hot if name in self.native.hot else self.functions)[name] = current
+                align = 0
+                continue
+            word, _, rest = l.partition('\t')
+            word = word.split()[0]
+            rest = l[len(word):].strip()
+            if word == '.section':
+                section = rest.split(',')[0]
+                if section.startswith('.custom_section'):
+                    current = None
+            elif word == '.functype':
+                m = re.match(r'([\w.$]+) \(([^)]*)\) -> \(([^)]*)\)', rest)
+                params = [p for p in m.group(2).split(',') if p.strip()]
+                self.signatures[m.group(1)] = (len(params), bool(m.group(3).strip()), m.group(2) + m.group(3))
+                if isinstance(current, Function) and current.name == m.group(1):
+                    current.params, current.result = len(params), bool(m.group(3).strip())
+            elif word == '.p2align':
+                align = int(rest.split(',')[0])
+            elif word == 'end_function':
+                current = None
+            elif isinstance(current, Function):
+                if word == '.local':
+                    current.types = [t.strip() for t in rest.split(',')]
+                    current.locals = len(current.types)
+                elif not word.startswith('.'):
+                    current.source.append((word, rest))
+            elif isinstance(current, Data) and word in ('.int32', '.int16', '.int8', '.int64', '.ascii', '.asciz', '.skip'):
+                if word == '.int32' and re.match(r'^[A-Za-z_.]', rest):
+                    symbol, plus = self.split_symbol(rest)
+                    current.uses.append(symbol)
+                    rest = symbol + plus
+                current.lines.append((word, rest))
+                current.targets.append(symbol if word == '.int32' and re.match(r'^[A-Za-z_.]', rest) else None)
+
+    def split_symbol(self, text):
+        m = re.match(r'^([A-Za-z_.$][\w.$]*)([+-]\d+)?$', text)
+        return self.symbol(m.group(1)), m.group(2) or ''
+
+
+HOT = '.text.hot'
+
+
+class Native:
+    """What gcc makes of the same file: its hot functions are taken as they are, the rest is not looked at."""
+
+    def __init__(self, module, path):
+        self.module, self.blocks, self.uses = module, {}, {}
+        name, block, section = None, [], ''
+        strings, literal, self.hot = {}, None, set()
+        text = open(path).read()
+        functions = set(re.findall(r'^\s+\.type\s+([\w.$]+), %function', text, re.M))
+        for line in text.split('\n'):
+            line = line.rstrip()
+            m = re.match(r'^([A-Za-z_.$][\w.$]*):', line)
+            if re.match(r'^\s+\.(section|text|data|bss)', line):
+                literal, section = None, line.split()[1] if len(line.split()) > 1 else ''
+            if name is None and m and m.group(1) in functions:
+                name, block, literal = m.group(1), [], None
+            elif name is None and m and m.group(1).startswith('.LC'):
+                literal = strings.setdefault(m.group(1), [])
+            elif name is None and literal is not None:
+                literal.append(line.strip())
+            elif name is not None and re.match(r'^\s+\.size\s', line):
+                self.blocks[name] = block
+                if section.startswith(HOT):
+                    self.hot.add(name)
+                name = None
+            elif name is not None and not line.startswith('\t@') and line.strip():
+                block.append(line)
+        self.strings = strings
+
+    def take(self, name):
+        """A function's lines, with this file's names for local symbols, and the symbols it uses."""
+        m, out, uses = self.module, [], []
+
+        def rename(match):
+            word = match.group(0)
+            if word.startswith('.L'):
+                if word in self.strings:
+                    uses.append(f'{word[1:]}.n{m.number}')
+                    return f'{word[1:]}.n{m.number}'
+                return f'.L{m.number}_{word[2:]}'
+            if word in self.blocks or word in m.data or word in m.functions or word in m.hot:
+                word = m.symbol(word) if word in m.data or word in m.functions or word in m.hot else f'{word}.d{m.number}'
+                uses.append(word)
+            elif re.match(r'^[A-Za-z_]\w{3,}$', word):
+                uses.append(word)
+            return word
+
+        for line in self.blocks[name]:
+            label = re.match(r'^(\.L\w+):', line)
+            if label:
+                out.append(f'.L{m.number}_{label.group(1)[2:]}:')
+                continue
+            fields = line.split(None, 1)
+            if len(fields) == 2 and not fields[1].startswith('@'):
+                operands = re.sub(r'[A-Za-z_.$][\w.$]*', rename, fields[1])
+                out.append(f'    {fields[0]} {operands}')
+            else:
+                out.append(line)
+        return out, uses
+
+
+# ---- wasm to instructions ------------------------------------------------------------------------------
+class Lowering:
+    def __init__(self, function):
+        self.f, self.out, self.blocks, self.next_label = function, [], [], 0
+        self.frame = 0
+
+    def op(self, name, *operands):
+        self.out.append(('op', name) + operands)
+
+    def const(self, v):
+        v = (v + 0x80000000) % 0x100000000 - 0x80000000
+        if SMALL_FIRST <= v < SMALL_FIRST + FAMILIES['small']:
+            self.op('small', v - SMALL_FIRST)
+        elif 0 <= v < 256:
+            self.op('const8', v)
+        elif -256 <= v < 0:
+            self.op('constn8', v & 255)
+        elif -32768 <= v < 32768:
+            self.op('const16', v & 255, v >> 8 & 255)
+        else:
+            self.op('const32', *((v >> s & 255) for s in (0, 8, 16, 24)))
+
+    def address(self, text):
+        symbol, plus = self.f.module.split_symbol(text)
+        self.out.append(('addr', symbol + plus, symbol))
+
+    def local(self, what, n):
+        if n < FAMILIES[what]:
+            self.op(what, n)
+        else:
+            self.op(what + '_n', n)
+
+    def call(self, name, params, result):
+        self.out.append(('call', name, params, result))
+
+    def offset(self, rest, size):
+        """An access's offset operand; symbols and what a byte cannot hold are added to the address before."""
+        m = re.match(r'^([A-Za-z_.$][\w.$+-]*|\d+)(?::p2align=\d+)?$', rest)
+        text = m.group(1)
+        if not text.isdigit():
+            if is_op(self.out[-1], 'small') and value_of(self.out[-1]) == 0:
+                self.out.pop()
+                self.address(text)
+            else:
+                self.address(text)
+                self.op('add')
+            return 0
+        n = int(text)
+        if n % size or n // size > 255:
+            self.const(n)
+            self.op('add')
+            return 0
+        return n // size
+
+    def access(self, name, size, offset):
+        if offset:
+            self.op(name, offset)
+        else:
+            self.op(name + '_0')
+
+    def store_offset(self, rest, size):
+        m = re.match(r'^([A-Za-z_.$][\w.$+-]*|\d+)(?::p2align=\d+)?$', rest)
+        text = m.group(1)
+        if text.isdigit() and int(text) % size == 0 and int(text) // size <= 255:
+            return int(text) // size
+        return None
+
+    def run(self):
+        source = self.f.source
+        i = 0
+        while i < len(source):
+            word, rest = source[i]
+            i += 1
+            nxt = source[i] if i < len(source) else ('', '')
+            if word in ('block', 'loop'):
+                self.next_label += 1
+                self.blocks.append((word, self.next_label))
+                if word == 'loop':
+                    self.out.append(('label', self.next_label))
+            elif word in ('end_block', 'end_loop'):
+                kind, label = self.blocks.pop()
+                if kind == 'block':
+                    self.out.append(('label', label))
+            elif word in ('br', 'br_if'):
+                label = self.target(int(rest))
+                kind = 'br'
+                if word == 'br_if':
+                    kind = 'brif'
+                    if self.out[-1] == ('op', 'eqz'):
+                        self.out.pop()
+                        kind = 'brz'
+                self.out.append(('jump', kind, label))
+            elif word == 'br_table':
+                self.out.append(('table', [self.target(int(d)) for d in re.findall(r'\d+', rest)]))
+            elif word in ('local.get', 'local.set', 'local.tee'):
+                self.local(word[6:], int(rest))
+            elif word == 'i32.const':
+                if re.match(r'^-?\d', rest):
+                    self.const(int(rest))
+                else:
+                    self.address(rest)
+            elif word == 'f32.const':
+                self.const(struct.unpack('<i', struct.pack('<f', float_of(rest)))[0])
+            elif word == 'i64.const' and nxt[0] == 'i64.store':
+                i += 1
+                self.store_long(int(rest), nxt[1])
+            elif word == 'i64.load' and nxt[0] == 'i64.store':
+                i += 1
+                self.copy_long(rest, nxt[1])
+            elif word in LOADS:
+                kind = LOADS[word]
+                self.access(kind[0], kind[1], self.offset(rest, kind[1]))
+                for extra in kind[2:]:
+                    self.op(extra)
+            elif word in STORES:
+                self.store(word, rest)
+            elif word == 'global.get':
+                self.op('frametop')
+            elif word == 'global.set':
+                self.op('drop')
+            elif word == 'call':
+                params, result, types = self.f.module.signatures.get(rest) or LIBRARY[rest]
+                if 'i64' in types:
+                    raise Refused('i64 arguments: ' + rest)
+                self.call(re.sub(r'__\d$', '', self.f.module.symbol(rest)), params, result)
+            elif word == 'call_indirect':
+                m = re.search(r'\(([^)]*)\) -> \(([^)]*)\)', rest)
+                params = len([p for p in m.group(1).split(',') if p.strip()])
+                self.op('icall' if m.group(2).strip() else 'icallv', params)
+            elif word == 'return':
+                self.op('ret' if self.f.result else 'retv')
+            elif word == 'unreachable':
+                pass
+            elif word in FLOAT_CALLS:
+                name, n = FLOAT_CALLS[word]
+                self.call(name, n, True)
+                if word == 'f32.ne':
+                    self.op('eqz')
+            elif word == 'f32.neg':
+                self.const(-0x80000000)
+                self.op('xor')
+            elif word == 'f32.abs':
+                self.const(0x7FFFFFFF)
+                self.op('and')
+            elif word in NOTHING:
+                pass
+            elif word in WASM:
+                self.op(WASM[word])
+            else:
+                raise Refused(word)
+        if not source or source[-1][0] not in ('unreachable', 'return', 'br'):
+            self.op('ret' if self.f.result else 'retv')
+        return self.out
+
+    def target(self, depth):
+        if depth == len(self.blocks):
+            raise Refused('branch to the function')
+        return self.blocks[-1 - depth][1]
+
+    def store(self, word, rest):
+        name, size = STORES[word]
+        offset = self.store_offset(rest, size)
+        if offset is None:
+            # The address lies below the value.
+            m = re.match(r'^([A-Za-z_.$][\w.$+-]*|\d+)(?::p2align=\d+)?$', rest)
+            text = m.group(1)
+            zero = self.zero_below()
+            if zero is not None and not text.isdigit():
+                keep, self.out = self.out, []
+                self.address(text)
+                keep[zero] = self.out[0]
+                self.out = keep
+                self.access(name, size, 0)
+                return
+            self.op('swap')
+            if text.isdigit():
+                self.const(int(text))
+            else:
+                self.address(text)
+            self.op('add')
+            self.op('swap')
+            offset = 0
+        self.access(name, size, offset)
+
+    def zero_below(self):
+        """Where the constant 0 was pushed that is the address under the value on the stack, or None."""
+        need = 2
+        for i in range(len(self.out) - 1, -1, -1):
+            effect = effect_of(self.out[i])
+            if effect is None:
+                return None
+            pops, pushes = effect
+            if need <= pushes:
+                return i if value_of(self.out[i]) == 0 and need == 1 else None
+            need += pops - pushes
+            if need == 1 and i > 0 and value_of(self.out[i - 1]) == 0:
+                return i - 1
+            if need == 1:
+                return None
+        return None
+
+    def store_long(self, value, rest):
+        offset = self.offset(rest, 4)
+        for part in (0, 1):
+            if part == 0:
+                self.op('dup')
+            self.const(value >> 32 * part & 0xFFFFFFFF)
+            self.access('store', 4, offset + part)
+
+    def copy_long(self, load, store):
+        at = self.offset(load, 4)
+        if at:
+            self.const(4 * at)
+            self.op('add')
+        to = self.store_offset(store, 4)
+        if to is None:
+            self.op('swap')
+            self.offset(store, 1000)
+            self.op('swap')
+            to = 0
+        self.op('copy8', to)
+
+
+def renumber(f):
+    """Variables that are used most get the numbers that need no byte of their own; parameters keep theirs."""
+    uses = collections.Counter(int(rest) for word, rest in f.source if word.startswith('local.'))
+    types = f.types
+    mine = sorted(range(f.params, f.params + f.locals), key=lambda n: (-uses[n], n))
+    number = {n: f.params + i for i, n in enumerate(mine)}
+    f.types = [types[n - f.params] for n in mine]
+    f.source = [(w, str(number.get(int(r), int(r)))) if w.startswith('local.') else (w, r) for w, r in f.source]
+    while f.locals and not uses[mine[f.locals - 1]]:
+        f.locals -= 1
+
+
+def float_of(text):
+    if text.startswith('infinity') or text.startswith('inf'):
+        return float('inf')
+    if text.startswith('-inf'):
+        return float('-inf')
+    if 'nan' in text:
+        return float('nan')
+    return float.fromhex(text)
+
+
+def is_op(item, name):
+    return item[0] == 'op' and item[1] == name
+
+
+def value_of(item):
+    if item[0] != 'op':
+        return None
+    if item[1] == 'small':
+        return item[2] + SMALL_FIRST
+    if item[1] == 'const8':
+        return item[2]
+    if item[1] == 'const16':
+        v = item[2] | item[3] << 8
+        return v - 0x10000 if v & 0x8000 else v
+    return None
+
+
+ENDS = ('ret', 'retv')
+
+
+def effect_of(item):
+    """(values popped, values pushed), or None where that is not plain."""
+    if item[0] == 'addr':
+        return 0, 1
+    if item[0] == 'call':
+        return item[2], 1 if item[3] else 0
+    if item[0] != 'op':
+        return None
+    name = item[1]
+    if name in ('get', 'get_n', 'small', 'const8', 'constn8', 'const16', 'const32', 'frametop'):
+        return 0, 1
+    if name in ('tee', 'tee_n', 'eqz', 'clz', 'ctz', 'sext8', 'sext16') or name.startswith('load'):
+        return 1, 1
+    if name in ('add', 'sub', 'mul', 'and', 'or', 'xor', 'shl', 'shru', 'shrs', 'divu', 'divs', 'remu', 'rems', 'eq', 'ne',
+                'ltu', 'lts', 'gtu', 'gts', 'leu', 'les', 'geu', 'ges', 'rotl'):
+        return 2, 1
+    if name == 'select':
+        return 3, 1
+    if name in ('set', 'set_n', 'drop'):
+        return 1, 0
+    if name == 'icall':
+        return item[2] + 1, 1
+    return None
+
+
+def find_frame(function, code):
+    """The memory of the function's own: the prologue's constant. frametop pushes the address above it."""
+    sizes = set()
+    for i in range(len(code) - 2):
+        if is_op(code[i], 'frametop') and value_of(code[i + 1]) is not None and is_op(code[i + 2], 'sub'):
+            sizes.add(value_of(code[i + 1]))
+    tops = sum(is_op(c, 'frametop') for c in code)
+    if tops > 1 or len(sizes) != tops:
+        raise Refused('more than one stack frame')
+    return sizes.pop() if sizes else 0
+
+
+def tidy(function, code):
+    """Small rewrites that wasm's shape asks for; repeated until nothing changes."""
+    frame = find_frame(function, code)
+    if frame % 4:
+        raise Refused('frame of odd size')
+    base = None
+    out = []
+    i = 0
+    # the prologue: frametop, const, sub, tee L, drop  ->  faddr, set L
+    while i < len(code):
+        if is_op(code[i], 'frametop'):
+            out.append(('op', 'faddr', frame // 4))
+            i += 3
+            if i + 1 < len(code) and code[i][0] == 'op' and code[i][1] in ('tee', 'tee_n') and is_op(code[i + 1], 'drop'):
+                base = code[i][2]
+                out.append(('op', code[i][1].replace('tee', 'set'), code[i][2]))
+                i += 2
+            continue
+        out.append(code[i])
+        i += 1
+    code = out
+    if frame > 255 * 4:
+        raise Refused('frame too large')
+    if base is not None:
+        sets = sum(1 for c in code if c[0] == 'op' and c[1] in ('set', 'tee', 'set_n', 'tee_n') and c[2] == base)
+        if sets != 1:
+            base = None
+    changed = True
+    while changed:
+        changed = False
+        out = []
+        i = 0
+        while i < len(code):
+            c = code[i]
+            rest = code[i + 1:i + 4]
+            # the epilogue: get base, const frame, add, drop
+            if base is not None and c[0] == 'op' and c[1] in ('get', 'get_n') and c[2] == base and len(rest) > 1:
+                v = value_of(rest[0])
+                if v is not None and is_op(rest[1], 'add') and 0 <= v <= frame:
+                    if len(rest) > 2 and is_op(rest[2], 'drop'):
+                        i += 4
+                        changed = True
+                        continue
+                    if v % 4 == 0 and frame - v > 0:
+                        out.append(('op', 'faddr', (frame - v) // 4))
+                        i += 3
+                        changed = True
+                        continue
+            # eqz eqz in front of a conditional jump; a jump over nothing
+            if c[0] == 'jump' and c[1] == 'br' and rest and rest[0] == ('label', c[2]):
+                changed = True
+                i += 1
+                continue
+            if c[0] == 'jump' and c[1] != 'br' and out and is_op(out[-1], 'eqz'):
+                out.pop()
+                out.append(('jump', 'brif' if c[1] == 'brz' else 'brz', c[2]))
+                changed = True
+                i += 1
+                continue
+            if c[0] == 'jump' and c[1] != 'br' and out and is_op(out[-1], 'ne') and len(out) > 1 and value_of(out[-2]) == 0:
+                out.pop()
+                out.pop()
+                out.append(c)
+                changed = True
+                i += 1
+                continue
+            # nothing is reached after a jump, a return or a call that does not come back
+            if (c[0] == 'jump' and c[1] == 'br') or c[0] == 'table' or (c[0] == 'op' and c[1] in ENDS):
+                out.append(c)
+                i += 1
+                while i < len(code) and code[i][0] != 'label':
+                    i += 1
+                    changed = True
+                continue
+            out.append(c)
+            i += 1
+        code = out
+        code, more = thread_jumps(code)
+        changed = changed or more
+    return frame, code
+
+
+def thread_jumps(code):
+    """A jump to a jump goes there at once; a jump to a return returns; unused labels go."""
+    place = {c[1]: i for i, c in enumerate(code) if c[0] == 'label'}
+    changed = False
+
+    def first(i):
+        while i < len(code) and code[i][0] == 'label':
+            i += 1
+        return code[i] if i < len(code) else None
+
+    out = []
+    for c in code:
+        if c[0] == 'jump':
+            to = first(place[c[2]])
+            if to and to[0] == 'jump' and to[1] == 'br' and to[2] != c[2]:
+                c = ('jump', c[1], to[2])
+                changed = True
+            elif c[1] == 'br' and to and to[0] == 'op' and to[1] in ENDS:
+                c = to
+                changed = True
+        out.append(c)
+    used = {c[2] for c in out if c[0] == 'jump'}
+    for c in out:
+        if c[0] == 'table':
+            used.update(c[1])
+    final = [c for c in out if c[0] != 'label' or c[1] in used]
+    return final, changed or len(final) != len(out)
+
+
+# ---- the program ---------------------------------------------------------------------------------------
+class Program:
+    def __init__(self, modules, externals):
+        self.modules = modules
+        self.functions = {}
+        self.data = {}
+        for m in modules:
+            self.lower(m)
+            for f in m.functions.values():
+                if f.name not in m.hot and hasattr(f, 'code') and f.code:
+                    self.functions[m.symbol(f.name)] = f
+            for d in m.data.values():
+                self.data[d.name] = d
+        self.native = {}  # symbol -> (native file, its name there)
+        self.strings = {}
+        for m in modules:
+            if m.hot:
+                for name in m.native.blocks:
+                    symbol = m.symbol(name) if name in m.hot or name in m.functions or name in m.data else f'{name}.d{m.number}'
+                    if name in m.hot or symbol not in self.functions and symbol not in self.data and name not in m.globals:
+                        self.native[symbol] = (m.native, name)
+                for name, lines in m.native.strings.items():
+                    self.strings[f'{name[1:]}.n{m.number}'] = lines
+        self.externals = externals
+
+    @staticmethod
+    def lower(module):
+        """Functions that dense code cannot express (64-bit integers, for one) stay native, as hot ones do."""
+        refused = []
+        for name, f in list(module.functions.items()):
+            renumber(f)
+            try:
+                if any(t == 'i64' for t in f.types):
+                    raise Refused('64-bit variables')
+                f.frame, f.code = tidy(f, Lowering(f).run())
+                if f.locals > 31 or f.params > 7:
+                    raise Refused('too many variables')
+            except Refused:
+                if name in module.native.blocks:
+                    refused.append(name)
+                # else gcc did not need it, so nothing else does
+        while True:  # and so do callers of what gcc has only inline
+            for name in refused:
+                module.hot[name] = module.functions[name]
+            lost = {n for n, f in module.functions.items() if n not in module.hot and not f.code}
+            refused = [n for n, f in module.functions.items() if f.code and n not in module.hot and n in module.native.blocks
+                       and any(c[0] == 'call' and c[1] in {module.symbol(l) for l in lost} for c in f.code)]
+            if not refused:
+                return
+
+    def reach(self):
+        """What the native code asks for, and what that needs."""
+        self.stubs, self.live_functions, self.live_data = set(), {}, {}
+        self.live_native, self.live_strings = {}, {}
+        self.even = set()  # in tables of entries
+        todo = [(s, True) for s in self.externals if s in self.functions or s in self.data or s in self.native]
+        for s in sorted(self.data):
+            if self.data[s].section.startswith('.init'):
+                todo.append((s, True))
+        while todo:
+            symbol, by_address = todo.pop()
+            if symbol in self.functions:
+                if by_address:
+                    self.stubs.add(symbol)
+                if symbol in self.live_functions:
+                    continue
+                f = self.live_functions[symbol] = self.functions[symbol]
+                for c in f.code:
+                    if c[0] == 'addr':
+                        todo.append((c[2], True))
+                    elif c[0] == 'call':
+                        todo.append((c[1], False))
+            elif symbol in self.native and symbol not in self.live_native:
+                native, name = self.native[symbol]
+                lines, uses = native.take(name)
+                self.live_native[symbol] = lines
+                todo += [(s, True) for s in uses]
+            elif symbol in self.strings:
+                self.live_strings[symbol] = self.strings[symbol]
+            elif symbol in self.data and symbol not in self.live_data:
+                self.live_data[symbol] = self.data[symbol]
+                entries = self.data[symbol].is_entries()
+                todo += [(s, not entries) for s in self.data[symbol].uses]
+                if entries:
+                    self.even.update(self.data[symbol].uses)
+
+    def callee(self, call):
+        """A native function called with different numbers of arguments is several."""
+        return call[1] if call[1] in self.functions else call[1:]
+
+    def number(self):
+        """Frequent callees and addresses get small numbers."""
+        calls, addresses = collections.Counter(), collections.Counter()
+        for f in self.live_functions.values():
+            for c in f.code:
+                if c[0] == 'call':
+                    calls[self.callee(c)] += 1
+                elif c[0] == 'addr':
+                    addresses[c[1]] += 1
+        order = lambda counter, some: sorted(some, key=lambda s: (-counter[s], str(s)))
+        dense = order(calls, [c for c in calls if isinstance(c, str)])
+        native = order(calls, [c for c in calls if not isinstance(c, str)])
+        self.callees = dense + native
+        self.dense_callees = len(dense)
+        many = [f'{c[0]}: called with {c[1]} arguments' for c in native if c[1] > 4]
+        many += [f'{s}: called from native code with {self.functions[s].params} arguments' for s in self.stubs
+                 if self.functions[s].params > 4]
+        if many:
+            sys.exit('dense.py: more than four arguments:\n' + '\n'.join(many))
+        self.addresses = order(addresses, addresses)
+        self.call_number = {c: i for i, c in enumerate(self.callees)}
+        self.address_number = {a: i for i, a in enumerate(self.addresses)}
+
+    def segments(self):
+        """Each function as a list of segments; a segment is a list of ('op', opcode), ('raw', byte); jumps end one."""
+        for symbol in sorted(self.live_functions):
+            f = self.live_functions[symbol]
+            f.parts = []
+            here = []
+
+            def close():
+                nonlocal here
+                if here:
+                    f.parts.append(('code', here))
+                here = []
+            if f.frame:
+                here += [('op', 'frame'), ('raw', f.frame // 4)]
+            for c in f.code:
+                if c[0] == 'op':
+                    if c[1] in FAMILIES:
+                        here.append(('op', f'{c[1]}.{c[2]}'))
+                    else:
+                        here.append(('op', c[1]))
+                        here += [('raw', b) for b in c[2:]]
+                elif c[0] == 'addr':
+                    n = self.address_number[c[1]]
+                    here += [('op', 'addr'), ('raw', n)] if n < 256 else [('op', 'addr_far'), ('raw', n & 255), ('raw', n >> 8)]
+                elif c[0] == 'call':
+                    n = self.call_number[self.callee(c)]
+                    here += [('op', f'call{n >> 8}'), ('raw', n & 255)]
+                elif c[0] == 'jump':
+                    here.append(('op', c[1]))
+                    close()
+                    f.parts.append(('jump', c[2]))
+                elif c[0] == 'table':
+                    here.append(('op', 'brtable'))
+                    close()
+                    f.parts.append(('table', c[1]))
+                elif c[0] == 'label':
+                    close()
+                    f.parts.append(('label', c[1]))
+            close()
+
+
+# ---- byte pairs -----------------------------------------------------------------------------------------
+class Squeeze:
+    """Opcodes: the frequent base instructions, then pairs; rare instructions follow the opcode ext.
+
+    A symbol is ('op', name) or ('raw', byte); a pair's left is an op, its right an op or a raw byte. A jump's or a
+    table's opcode may end a pair, its offset is outside."""
+
+    RARE = 12
+
+    def __init__(self, program):
+        self.program = program
+        self.all = []
+        for f in program.live_functions.values():
+            for part in f.parts:
+                if part[0] == 'code':
+                    self.all.append(part[1])
+
+    def run(self):
+        counts = collections.Counter(s[1] for seg in self.all for s in seg if s[0] == 'op')
+        singles = sorted((o for o in counts if '.' not in o), key=lambda o: (-counts[o], o))
+        self.main = []
+        for family, n in FAMILIES.items():
+            self.main += [f'{family}.{i}' for i in range(n)]
+        main_singles = [o for o in singles if counts[o] >= self.RARE or o in JUMPS or o == 'brtable']
+        self.main += ['ext'] + main_singles
+        self.rare = [o for o in singles if o not in main_singles]
+        rare = set(self.rare)
+        number = {o: i for i, o in enumerate(self.main + self.rare)}
+        self.number = number
+        for seg in self.all:
+            out = []
+            for s in seg:
+                if s[0] == 'op' and s[1] in rare:
+                    out += [('op', 'ext'), ('raw', number[s[1]])]
+                else:
+                    out.append(s)
+            seg[:] = out
+        self.pairs = []
+        depth = collections.defaultdict(int)  # bytes held back while a symbol expands
+        while len(self.main) + len(self.pairs) < FIRST_PAIR_LIMIT:
+            count = collections.Counter()
+            for seg in self.all:
+                last = None
+                for pair in zip(seg, seg[1:]):
+                    if pair[0][0] == 'op' and pair != last:
+                        count[pair] += 1
+                        last = pair
+                    else:
+                        last = None
+            best = None
+            for pair, n in sorted(count.items(), key=lambda item: (-item[1], str(item[0]))):
+                need = max(1 + depth[pair[0]], depth[pair[1]])
+                if need <= MAX_PENDING:
+                    best = pair
+                    break
+            if best is None or count[best] < 4:
+                break
+            new = ('op', f'pair{len(self.pairs)}')
+            depth[new] = need
+            self.pairs.append(best)
+            for seg in self.all:
+                i = 0
+                out = []
+                while i < len(seg):
+                    if i + 1 < len(seg) and (seg[i], seg[i + 1]) == best:
+                        out.append(new)
+                        i += 2
+                    else:
+                        out.append(seg[i])
+                        i += 1
+                seg[:] = out
+        for i in range(len(self.pairs)):
+            number[f'pair{i}'] = len(self.main) + i
+
+    def byte(self, symbol):
+        return symbol[1] if symbol[0] == 'raw' else self.number[symbol[1]]
+
+
+# ---- output ----------------------------------------------------------------------------------------------
+def layout(f, squeeze):
+    """The function's bytes. Jumps take one byte when they reach, three (a zero, then 16 bits) when not."""
+    long_jumps = set()
+    while True:
+        at, places, pos = {}, [], 0
+        for i, part in enumerate(f.parts):
+            places.append(pos)
+            if part[0] == 'code':
+                pos += len(part[1])
+            elif part[0] == 'jump':
+                pos += 3 if i in long_jumps else 1
+            elif part[0] == 'table':
+                pos += 1 + (2 if i in long_jumps else 1) * len(part[1])
+            else:
+                at[part[1]] = pos
+        grown = False
+        for i, part in enumerate(f.parts):
+            if part[0] == 'jump' and i not in long_jumps:
+                distance = at[part[1]] - (places[i] + 1)
+                if not -128 <= distance <= 127 or distance == 0:
+                    long_jumps.add(i)
+                    grown = True
+            elif part[0] == 'table' and i not in long_jumps:
+                end = places[i] + 1 + len(part[1])
+                if not all(0 <= at[label] - end <= 255 for label in part[1]):
+                    long_jumps.add(i)
+                    grown = True
+        if not grown:
+            break
+    out = bytearray()
+    for i, part in enumerate(f.parts):
+        if part[0] == 'code':
+            out += bytes(squeeze.byte(s) for s in part[1])
+        elif part[0] == 'jump':
+            if i in long_jumps:
+                distance = at[part[1]] - (places[i] + 3)
+                out += b'\0' + struct.pack('<h', distance)
+            else:
+                out += struct.pack('b', at[part[1]] - (places[i] + 1))
+        elif part[0] == 'table':
+            wide = i in long_jumps
+            end = places[i] + 1 + (2 if wide else 1) * len(part[1])
+            out.append((len(part[1]) - 1) << 1 | wide)
+            for label in part[1]:
+                out += struct.pack('<h' if wide else 'B', at[label] - end)
+    return out
+
+
+DIRECTIVE = {'.int32': '.word', '.int16': '.short', '.int8': '.byte', '.int64': '.quad', '.ascii': '.ascii', '.asciz': '.asciz', '.skip': '.skip'}
+
+
+def write(program, squeeze, path):
+    out = []
+    put = out.append
+    put('// Made by tools/dense.py.')
+    put(f'    .equ dense_main, {len(squeeze.main)}')
+    put(f'    .equ dense_callees, {program.dense_callees}')
+    for family in FAMILIES:
+        put(f'    .equ family_{family}, {squeeze.number[family + ".0"]}')
+    put(f'    .equ small_first, {SMALL_FIRST}')
+    put('    .macro dense_handlers')
+    for o in squeeze.main + squeeze.rare:
+        put(f'    .hword (op_{o.split(".")[0]} - dense_dispatch) / 2')
+    put('    .endm')
+    put('    .include "dense/run_arm.S"')
+    put('    .section .rodata.dense, "a", %progbits')
+    put('    .balign 4')
+    put('    .word dense_end - dense_code')
+    put('dense_addresses:')
+    for a in program.addresses:
+        put(f'    .word {a}')
+    put('dense_natives:')
+    for c, params, result in program.callees[program.dense_callees:]:
+        put(f'    .word {c} + {params << 28 | (0 if result else 1) << 31:#x}')
+    put('dense_pairs:')
+    for left, right in squeeze.pairs:
+        put(f'    .byte {squeeze.byte(left)}, {squeeze.byte(right)}')
+    put('dense_functions:')
+    for c in program.callees[:program.dense_callees]:
+        put(f'    .hword dense_code.{c} - dense_code')
+    put('    .section .text.dense, "ax", %progbits')
+    put('    .balign 4')
+    put('dense_code:')
+    total = stubs = islands = pos = 0
+    island = None
+    rows = []
+    for symbol in sorted(program.live_functions):
+        f = program.live_functions[symbol]
+        body = layout(f, squeeze)
+        if symbol in program.stubs:
+            put('    .balign 2')
+            pos += pos & 1
+            if island is None or pos - island > ISLAND_REACH:
+                island = pos
+                islands += 1
+                put(f'dense_island_{islands}: b.w dense_enter')
+                pos += 4
+            put('    .thumb_func')
+            if f.is_global:
+                put(f'    .global {symbol}')
+            put(f'    .type {symbol}, %function')
+            put(f'{symbol}:')
+            put('    mov ip, pc')
+            put(f'    b.n dense_island_{islands}')
+            pos += 4
+            stubs += 1
+        elif symbol in program.even:
+            put('    .balign 2')
+            pos += pos & 1
+        put(f'dense_code.{symbol}:')
+        header = f.params << 5 | f.locals
+        put('    .byte ' + ', '.join(str(b) for b in bytes([header]) + body))
+        total += 1 + len(body)
+        pos += 1 + len(body)
+        rows.append((symbol, 1 + len(body) + (4 if symbol in program.stubs else 0)))
+    put('dense_end:')
+    put('    .balign 2')
+    for symbol in sorted(program.live_native):
+        native, name = program.native[symbol]
+        put(f'    .section .text.hot.{symbol}, "ax", %progbits')
+        put('    .balign 4')
+        if name in native.module.globals:
+            put(f'    .global {symbol}')
+        put('    .thumb_func')
+        put(f'    .type {symbol}, %function')
+        put(f'{symbol}:')
+        out += program.live_native[symbol]
+        put(f'    .size {symbol}, . - {symbol}')
+    for symbol in sorted(program.live_strings):
+        put('    .section .rodata.str1.1, "aMS", %progbits, 1')
+        put(f'{symbol}:')
+        out += program.live_strings[symbol]
+    for name in sorted(program.live_data):
+        d = program.live_data[name]
+        section = d.section
+        if section.startswith('.bss'):
+            put(f'    .section {section}.d, "aw", %nobits')
+        elif section.startswith('.data'):
+            put(f'    .section {section}.d, "aw", %progbits')
+        else:
+            merge = '.rodata.str' in section
+            put(f'    .section {section}.d, "a", %progbits' if not merge else f'    .section .rodata.str1.1, "aMS", %progbits, 1')
+        put(f'    .balign {1 << d.align}')
+        if d.is_global:
+            put(f'    .global {name}')
+        put(f'    .type {name}, %object')
+        put(f'{name}:')
+        entries = d.is_entries()
+        for (word, rest), target in zip(d.lines, d.targets):
+            if entries and target in program.live_functions and target not in program.stubs:
+                rest = f'dense_code.{target}'
+            put(f'    {DIRECTIVE[word]} {rest}')
+    open(path, 'w').write('\n'.join(out) + '\n')
+    print(f'dense: {len(program.live_functions)} functions, {total} B of code, {stubs} stubs, {len(squeeze.pairs)} pairs, '
+          f'{program.dense_callees} callees + {len(program.callees) - program.dense_callees} native, {len(program.addresses)} addresses, '
+          f'{len(squeeze.main)} main + {len(squeeze.rare)} rare opcodes; native: {len(program.live_native)}, of which refused '
+          f'{sum(s in program.live_native for s in [m.symbol(n) for m in program.modules for n in m.hot if n not in m.native.hot])}')
+    return rows
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
+    parser.add_argument('--externals', help='file with the symbols that native code wants, one a line')
+    parser.add_argument('-o', required=True)
+    parser.add_argument('--sizes', help='write bytes by function to this file')
+    parser.add_argument('files', nargs='+')
+    args = parser.parse_args()
+    modules = [Module(path, i) for i, path in enumerate(args.files)]
+    externals = set(open(args.externals).read().split()) if args.externals else \
+        {m.symbol(n) for m in modules for n in m.globals}
+    program = Program(modules, externals)
+    program.reach()
+    program.number()
+    program.segments()
+    squeeze = Squeeze(program)
+    squeeze.run()
+    rows = write(program, squeeze, args.o)
+    if args.sizes:
+        with open(args.sizes, 'w') as f:
+            for symbol, size in sorted(rows, key=lambda r: -r[1]):
+                f.write(f'{size:6} {symbol}\n')
+
+
+if __name__ == '__main__':
+    main()
