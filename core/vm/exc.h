@@ -35,7 +35,7 @@ _Noreturn void py_raise__0(unsigned id);
 _Noreturn void py_raise__1(unsigned id, py_val_t);
 _Noreturn void py_raise__2(unsigned id, py_val_t, py_val_t);
 _Noreturn void py_raise__3(unsigned id, py_val_t, py_val_t, py_val_t);
-#define py_raise(...) \
+#define py_raise(...)                                                                              \
     PY_FOURTH(__VA_ARGS__, py_raise__3, py_raise__2, py_raise__1, py_raise__0)(__VA_ARGS__)
 #else
 _Noreturn void py_raise(unsigned id, ...); // enum py_msg
