@@ -222,7 +222,10 @@ static __attribute__((noinline)) unsigned bind_native(const py_entry_t *entry, p
     if (collect && nkw) {
         args[0] = py_dict_new();
     }
-    const slots_t named = {entry->name, collect ? 0 : count, kwlist_names(list), args + first};
+    slots_t named = {.function = entry->name};
+    if (!collect) {
+        named = (slots_t){entry->name, count, kwlist_names(list), args + first};
+    }
     bind_pairs(&named, pairs, nkw, collect ? args[0] : PY_UNDEF);
     while (!before && min--) {
         if (!args[min]) {
