@@ -66,6 +66,16 @@ class Console:
             got += self.read_until(wanted[-1:])
         assert got == wanted, f"expected {wanted!r}, got {got!r}"
 
+    def program(self, source, *args, wait=60):
+        """Runs a program on another board, with these options of the simulator (--attach and so on); what it
+        prints, and what the simulator and its parts tell."""
+        with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
+            file.write(source)
+            file.flush()
+            done = subprocess.run([*self.command[:-1], *args, "--exec", file.name, self.command[-1]],
+                                  capture_output=True, timeout=wait)
+        return done.stdout.decode(), done.stderr.decode()
+
     def enter_raw(self):
         self.type("\r\x03\x03\x01")
         self.read_until(RAW_BANNER)

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""machine.UART against a serial port of this computer."""
+import os
+import re
+import select
+import subprocess
+import tempfile
+import tty
+
+ECHO = """
+from machine import UART
+u = UART(2, 115200, timeout=2000, timeout_char=50, rxbuf=256)
+seen = []
+irq = u.irq(lambda u: seen.append(irq.flags()), UART.IRQ_RXIDLE)
+print(u.readline())
+print(u.read(5))
+b = bytearray(8)
+print(u.readinto(b, 3), b)
+rest = u.read()
+u.irq(None)
+print(len(rest), sum(rest))
+u.write(bytes(range(256)))
+u.flush()
+print(seen and seen[0] == UART.IRQ_RXIDLE)
+"""
+
+
+class Peer:
+    """A board that runs a program, with a serial port connected to this computer."""
+
+    def __init__(self, board, source, port):
+        self.file = tempfile.NamedTemporaryFile("w", suffix=".py")
+        self.file.write(source)
+        self.file.flush()
+        self.board = subprocess.Popen(
+            [*board.command[:-1], f"--{port}", "pty", "--exec", self.file.name, board.command[-1]],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        name = re.search(rb"/dev/\S+", self.board.stderr.readline()).group()
+        self.port = os.open(name, os.O_RDWR | os.O_NOCTTY)
+        tty.setraw(self.port)
+
+    def read(self, count, wait=20):
+        data = b""
+        while len(data) < count and select.select([self.port], [], [], wait)[0]:
+            more = os.read(self.port, count - len(data))
+            if not more:
+                break
+            data += more
+        return data
+
+    def finish(self):
+        text = self.board.communicate(timeout=60)[0].decode()
+        os.close(self.port)
+        self.file.close()
+        return text
+
+
+def test_both_ways(board):
+    peer = Peer(board, ECHO, "uart2")
+    os.write(peer.port, b"a line\n12345abc" + bytes(range(200)))
+    assert peer.read(256) == bytes(range(256))
+    assert peer.finish().split("\n") == ["b'a line\\n'", "b'12345'",
+                                         "3 bytearray(b'abc\\x00\\x00\\x00\\x00\\x00')",
+                                         f"200 {sum(range(200))}", "True", ""]
+
+
+def test_time_on_the_wire(board):
+    output, _ = board.program("""
+from machine import UART
+import time
+for args in ((9600,), (115200,), (1200, 8, 0), (9600, 7, 1, 2), (38400, 8, None, 2)):
+    u = UART(2, *args, txbuf=256)
+    start = time.ticks_us()
+    u.write(bytes(100))
+    u.flush()
+    print(time.ticks_diff(time.ticks_us(), start))
+""")
+    bits = (100 * 10 / 9600, 100 * 10 / 115200, 100 * 11 / 1200, 100 * 11 / 9600, 100 * 11 / 38400)
+    for took, wanted in zip(output.split(), bits):
+        assert abs(int(took) - wanted * 1e6) < wanted * 1e4 + 1000, (took, wanted)
+
+
+def test_errors(board):
+    output, _ = board.program("""
+from machine import UART
+for args, kw in (((0,), {}), ((4,), {}), ((2, 100), {}), ((2, 9600, 9), {}), ((2, 9600, 7), {}),
+                 ((2, 9600, 8, 2), {}), ((2, 9600), {"tx": "A5"}), ((2,), {"stop": 3}), ((2,), {"rxbuf": 0}),
+                 ((3, 9600), {"tx": "PB10"})):
+    try:
+        print(UART(*args, **kw))
+    except ValueError as e:
+        print(e)
+UART(3, 9600)
+""")
+    assert output.split("\n")[:-1] == [
+        "UART(0) doesn't exist", "UART(4) doesn't exist", "invalid value: 100", "invalid value: 9",
+        "invalid value: 7", "invalid value: 2", "Pin(PA5, mode=IN) is no pin of UART(2)",
+        "invalid value: 3", "invalid value: 0", "UART(3, baudrate=9600)"], output
+
+
+def test_nothing_comes(board):
+    output, _ = board.program("""
+from machine import UART
+import time
+u = UART(3, 9600, timeout=100)
+start = time.ticks_ms()
+print(u.any(), u.read(), u.readline(), u.readinto(bytearray(3)), u.write(b""))
+print(time.ticks_diff(time.ticks_ms(), start))
+u.deinit()
+try:
+    u.read()
+except ValueError as e:
+    print(e)
+""")
+    first, took, error = output.strip().split("\n")
+    assert first == "0 None None None 0" and 300 <= int(took) < 320 and error == "not initialised", output
