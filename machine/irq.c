@@ -2,7 +2,9 @@
 // machine/irq.c -- from interrupts to the program's handlers, and the objects that irq() methods return.
 #include "machine/machine.h"
 
-#include "chip/stm32f1/exti.h"
+#include "chip/stm32f1/clock.h"
+#include "chip/stm32f1/timer.h"
+#include "chip/stm32f1/serial.h"
 #include "core/mem/gc.h"
 #include "core/obj/num.h"
 #include "core/vm/ops.h"
@@ -18,11 +20,40 @@ py_handler_t *machine_handler_new(const py_type_t *type, py_val_t arg, unsigned 
     return handler;
 }
 
+py_handler_t *machine_handler_find(const py_type_t *type, unsigned source) {
+    py_handler_t *handler = py_vm.handlers;
+    while ((handler = py_handler_find(handler, source)) && handler->type != type) {
+        handler = handler->next;
+    }
+    return handler;
+}
+
+py_handler_t *machine_irq(py_val_t owner, unsigned source, const py_val_t *args) {
+    py_handler_t *handler = machine_handler_find(&machine_type_irq, source);
+    if (!handler) {
+        handler = machine_handler_new(&machine_type_irq, owner, source);
+    }
+    machine_handler_set(handler, args[0], args[2]);
+    if (handler->fn == PY_NONE) {
+        py_handler_remove(handler);
+    }
+    return handler;
+}
+
 void machine_handler_set(py_handler_t *handler, py_val_t fn, py_val_t hard) {
     py_handler_set(handler, fn, hard != PY_UNDEF && py_truth(hard));
 }
 
 void machine_stop(void) {
+    hw_tick_wanted = false;
+    for (unsigned i = 0; i < HW_TIMERS; i++) {
+        hw_timer_stop(i);
+        hw_periph_release((enum hw_periph)(HW_TIM1 + i));
+    }
+    for (unsigned i = 1; i < HW_SERIALS; i++) {
+        hw_serial_close(i);
+        hw_periph_release((enum hw_periph)(HW_UART1 + i));
+    }
     for (unsigned line = 0; line < 16; line++) {
         hw_exti_off(line);
     }

@@ -3,7 +3,7 @@
 #ifndef MACHINE_MACHINE_H
 #define MACHINE_MACHINE_H
 
-#include "chip/stm32f1/gpio.h"
+#include "chip/stm32f1/periph.h"
 #include "core/obj/type.h"
 #include "core/vm/callback.h"
 
@@ -13,15 +13,51 @@ extern const py_module_t machine_module;
 
 // Stops all that interrupts: before Python starts, and after it has ended.
 void machine_stop(void);
-extern const py_type_t machine_type_pin, machine_type_signal, machine_type_irq;
+extern const py_type_t machine_type_pin, machine_type_signal, machine_type_irq, machine_type_uart,
+    machine_type_timer, machine_type_pwm;
 
 // A pin given as Pin, name or number; raises ValueError.
 hw_pin_t machine_pin(py_val_t v);
 py_val_t machine_pin_new(hw_pin_t id);
 
+// ---- machine/periph.c: what all classes of peripherals share
+// Head of their objects.
+typedef struct machine_periph {
+    const py_type_t *type;
+    uint8_t id;     // the number in their name
+    uint8_t periph; // enum hw_periph; HW_NONE: in software
+} machine_periph_t;
+
+enum { MACHINE_EIO = 5, MACHINE_ENODEV = 19, MACHINE_ETIMEDOUT = 110 }; // errno, for py_raise_os()
+
+// An optional argument, as an int; raises ValueError outside min..max.
+int32_t machine_arg(py_val_t v, int32_t absent, int32_t min, int32_t max);
+// The number of a peripheral, 1 to `most`; raises ValueError.
+unsigned machine_number(const py_type_t *type, py_val_t v, unsigned most);
+// Takes and configures the pins of the peripheral for its signals 0 to n - 1: args[i], or where that is absent the
+// usual one; none for PY_NONE. configs: four bits each, enum gpio_config, the lowest for signal 0. Raises ValueError when a pin is
+// another's or cannot be this one's. The pins it had are given back.
+void machine_pins(enum hw_periph periph, const py_val_t *args, unsigned n, uint32_t configs);
+// Raises ValueError when the pin belongs to another peripheral than this.
+void machine_pin_free(hw_pin_t pin, enum hw_periph periph);
+// Sleeps until something happens or so many ms have passed since start; false then. Calls back.
+bool machine_wait(uint32_t start, uint32_t timeout);
+void machine_periph_print(struct py_out *out, py_val_t v, enum py_print kind);
+
+// ---- machine/timer.c
+typedef struct machine_timer {
+    py_handler_t handler; // in the list while the timer runs
+    uint32_t period, due; // of a virtual one, in ms; period 0: once
+} machine_timer_t;
+// Core clock cycles in a frequency or, where that is absent, a period in ms; raises ValueError.
+uint32_t machine_cycles(py_val_t freq, py_val_t period);
+
 // ---- machine/irq.c: what interrupts call
 py_handler_t *machine_handler_new(const py_type_t *type, py_val_t arg,
                                   unsigned source); // in the list
+py_handler_t *machine_handler_find(const py_type_t *type, unsigned source);
+// Of owner.irq(handler, trigger, hard), args[0] the handler: the object of type irq for the source.
+py_handler_t *machine_irq(py_val_t owner, unsigned source, const py_val_t *args);
 // As py_handler_set with the arguments of an irq() method: hard may be absent.
 void machine_handler_set(py_handler_t *handler, py_val_t fn, py_val_t hard);
 

@@ -73,10 +73,13 @@ static py_val_t enable_irq(py_val_t *args, unsigned n) {
 static const py_entry_t attrs[] = {
     PY_INT_CONST(DEEPSLEEP_RESET, HW_RESET_LOW_POWER),
     PY_INT_CONST(HARD_RESET, HW_RESET_PIN),
+    PY_OBJECT(PWM, &machine_type_pwm),
     PY_INT_CONST(PWRON_RESET, HW_RESET_POWER_ON),
     PY_OBJECT(Pin, &machine_type_pin),
     PY_INT_CONST(SOFT_RESET, HW_RESET_SOFTWARE),
     PY_OBJECT(Signal, &machine_type_signal),
+    PY_OBJECT(Timer, &machine_type_timer),
+    PY_OBJECT(UART, &machine_type_uart),
     PY_INT_CONST(WDT_RESET, HW_RESET_WATCHDOG),
     PY_FN(bootloader, 0, 1, bootloader),
     PY_FN(disable_irq, 0, 0, disable_irq),

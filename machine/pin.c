@@ -285,7 +285,7 @@ static py_val_t pin_irq(py_val_t *args, unsigned n) {
     (void)n;
     hw_pin_t pin = pin_id(args[0]);
     unsigned trigger = args[2] == PY_UNDEF ? HW_EXTI_BOTH : (unsigned)py_to_int(args[2]);
-    py_handler_t *handler = py_handler_find(py_vm.handlers, pin & 15u);
+    py_handler_t *handler = machine_handler_find(&machine_type_irq, pin & 15u);
     if (trigger - 1 >= HW_EXTI_BOTH) {
         py_raise(PY_MSG_bad_trigger, trigger);
     }
@@ -293,15 +293,10 @@ static py_val_t pin_irq(py_val_t *args, unsigned n) {
         py_raise(PY_MSG_pins_conflict, args[0], handler->arg, pin & 15u);
     }
     hw_exti_off(pin & 15u);
-    if (!handler) {
-        handler = machine_handler_new(&machine_type_irq, args[0], pin & 15u);
-    }
+    handler = machine_irq(args[0], pin & 15u, args + 1);
     handler->trigger = (uint8_t)trigger;
-    machine_handler_set(handler, args[1], args[3]);
     if (handler->fn != PY_NONE) {
         hw_exti_on(pin, trigger);
-    } else {
-        py_handler_remove(handler);
     }
     return py_ptr(handler);
 }

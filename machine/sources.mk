@@ -1,2 +1,3 @@
 # SPDX-License-Identifier: MIT
-MACHINE_SRC = $(addprefix machine/, main.c port.c console.c files.c module.c pin.c irq.c isr.c mem.c)
+MACHINE_SRC = $(addprefix machine/, main.c port.c console.c files.c module.c pin.c irq.c isr.c mem.c \
+    periph.c uart.c timer.c pwm.c)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "chip/stm32f1/clock.h"
 
+#include "chip/stm32f1/exti.h"
 #include "chip/stm32f1/reg/core.h"
 #include "chip/stm32f1/reg/flash.h"
 #include "chip/stm32f1/reg/rcc.h"
@@ -108,8 +109,13 @@ bool hw_clock_is_crystal(void) {
     return clock.core_hz == HSE_HZ * 9;
 }
 
+volatile bool hw_tick_wanted;
+
 void SysTick_Handler(void) {
     clock.ms++;
+    if (hw_tick_wanted) {
+        hw_irq_later(HW_SOURCE_TICK);
+    }
 }
 
 uint64_t hw_clock_ms(void) {

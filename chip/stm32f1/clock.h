@@ -29,6 +29,8 @@ bool hw_clock_is_crystal(void);
 // for less than a millisecond or in an interrupt handler.
 uint64_t hw_clock_ms(void);
 uint64_t hw_clock_us(void);
+// While true each tick calls hw_on_source(HW_SOURCE_TICK).
+extern volatile bool hw_tick_wanted;
 // Core clock cycles, wrapping.
 uint32_t hw_clock_cycles(void);
 

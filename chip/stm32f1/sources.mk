@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 CHIP_SRC = $(addprefix chip/stm32f1/, \
-    startup.c clock.c gpio.c exti.c uart.c fault.c bus.c flash.c power.c mem.c usb_fsdev.c)
+    startup.c clock.c gpio.c exti.c periph.c serial.c serial_open.c timer.c timer_isr.c uart.c \
+    fault.c bus.c flash.c power.c mem.c usb_fsdev.c)
 CHIP_LD  = chip/stm32f1/memory.ld
 
 CHIP_CFLAGS  = -mcpu=cortex-m3 -mthumb

@@ -21,6 +21,10 @@ extern uint8_t _files_start[];
 
 static volatile unsigned breaks;
 
+void hw_on_source(unsigned source) {
+    (void)source;
+}
+
 void hw_uart_on_break(void) {
     breaks++;
 }

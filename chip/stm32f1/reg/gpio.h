@@ -35,6 +35,7 @@ typedef struct {
 } afio_regs_t;
 #define AFIO ((afio_regs_t *)0x40010000)
 
+#define AFIO_MAPR_SWJ_CFG_MASK     (7u << 24)
 #define AFIO_MAPR_SWJ_CFG_SWD_ONLY (2u << 24) // frees PA15, PB3 and PB4 from JTAG
 
 typedef struct {

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// chip/stm32f1/serial.h -- USART1 to 3 as serial ports, by interrupts both ways.
+//
+// The interrupt handler only queues. The rings are given by whoever opens the port; their sizes are powers of two.
+#ifndef CHIP_STM32F1_SERIAL_H
+#define CHIP_STM32F1_SERIAL_H
+
+#include <stddef.h>
+
+#include "chip/stm32f1/periph.h"
+#include "chip/stm32f1/reg/usart.h"
+
+// Each index has one writer: the interrupt moves rx_in and tx_out, the program rx_out and tx_in. They count on
+// and on, and are taken modulo the size.
+typedef struct hw_serial {
+    usart_regs_t *regs; // NULL: closed
+    uint8_t *rx, *tx;
+    volatile uint16_t rx_in, rx_out, tx_in, tx_out;
+    uint16_t rx_size, tx_size;
+    int16_t break_byte;     // is not queued but calls hw_uart_on_break, also when the ring is full; -1: none
+    uint16_t mask;          // of the bits that are data
+    uint8_t events;         // USART_SR_* that call hw_on_source
+    volatile uint8_t seen;  // those since hw_serial_events
+} hw_serial_t;
+
+enum { HW_SERIALS = 3 };
+extern hw_serial_t hw_serials[HW_SERIALS];
+
+// Line settings: USART_CR1_M, PCE, PS; USART_CR2_STOP_2; USART_CR3_RTSE, CTSE.
+typedef struct hw_serial_line {
+    uint32_t baud;
+    uint16_t cr1, cr2, cr3, mask;
+} hw_serial_line_t;
+
+// Opens the port; rx, tx and their sizes are set. False, and nothing changed, for an impossible speed.
+bool hw_serial_open(unsigned index, const hw_serial_line_t *line);
+void hw_serial_close(unsigned index);
+
+int hw_serial_read(hw_serial_t *port); // a byte, or -1
+unsigned hw_serial_available(const hw_serial_t *port);
+unsigned hw_serial_room(const hw_serial_t *port); // bytes that can be queued without waiting
+// Queues a byte; false when the ring is full. Works with interrupts masked, by polling.
+bool hw_serial_put(hw_serial_t *port, uint8_t byte);
+bool hw_serial_done(const hw_serial_t *port); // the last stop bit has left
+void hw_serial_flush(hw_serial_t *port); // waits for it
+// Which USART_SR_* call hw_on_source: RXNE, IDLE, TC (sent all), FE (break).
+void hw_serial_events(hw_serial_t *port, unsigned events);
+
+// Given by whoever uses them.
+void hw_uart_on_break(void);
+
+#endif

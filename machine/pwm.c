@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+// machine/pwm.c -- machine.PWM: pulses on any pin that a timer can drive. The four pins of a timer have one
+// frequency.
+#include "machine/machine.h"
+
+#include "chip/stm32f1/clock.h"
+#include "chip/stm32f1/timer.h"
+#include "core/mem/gc.h"
+#include "core/obj/num.h"
+#include "core/obj/out.h"
+#include "core/vm/exc.h"
+#include "core/vm/ops.h"
+
+typedef struct pwm {
+    const py_type_t *type;
+    hw_pin_t pin;
+    uint8_t timer, channel;
+    bool invert;
+    bool in_ns;    // what duty is
+    uint32_t duty; // of 65535, or ns: kept over changes of the frequency
+} pwm_t;
+
+enum { FULL = 65535 };
+
+static tim_regs_t *regs_of(const pwm_t *pwm) {
+    if (hw_pin_owner(pwm->pin) != HW_TIM1 + pwm->timer) {
+        py_raise(PY_MSG_closed);
+    }
+    return hw_timer_regs(pwm->timer);
+}
+
+// Counts of a pulse of so many ns, rounded.
+static uint32_t counts_of_ns(uint32_t ns, uint32_t divider) {
+    uint32_t mhz = hw_clock_core_hz() / 1000000;
+    uint32_t cycles = ns / 1000 * mhz + (ns % 1000 * mhz + 500) / 1000;
+    return (cycles + divider / 2) / divider;
+}
+
+static void set_duty(const pwm_t *pwm) {
+    tim_regs_t *tim = regs_of(pwm);
+    uint32_t counts, period = tim->ARR + 1;
+    if (pwm->in_ns) {
+        counts = counts_of_ns(pwm->duty, tim->PSC + 1);
+        counts = counts < period ? counts : period;
+    } else {
+        counts = (pwm->duty * period + FULL / 2) / FULL;
+    }
+    hw_pwm_channel(pwm->timer, pwm->channel, counts, pwm->invert);
+}
+
+// Other pins of the timer must have the same period.
+static void set_freq(const pwm_t *pwm, py_val_t freq) {
+    tim_regs_t *tim = hw_timer_regs(pwm->timer);
+    uint32_t counts, prescaler = hw_timer_divide(machine_cycles(freq, PY_UNDEF), &counts);
+    bool shared = tim->CCER & ~(0xFu << pwm->channel * 4);
+    if (machine_handler_find(&machine_type_timer, HW_SOURCE_TIM + pwm->timer)) {
+        py_raise(PY_MSG_timer_taken, pwm->timer + 1);
+    }
+    if (shared && (tim->PSC != prescaler || tim->ARR != counts - 1)) {
+        py_raise(PY_MSG_two_frequencies, pwm->timer + 1,
+                 hw_clock_core_hz() / ((tim->PSC + 1) * (tim->ARR + 1)));
+    }
+    hw_pwm_period(pwm->timer, prescaler, counts);
+}
+
+// args: the PWM, freq, duty_u16, duty_ns, invert.
+static py_val_t pwm_init(py_val_t *args, unsigned n) {
+    (void)n;
+    pwm_t *pwm = py_obj(args[0]);
+    enum hw_periph periph = (enum hw_periph)(HW_TIM1 + pwm->timer);
+    py_val_t pins[HW_SIGNALS] = {PY_NONE, PY_NONE, PY_NONE, PY_NONE};
+    pins[pwm->channel] = machine_pin_new(pwm->pin);
+    machine_pin_free(pwm->pin, periph);
+    if (args[1] != PY_UNDEF) {
+        set_freq(pwm, args[1]);
+    } else if (!hw_pwm_running(pwm->timer)) {
+        set_freq(pwm, py_int(1000));
+    }
+    if (args[2] != PY_UNDEF) {
+        pwm->in_ns = false;
+        pwm->duty = (uint32_t)machine_arg(args[2], 0, 0, FULL);
+    } else if (args[3] != PY_UNDEF) {
+        pwm->in_ns = true;
+        pwm->duty = py_to_u32(args[3]);
+    }
+    if (args[4] != PY_UNDEF) {
+        pwm->invert = py_truth(args[4]);
+    }
+    hw_pin_take(pwm->pin, periph);
+    set_duty(pwm);
+    machine_pins(periph, pins, HW_SIGNALS, GPIO_CONFIG_ALTERNATE * 0x1111u);
+    return PY_NONE;
+}
+
+static py_val_t pwm_new(py_val_t *args, unsigned n) {
+    hw_pin_t pin = machine_pin(args[1]);
+    int channel = -1;
+    unsigned timer = 0;
+    while (timer < HW_TIMERS && (channel = hw_periph_signal((enum hw_periph)(HW_TIM1 + timer), pin)) < 0) {
+        timer++;
+    }
+    if (channel < 0) {
+        py_raise(PY_MSG_no_timer, args[1]);
+    }
+    pwm_t *pwm = py_gc_alloc(sizeof *pwm);
+    pwm->type = &machine_type_pwm;
+    pwm->pin = pin;
+    pwm->timer = (uint8_t)timer;
+    pwm->channel = (uint8_t)channel;
+    args[1] = py_ptr(pwm);
+    pwm_init(args + 1, n - 1);
+    return py_ptr(pwm);
+}
+
+static py_val_t pwm_deinit(py_val_t *args, unsigned n) {
+    (void)n;
+    const pwm_t *pwm = py_obj(args[0]);
+    if (hw_pin_owner(pwm->pin) == HW_TIM1 + pwm->timer) {
+        hw_pwm_off(pwm->timer, pwm->channel);
+        hw_pin_take(pwm->pin, HW_NONE);
+    }
+    return PY_NONE;
+}
+
+static py_val_t pwm_freq(py_val_t *args, unsigned n) {
+    (void)n;
+    const pwm_t *pwm = py_obj(args[0]);
+    const tim_regs_t *tim = regs_of(pwm);
+    if (args[1] == PY_UNDEF) {
+        uint32_t cycles = (tim->PSC + 1) * (tim->ARR + 1);
+        return py_int((int32_t)((hw_clock_core_hz() + cycles / 2) / cycles));
+    }
+    set_freq(pwm, args[1]);
+    set_duty(pwm);
+    return PY_NONE;
+}
+
+static py_val_t pwm_duty_u16(py_val_t *args, unsigned n) {
+    (void)n;
+    pwm_t *pwm = py_obj(args[0]);
+    const tim_regs_t *tim = regs_of(pwm);
+    if (args[1] == PY_UNDEF) {
+        uint32_t period = tim->ARR + 1;
+        return py_int((int32_t)((tim->CCR[pwm->channel] * FULL + period / 2) / period));
+    }
+    pwm->duty = (uint32_t)machine_arg(args[1], 0, 0, FULL);
+    pwm->in_ns = false;
+    set_duty(pwm);
+    return PY_NONE;
+}
+
+static py_val_t pwm_duty_ns(py_val_t *args, unsigned n) {
+    (void)n;
+    pwm_t *pwm = py_obj(args[0]);
+    const tim_regs_t *tim = regs_of(pwm);
+    if (args[1] == PY_UNDEF) {
+        uint32_t mhz = hw_clock_core_hz() / 1000000, cycles = tim->CCR[pwm->channel] * (tim->PSC + 1);
+        return py_int_from_u(cycles / mhz * 1000 + (cycles % mhz * 1000 + mhz / 2) / mhz);
+    }
+    pwm->duty = py_to_u32(args[1]);
+    pwm->in_ns = true;
+    set_duty(pwm);
+    return PY_NONE;
+}
+
+static void pwm_print(py_out_t *out, py_val_t v, enum py_print kind) {
+    (void)kind;
+    hw_pin_t pin = ((const pwm_t *)py_obj(v))->pin;
+    py_out_format(out, PY_MSG_pwm, 'A' + (pin >> 4), pin & 15);
+}
+
+static const py_ops_t pwm_ops = {.print = pwm_print};
+
+static const py_entry_t pwm_attrs[] = {
+    PY_NEW_KW(2, 2, pwm, pwm_new),          PY_FN(deinit, 1, 1, pwm_deinit),
+    PY_FN(duty_ns, 1, 2, pwm_duty_ns),      PY_FN(duty_u16, 1, 2, pwm_duty_u16),
+    PY_FN(freq, 1, 2, pwm_freq),            PY_FN_KW(init, 1, 1, pwm, pwm_init),
+};
+
+const py_type_t machine_type_pwm = PY_TYPE(PWM, pwm_attrs, &pwm_ops);

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+// machine/timer.c -- machine.Timer: 1 to 4 in hardware, and any number of virtual ones that count milliseconds.
+#include "machine/machine.h"
+
+#include "chip/stm32f1/clock.h"
+#include "chip/stm32f1/timer.h"
+#include "core/mem/gc.h"
+#include "core/obj/num.h"
+#include "core/obj/out.h"
+#include "core/port.h"
+#include "core/vm/exc.h"
+
+enum { ONE_SHOT, PERIODIC };
+
+// Cycles in so many Hz or ms; raises ValueError when it cannot be: 0 or more than 2 ** 32.
+uint32_t machine_cycles(py_val_t freq, py_val_t period) {
+    uint32_t hz = hw_clock_core_hz();
+    if (freq != PY_UNDEF && freq != py_int(-1)) {
+        if (py_is_int(freq)) {
+            uint32_t f = (uint32_t)machine_arg(freq, 0, 1, PY_INT_MAX);
+            return (hz + f / 2) / f;
+        }
+        float cycles = (float)hz / py_to_float(freq);
+        if (cycles >= 1 && cycles < 4294967296.0f) {
+            return (uint32_t)cycles;
+        }
+        py_raise(PY_MSG_bad_frequency, freq);
+    }
+    uint32_t ms = hz / 1000;
+    return (uint32_t)machine_arg(period, 1, 1, (int32_t)(UINT32_MAX / ms)) * ms;
+}
+
+static bool is_virtual(const machine_timer_t *timer) {
+    return timer->handler.source == HW_SOURCE_TICK;
+}
+
+static void stop(machine_timer_t *timer) {
+    py_handler_remove(&timer->handler);
+    timer->handler.pending = 0;
+    if (is_virtual(timer)) {
+        hw_tick_wanted = machine_handler_find(&machine_type_timer, HW_SOURCE_TICK) != NULL;
+    } else {
+        hw_timer_stop(timer->handler.source - HW_SOURCE_TIM);
+    }
+}
+
+static py_val_t timer_deinit(py_val_t *args, unsigned n) {
+    (void)n;
+    machine_timer_t *timer = py_obj(args[0]);
+    if (machine_handler_find(&machine_type_timer, timer->handler.source)) {
+        stop(timer);
+    }
+    return PY_NONE;
+}
+
+// init(mode=PERIODIC, freq=-1, period=-1, callback=None, hard=False)
+static py_val_t timer_init(py_val_t *args, unsigned n) {
+    machine_timer_t *timer = py_obj(args[0]);
+    bool once = machine_arg(args[1], PERIODIC, ONE_SHOT, PERIODIC) == ONE_SHOT;
+    uint32_t cycles = machine_cycles(args[2], args[3]), ms = cycles / (hw_clock_core_hz() / 1000);
+    unsigned index = timer->handler.source - HW_SOURCE_TIM;
+    if (is_virtual(timer) ? ms == 0 : cycles < 2) {
+        py_raise(PY_MSG_bad_frequency, args[2]);
+    }
+    timer_deinit(args, n);
+    if (!is_virtual(timer) && hw_pwm_running(index)) {
+        py_raise(PY_MSG_timer_taken, index + 1);
+    }
+    timer->handler.arg = args[0];
+    machine_handler_set(&timer->handler, args[4], args[5]);
+    timer->period = once ? 0 : ms;
+    timer->due = py_port_ticks_ms() + ms;
+    py_handler_add(&timer->handler);
+    if (is_virtual(timer)) {
+        hw_tick_wanted = true;
+    } else {
+        hw_timer_start(index, cycles, once);
+    }
+    return PY_NONE;
+}
+
+// Of each timer in hardware there is one object.
+static py_val_t timer_new(py_val_t *args, unsigned n) {
+    unsigned source = HW_SOURCE_TICK;
+    machine_timer_t *timer = NULL;
+    if (args[1] != PY_UNDEF && args[1] != py_int(-1)) {
+        source = HW_SOURCE_TIM - 1 + machine_number(&machine_type_timer, args[1], HW_TIMERS);
+        timer = (machine_timer_t *)machine_handler_find(&machine_type_timer, source);
+    }
+    if (!timer) {
+        timer = py_gc_alloc(sizeof *timer);
+        timer->handler.type = &machine_type_timer;
+        timer->handler.source = (uint8_t)source;
+    }
+    args[1] = py_ptr(timer);
+    for (unsigned i = 2; i < n; i++) {
+        if (args[i] != PY_UNDEF) {
+            timer_init(args + 1, n - 1);
+            break;
+        }
+    }
+    return py_ptr(timer);
+}
+
+static void timer_print(py_out_t *out, py_val_t v, enum py_print kind) {
+    (void)kind;
+    const machine_timer_t *timer = py_obj(v);
+    py_out_format(out, PY_MSG_periph, v,
+                  is_virtual(timer) ? -1 : timer->handler.source - HW_SOURCE_TIM + 1);
+}
+
+static const py_ops_t timer_ops = {.print = timer_print};
+
+static const py_entry_t timer_attrs[] = {
+    PY_INT_CONST(ONE_SHOT, ONE_SHOT),    PY_INT_CONST(PERIODIC, PERIODIC),
+    PY_NEW_KW(1, 2, timer, timer_new),   PY_FN(deinit, 1, 1, timer_deinit),
+    PY_FN_KW(init, 1, 1, timer, timer_init),
+};
+
+const py_type_t machine_type_timer = PY_TYPE(Timer, timer_attrs, &timer_ops);
