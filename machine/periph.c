@@ -53,7 +53,8 @@ void machine_pin_free(hw_pin_t pin, enum hw_periph periph) {
     enum hw_periph owner = hw_pin_owner(pin);
     if (owner != HW_NONE && owner != periph) {
         py_val_t has = full_name(owner);
-        py_raise(PY_MSG_pin_taken, periph == HW_NONE ? PY_NONE : full_name(periph), machine_pin_new(pin), has);
+        py_raise(PY_MSG_pin_taken, periph == HW_NONE ? PY_NONE : full_name(periph),
+                 machine_pin_new(pin), has);
     }
 }
 
@@ -72,7 +73,8 @@ void machine_pins(enum hw_periph periph, const py_val_t *args, unsigned n, uint3
                 int pin = given ? machine_pin(args[i]) : -1;
                 pins[i] = hw_periph_pin(periph, i, pin, &remap);
                 if (pins[i] < 0) {
-                    py_raise(PY_MSG_no_signal, given ? machine_pin_new((hw_pin_t)pin) : PY_NONE, full_name(periph));
+                    py_raise(PY_MSG_no_signal, given ? machine_pin_new((hw_pin_t)pin) : PY_NONE,
+                             full_name(periph));
                 }
                 machine_pin_free((hw_pin_t)pins[i], periph);
             }

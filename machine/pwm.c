@@ -96,7 +96,8 @@ static py_val_t pwm_new(py_val_t *args, unsigned n) {
     hw_pin_t pin = machine_pin(args[1]);
     int channel = -1;
     unsigned timer = 0;
-    while (timer < HW_TIMERS && (channel = hw_periph_signal((enum hw_periph)(HW_TIM1 + timer), pin)) < 0) {
+    while (timer < HW_TIMERS &&
+           (channel = hw_periph_signal((enum hw_periph)(HW_TIM1 + timer), pin)) < 0) {
         timer++;
     }
     if (channel < 0) {
@@ -154,7 +155,8 @@ static py_val_t pwm_duty_ns(py_val_t *args, unsigned n) {
     pwm_t *pwm = py_obj(args[0]);
     const tim_regs_t *tim = regs_of(pwm);
     if (args[1] == PY_UNDEF) {
-        uint32_t mhz = hw_clock_core_hz() / 1000000, cycles = tim->CCR[pwm->channel] * (tim->PSC + 1);
+        uint32_t mhz = hw_clock_core_hz() / 1000000,
+                 cycles = tim->CCR[pwm->channel] * (tim->PSC + 1);
         return py_int_from_u(cycles / mhz * 1000 + (cycles % mhz * 1000 + mhz / 2) / mhz);
     }
     pwm->duty = py_to_u32(args[1]);
@@ -172,9 +174,9 @@ static void pwm_print(py_out_t *out, py_val_t v, enum py_print kind) {
 static const py_ops_t pwm_ops = {.print = pwm_print};
 
 static const py_entry_t pwm_attrs[] = {
-    PY_NEW_KW(2, 2, pwm, pwm_new),          PY_FN(deinit, 1, 1, pwm_deinit),
-    PY_FN(duty_ns, 1, 2, pwm_duty_ns),      PY_FN(duty_u16, 1, 2, pwm_duty_u16),
-    PY_FN(freq, 1, 2, pwm_freq),            PY_FN_KW(init, 1, 1, pwm, pwm_init),
+    PY_NEW_KW(2, 2, pwm, pwm_new),     PY_FN(deinit, 1, 1, pwm_deinit),
+    PY_FN(duty_ns, 1, 2, pwm_duty_ns), PY_FN(duty_u16, 1, 2, pwm_duty_u16),
+    PY_FN(freq, 1, 2, pwm_freq),       PY_FN_KW(init, 1, 1, pwm, pwm_init),
 };
 
 const py_type_t machine_type_pwm = PY_TYPE(PWM, pwm_attrs, &pwm_ops);

@@ -112,8 +112,8 @@ static void timer_print(py_out_t *out, py_val_t v, enum py_print kind) {
 static const py_ops_t timer_ops = {.print = timer_print};
 
 static const py_entry_t timer_attrs[] = {
-    PY_INT_CONST(ONE_SHOT, ONE_SHOT),    PY_INT_CONST(PERIODIC, PERIODIC),
-    PY_NEW_KW(1, 2, timer, timer_new),   PY_FN(deinit, 1, 1, timer_deinit),
+    PY_INT_CONST(ONE_SHOT, ONE_SHOT),        PY_INT_CONST(PERIODIC, PERIODIC),
+    PY_NEW_KW(1, 2, timer, timer_new),       PY_FN(deinit, 1, 1, timer_deinit),
     PY_FN_KW(init, 1, 1, timer, timer_init),
 };
 

@@ -298,24 +298,15 @@ static void uart_print(py_out_t *out, py_val_t v, enum py_print kind) {
 static const py_ops_t uart_ops = {.print = uart_print};
 
 static const py_entry_t uart_attrs[] = {
-    PY_INT_CONST(CTS, USART_CR3_CTSE),
-    PY_INT_CONST(IRQ_BREAK, USART_SR_FE),
-    PY_INT_CONST(IRQ_RX, USART_SR_RXNE),
-    PY_INT_CONST(IRQ_RXIDLE, USART_SR_IDLE),
-    PY_INT_CONST(IRQ_TXIDLE, USART_SR_TC),
-    PY_INT_CONST(RTS, USART_CR3_RTSE),
-    PY_NEW_KW(2, 6, uart, uart_new),
-    PY_FN(any, 1, 1, uart_any),
-    PY_FN(deinit, 1, 1, uart_deinit),
-    PY_FN(flush, 1, 1, uart_flush),
-    PY_FN_KW(init, 1, 5, uart, uart_init),
-    PY_FN_KW(irq, 1, 4, irq, uart_irq),
-    PY_FN(read, 1, 2, uart_read),
-    PY_FN(readinto, 2, 3, uart_readinto),
-    PY_FN(readline, 1, 1, uart_readline),
-    PY_FN(sendbreak, 1, 1, uart_sendbreak),
-    PY_FN(txdone, 1, 1, uart_txdone),
-    PY_FN(write, 2, 2, uart_write),
+    PY_INT_CONST(CTS, USART_CR3_CTSE),     PY_INT_CONST(IRQ_BREAK, USART_SR_FE),
+    PY_INT_CONST(IRQ_RX, USART_SR_RXNE),   PY_INT_CONST(IRQ_RXIDLE, USART_SR_IDLE),
+    PY_INT_CONST(IRQ_TXIDLE, USART_SR_TC), PY_INT_CONST(RTS, USART_CR3_RTSE),
+    PY_NEW_KW(2, 6, uart, uart_new),       PY_FN(any, 1, 1, uart_any),
+    PY_FN(deinit, 1, 1, uart_deinit),      PY_FN(flush, 1, 1, uart_flush),
+    PY_FN_KW(init, 1, 5, uart, uart_init), PY_FN_KW(irq, 1, 4, irq, uart_irq),
+    PY_FN(read, 1, 2, uart_read),          PY_FN(readinto, 2, 3, uart_readinto),
+    PY_FN(readline, 1, 1, uart_readline),  PY_FN(sendbreak, 1, 1, uart_sendbreak),
+    PY_FN(txdone, 1, 1, uart_txdone),      PY_FN(write, 2, 2, uart_write),
 };
 
 const py_type_t machine_type_uart = PY_TYPE(UART, uart_attrs, &uart_ops);

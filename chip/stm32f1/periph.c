@@ -11,12 +11,18 @@ enum { APB2 = 32, NO_REMAP = 32, PINS = 48 };
 static const struct {
     uint8_t block, clock, remap;
 } periphs[HW_PERIPHS] = {
-    [HW_UART1] = {0x4E, APB2 + 14, 2}, [HW_UART2] = {0x11, 17, 3},
-    [HW_UART3] = {0x12, 18, 4},        [HW_SPI1] = {0x4C, APB2 + 12, 0},
-    [HW_SPI2] = {0x0E, 14, NO_REMAP},  [HW_I2C1] = {0x15, 21, 1},
-    [HW_I2C2] = {0x16, 22, NO_REMAP},  [HW_TIM1] = {0x4B, APB2 + 11, 6},
-    [HW_TIM2] = {0x00, 0, 8},          [HW_TIM3] = {0x01, 1, 10},
-    [HW_TIM4] = {0x02, 2, 12},         [HW_CAN] = {0x19, 25, 13},
+    [HW_UART1] = {0x4E, APB2 + 14, 2},
+    [HW_UART2] = {0x11, 17, 3},
+    [HW_UART3] = {0x12, 18, 4},
+    [HW_SPI1] = {0x4C, APB2 + 12, 0},
+    [HW_SPI2] = {0x0E, 14, NO_REMAP},
+    [HW_I2C1] = {0x15, 21, 1},
+    [HW_I2C2] = {0x16, 22, NO_REMAP},
+    [HW_TIM1] = {0x4B, APB2 + 11, 6},
+    [HW_TIM2] = {0x00, 0, 8},
+    [HW_TIM3] = {0x01, 1, 10},
+    [HW_TIM4] = {0x02, 2, 12},
+    [HW_CAN] = {0x19, 25, 13},
     [HW_ADC1] = {0x49, APB2 + 9, NO_REMAP},
 };
 
@@ -26,7 +32,7 @@ static const struct {
     uint16_t pin : 6, periph : 4, signal : 2, care : 2, value : 2;
 } pins[] = {
 #define AF(port, number, periph, signal, care, value)                                              \
-    {HW_PIN(port, number), HW_##periph, signal, care, value}
+    { HW_PIN(port, number), HW_##periph, signal, care, value }
     AF('A', 9, UART1, 0, 1, 0),  AF('A', 10, UART1, 1, 1, 0), AF('B', 6, UART1, 0, 1, 1),
     AF('B', 7, UART1, 1, 1, 1),  AF('A', 11, UART1, 2, 0, 0), AF('A', 12, UART1, 3, 0, 0),
     AF('A', 2, UART2, 0, 1, 0),  AF('A', 3, UART2, 1, 1, 0),  AF('A', 0, UART2, 2, 1, 0),
@@ -56,7 +62,8 @@ void *hw_periph_base(enum hw_periph periph) {
     return (void *)(0x40000000u + 0x400u * periphs[periph].block);
 }
 
-static void set_bit(volatile uint32_t *apb1, volatile uint32_t *apb2, enum hw_periph periph, bool on) {
+static void set_bit(volatile uint32_t *apb1, volatile uint32_t *apb2, enum hw_periph periph,
+                    bool on) {
     unsigned bit = periphs[periph].clock;
     volatile uint32_t *reg = bit & APB2 ? apb2 : apb1;
     uint32_t mask = 1u << (bit & 31);
@@ -75,7 +82,8 @@ void hw_periph_start(enum hw_periph periph) {
 
 int hw_periph_pin(enum hw_periph periph, unsigned signal, int pin, hw_remap_t *remap) {
     for (unsigned i = 0; i < ENTRIES; i++) {
-        if (pins[i].periph == periph && pins[i].signal == signal && (pin < 0 || pins[i].pin == pin) &&
+        if (pins[i].periph == periph && pins[i].signal == signal &&
+            (pin < 0 || pins[i].pin == pin) &&
             !((pins[i].value ^ remap->value) & pins[i].care & remap->care)) {
             remap->care |= pins[i].care;
             remap->value |= pins[i].value;

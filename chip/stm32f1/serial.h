@@ -17,10 +17,11 @@ typedef struct hw_serial {
     uint8_t *rx, *tx;
     volatile uint16_t rx_in, rx_out, tx_in, tx_out;
     uint16_t rx_size, tx_size;
-    int16_t break_byte;     // is not queued but calls hw_uart_on_break, also when the ring is full; -1: none
-    uint16_t mask;          // of the bits that are data
-    uint8_t events;         // USART_SR_* that call hw_on_source
-    volatile uint8_t seen;  // those since hw_serial_events
+    int16_t
+        break_byte; // is not queued but calls hw_uart_on_break, also when the ring is full; -1: none
+    uint16_t mask;  // of the bits that are data
+    uint8_t events;        // USART_SR_* that call hw_on_source
+    volatile uint8_t seen; // those since hw_serial_events
 } hw_serial_t;
 
 enum { HW_SERIALS = 3 };
@@ -42,7 +43,7 @@ unsigned hw_serial_room(const hw_serial_t *port); // bytes that can be queued wi
 // Queues a byte; false when the ring is full. Works with interrupts masked, by polling.
 bool hw_serial_put(hw_serial_t *port, uint8_t byte);
 bool hw_serial_done(const hw_serial_t *port); // the last stop bit has left
-void hw_serial_flush(hw_serial_t *port); // waits for it
+void hw_serial_flush(hw_serial_t *port);      // waits for it
 // Which USART_SR_* call hw_on_source: RXNE, IDLE, TC (sent all), FE (break).
 void hw_serial_events(hw_serial_t *port, unsigned events);
 

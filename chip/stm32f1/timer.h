@@ -9,7 +9,10 @@
 #include "chip/stm32f1/periph.h"
 #include "chip/stm32f1/reg/tim.h"
 
-enum { HW_TIMERS = 4, HW_TIMER_MOST = 0xFFFF }; // counts of a period: a full pulse has one more than the last count
+enum {
+    HW_TIMERS = 4,
+    HW_TIMER_MOST = 0xFFFF
+}; // counts of a period: a full pulse has one more than the last count
 
 static inline tim_regs_t *hw_timer_regs(unsigned index) {
     return hw_periph_base((enum hw_periph)(HW_TIM1 + index));
