@@ -53,9 +53,6 @@ static void set_freq(const pwm_t *pwm, py_val_t freq) {
     tim_regs_t *tim = hw_timer_regs(pwm->timer);
     uint32_t counts, prescaler = hw_timer_divide(machine_cycles(freq, PY_UNDEF), &counts);
     bool shared = tim->CCER & ~(0xFu << pwm->channel * 4);
-    if (machine_handler_find(&machine_type_timer, HW_SOURCE_TIM + pwm->timer)) {
-        py_raise(PY_MSG_timer_taken, pwm->timer + 1);
-    }
     if (shared && (tim->PSC != prescaler || tim->ARR != counts - 1)) {
         py_raise(PY_MSG_two_frequencies, pwm->timer + 1,
                  hw_clock_core_hz() / ((tim->PSC + 1) * (tim->ARR + 1)));
@@ -71,6 +68,9 @@ static py_val_t pwm_init(py_val_t *args, unsigned n) {
     py_val_t pins[HW_SIGNALS] = {PY_NONE, PY_NONE, PY_NONE, PY_NONE};
     pins[pwm->channel] = machine_pin_new(pwm->pin);
     machine_pin_free(pwm->pin, periph);
+    if (machine_handler_find(&machine_type_timer, HW_SOURCE_TIM + pwm->timer)) {
+        py_raise(PY_MSG_timer_taken, pwm->timer + 1);
+    }
     if (args[1] != PY_UNDEF) {
         set_freq(pwm, args[1]);
     } else if (!hw_pwm_running(pwm->timer)) {

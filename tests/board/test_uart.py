@@ -21,6 +21,7 @@ u.irq(None)
 print(len(rest), sum(rest))
 u.write(bytes(range(256)))
 u.flush()
+u.read(1)
 print(seen and seen[0] == UART.IRQ_RXIDLE)
 """
 
@@ -59,6 +60,7 @@ def test_both_ways(board):
     peer = Peer(board, ECHO, "uart2")
     os.write(peer.port, b"a line\n12345abc" + bytes(range(200)))
     assert peer.read(256) == bytes(range(256))
+    os.write(peer.port, b".")
     assert peer.finish().split("\n") == ["b'a line\\n'", "b'12345'",
                                          "3 bytearray(b'abc\\x00\\x00\\x00\\x00\\x00')",
                                          f"200 {sum(range(200))}", "True", ""]
