@@ -14,11 +14,16 @@ extern const py_module_t machine_module;
 // Stops all that interrupts: before Python starts, and after it has ended.
 void machine_stop(void);
 extern const py_type_t machine_type_pin, machine_type_signal, machine_type_irq, machine_type_uart,
-    machine_type_timer, machine_type_pwm;
+    machine_type_timer, machine_type_pwm, machine_type_adc, machine_type_rtc, machine_type_wdt, machine_type_i2c, machine_type_softi2c, machine_type_spi,
+    machine_type_softspi;
 
 // A pin given as Pin, name or number; raises ValueError.
 hw_pin_t machine_pin(py_val_t v);
 py_val_t machine_pin_new(hw_pin_t id);
+
+// A type with the methods of another.
+#define PY_SUBTYPE(nm, table_, ops_, base_)                                                        \
+    { .type = &py_type_type, PY_TABLE(table_), .name = PY_N_##nm, .ops = (ops_), .base = (base_) }
 
 // ---- machine/periph.c: what all classes of peripherals share
 // Head of their objects.
@@ -38,6 +43,8 @@ unsigned machine_number(const py_type_t *type, py_val_t v, unsigned most);
 // usual one; none for PY_NONE. configs: four bits each, enum gpio_config, the lowest for signal 0. Raises ValueError when a pin is
 // another's or cannot be this one's. The pins it had are given back.
 void machine_pins(enum hw_periph periph, const py_val_t *args, unsigned n, uint32_t configs);
+// Its pins for signals 0 and 1.
+void machine_own_pins(enum hw_periph periph, hw_pin_t *first, hw_pin_t *second);
 // Raises ValueError when the pin belongs to another peripheral than this.
 void machine_pin_free(hw_pin_t pin, enum hw_periph periph);
 // Sleeps until something happens or so many ms have passed since start; false then. Calls back.
@@ -51,6 +58,10 @@ typedef struct machine_timer {
 } machine_timer_t;
 // Core clock cycles in a frequency or, where that is absent, a period in ms; raises ValueError.
 uint32_t machine_cycles(py_val_t freq, py_val_t period);
+
+// ---- machine/rtc.c
+py_val_t machine_lightsleep(py_val_t *args, unsigned n);
+py_val_t machine_deepsleep(py_val_t *args, unsigned n);
 
 // ---- machine/irq.c: what interrupts call
 py_handler_t *machine_handler_new(const py_type_t *type, py_val_t arg,

@@ -3,6 +3,7 @@
 #include "chip/stm32f1/clock.h"
 #include "chip/stm32f1/gpio.h"
 #include "chip/stm32f1/power.h"
+#include "chip/stm32f1/rtc.h"
 #include "chip/stm32f1/uart.h"
 #include "chip/stm32f1/usb_fsdev.h"
 #include "core/obj/seq.h"
@@ -40,6 +41,7 @@ int main(void) {
     hw_clock_init();
     hw_uart_init(MACHINE_BAUD);
     hw_power_reset_cause();
+    hw_rtc_boot();
     for (;;) { // a turn for each soft reset
         machine_stop();
         start_python();

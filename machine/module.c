@@ -70,22 +70,41 @@ static py_val_t enable_irq(py_val_t *args, unsigned n) {
     return PY_NONE;
 }
 
+static py_val_t wake_reason(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    return py_int(hw_power_wake());
+}
+
 static const py_entry_t attrs[] = {
+    PY_OBJECT(ADC, &machine_type_adc),
+    PY_INT_CONST(DEEPSLEEP, 4),
     PY_INT_CONST(DEEPSLEEP_RESET, HW_RESET_LOW_POWER),
     PY_INT_CONST(HARD_RESET, HW_RESET_PIN),
+    PY_OBJECT(I2C, &machine_type_i2c),
+    PY_INT_CONST(IDLE, 1),
+    PY_INT_CONST(PIN_WAKE, HW_WAKE_PIN),
     PY_OBJECT(PWM, &machine_type_pwm),
     PY_INT_CONST(PWRON_RESET, HW_RESET_POWER_ON),
     PY_OBJECT(Pin, &machine_type_pin),
+    PY_OBJECT(RTC, &machine_type_rtc),
+    PY_INT_CONST(RTC_WAKE, HW_WAKE_RTC),
+    PY_INT_CONST(SLEEP, 2),
     PY_INT_CONST(SOFT_RESET, HW_RESET_SOFTWARE),
+    PY_OBJECT(SPI, &machine_type_spi),
     PY_OBJECT(Signal, &machine_type_signal),
+    PY_OBJECT(SoftI2C, &machine_type_softi2c),
+    PY_OBJECT(SoftSPI, &machine_type_softspi),
     PY_OBJECT(Timer, &machine_type_timer),
     PY_OBJECT(UART, &machine_type_uart),
+    PY_OBJECT(WDT, &machine_type_wdt),
     PY_INT_CONST(WDT_RESET, HW_RESET_WATCHDOG),
     PY_FN(bootloader, 0, 1, bootloader),
+    PY_FN(deepsleep, 0, 1, machine_deepsleep),
     PY_FN(disable_irq, 0, 0, disable_irq),
     PY_FN(enable_irq, 0, 1, enable_irq),
     PY_FN(freq, 0, 1, freq),
     PY_FN(idle, 0, 0, idle),
+    PY_FN(lightsleep, 0, 1, machine_lightsleep),
     PY_OBJECT(mem16, &machine_mem16),
     PY_OBJECT(mem32, &machine_mem32),
     PY_OBJECT(mem8, &machine_mem8),
@@ -93,6 +112,7 @@ static const py_entry_t attrs[] = {
     PY_FN(reset_cause, 0, 0, reset_cause),
     PY_FN(soft_reset, 0, 0, soft_reset),
     PY_FN(unique_id, 0, 0, unique_id),
+    PY_FN(wake_reason, 0, 0, wake_reason),
 };
 
 const py_module_t machine_module = PY_MODULE(machine, attrs);

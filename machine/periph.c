@@ -51,11 +51,14 @@ static py_val_t full_name(enum hw_periph periph) {
 
 void machine_pin_free(hw_pin_t pin, enum hw_periph periph) {
     enum hw_periph owner = hw_pin_owner(pin);
-    if (owner != HW_NONE && owner != periph) {
-        py_val_t has = full_name(owner);
-        py_raise(PY_MSG_pin_taken, periph == HW_NONE ? PY_NONE : full_name(periph),
-                 machine_pin_new(pin), has);
+    if (owner == HW_NONE || owner == periph) {
+        return;
     }
+    py_val_t has = full_name(owner), object = machine_pin_new(pin);
+    if (periph == HW_NONE) {
+        py_raise(PY_MSG_pin_owned, object, has);
+    }
+    py_raise(PY_MSG_pin_taken, full_name(periph), object, has);
 }
 
 // One round to see that all is well, one to do it.
@@ -93,6 +96,14 @@ void machine_pins(enum hw_periph periph, const py_val_t *args, unsigned n, uint3
                 hw_gpio_write(pin, 1);
             }
             hw_gpio_configure(pin, config);
+        }
+    }
+}
+
+void machine_own_pins(enum hw_periph periph, hw_pin_t *first, hw_pin_t *second) {
+    for (hw_pin_t pin = 0; pin < 48; pin++) {
+        if (hw_pin_owner(pin) == periph) {
+            *(hw_periph_signal(periph, pin) == 0 ? first : second) = pin;
         }
     }
 }

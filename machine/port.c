@@ -5,6 +5,7 @@
 #include "chip/stm32f1/clock.h"
 #include "chip/stm32f1/fault.h"
 #include "chip/stm32f1/power.h"
+#include "chip/stm32f1/rtc.h"
 #include "chip/stm32f1/reg/core.h"
 #include "core/obj/str.h"
 #include "core/vm/callback.h"
@@ -48,7 +49,12 @@ uint32_t py_port_ticks_cpu(void) {
 }
 
 uint64_t py_port_time_ns(void) {
-    return hw_clock_us() * 1000;
+    uint64_t us = hw_clock_us();
+    if (hw_rtc_running()) {
+        uint32_t part, seconds = hw_rtc_seconds(&part);
+        us = (uint64_t)seconds * 1000000 + part;
+    }
+    return us * 1000;
 }
 
 // Sleeps through whole milliseconds and spins for the rest: a short delay is exact. With interrupts

@@ -75,6 +75,19 @@ bool hw_clock_set(uint32_t hz) {
     return true;
 }
 
+void hw_clock_restart(uint32_t hz) {
+    RCC->CR |= RCC_CR_HSEON;
+    if (!wait_for(&RCC->CR, RCC_CR_HSERDY, RCC_CR_HSERDY)) {
+        RCC->CR &= ~RCC_CR_HSEON;
+    }
+    hw_clock_set(hz);
+}
+
+// The time that the clock did not count.
+void hw_clock_skip_ms(uint32_t ms) {
+    clock.ms += ms;
+}
+
 void hw_clock_hsi(void) {
     RCC->CR |= RCC_CR_HSION;
     wait_for(&RCC->CR, RCC_CR_HSIRDY, RCC_CR_HSIRDY);
@@ -141,6 +154,12 @@ uint64_t hw_clock_us(void) {
 
 uint32_t hw_clock_cycles(void) {
     return DWT->CYCCNT;
+}
+
+void hw_clock_spin_cycles(uint32_t cycles) {
+    uint32_t start = DWT->CYCCNT;
+    while (DWT->CYCCNT - start < cycles) {
+    }
 }
 
 // Adds up what the counter has run down, so it needs no tick. Must look at least once a millisecond.

@@ -16,6 +16,9 @@ void hw_clock_init(void);
 // Runs the core at another frequency: 16 to 72 MHz in steps of 8 with the crystal, 8 to 64 in steps of 4
 // without. False, and nothing changed, when it cannot. USB works at 48 and 72 MHz alone.
 bool hw_clock_set(uint32_t hz);
+// After a sleep that left it running from HSI: the crystal and the frequency as they were.
+void hw_clock_restart(uint32_t hz);
+void hw_clock_skip_ms(uint32_t ms);
 // Runs the core from the internal oscillator, as after reset.
 void hw_clock_hsi(void);
 
@@ -34,6 +37,8 @@ extern volatile bool hw_tick_wanted;
 // Core clock cycles, wrapping.
 uint32_t hw_clock_cycles(void);
 
+// Waits so many cycles, less the some twenty that the call takes.
+void hw_clock_spin_cycles(uint32_t cycles);
 // Waits without sleeping; for the microseconds of a protocol. Exact with interrupts masked, too.
 void hw_clock_spin_us(uint32_t us);
 

@@ -2,9 +2,15 @@
 #include "chip/stm32f1/power.h"
 
 #include "chip/stm32f1/clock.h"
+#include "chip/stm32f1/reg/backup.h"
 #include "chip/stm32f1/reg/core.h"
 #include "chip/stm32f1/reg/flash.h"
+#include "chip/stm32f1/reg/gpio.h"
 #include "chip/stm32f1/reg/rcc.h"
+
+enum { RTC_LINE = 17 };
+
+static enum hw_wake wake;
 
 void hw_power_reset(void) {
     data_sync_barrier();
@@ -18,10 +24,15 @@ void hw_power_reset(void) {
 enum hw_reset_cause hw_power_reset_cause(void) {
     static uint8_t cause; // + 1
     uint32_t csr = RCC->CSR;
+    RCC->APB1ENR |= RCC_APB1ENR_PWREN;
     if (!cause) {
         RCC->CSR |= RCC_CSR_RMVF;
         cause = HW_RESET_PIN + 1;
-        if (csr & RCC_CSR_PORRSTF) {
+        if (PWR->CSR & PWR_CSR_SBF) { // out of standby
+            cause = HW_RESET_LOW_POWER + 1;
+            wake = RTC->CRL & RTC_CRL_ALRF ? HW_WAKE_RTC : HW_WAKE_PIN;
+            PWR->CR |= PWR_CR_CSBF | PWR_CR_CWUF;
+        } else if (csr & RCC_CSR_PORRSTF) {
             cause = HW_RESET_POWER_ON + 1;
         } else if (csr & (RCC_CSR_IWDGRSTF | RCC_CSR_WWDGRSTF)) {
             cause = HW_RESET_WATCHDOG + 1;
@@ -32,6 +43,56 @@ enum hw_reset_cause hw_power_reset_cause(void) {
         }
     }
     return (enum hw_reset_cause)(cause - 1);
+}
+
+// Stop: all clocks of the core off, everything kept; an EXTI line wakes. Then the core runs from HSI.
+void hw_power_stop(void) {
+    uint32_t hz = hw_clock_core_hz();
+    RCC->APB1ENR |= RCC_APB1ENR_PWREN;
+    PWR->CR = (PWR->CR & ~PWR_CR_PDDS) | PWR_CR_LPDS | PWR_CR_CWUF;
+    SYSTICK->CTRL = 0; // its interrupt would wake at once
+    SCB->ICSR = SCB_ICSR_PENDSTCLR;
+    SCB->SCR |= SCB_SCR_SLEEPDEEP;
+    uint32_t mask = irq_save(); // the handlers run when the clock is right again
+    wait_for_interrupt();
+    SCB->SCR &= ~SCB_SCR_SLEEPDEEP;
+    wake = EXTI->PR & EXTI->IMR & 1u << RTC_LINE ? HW_WAKE_RTC : HW_WAKE_PIN;
+    hw_clock_restart(hz);
+    irq_restore(mask);
+}
+
+// Standby: only the RTC and the backup registers live; what wakes is a reset.
+void hw_power_standby(void) {
+    RCC->APB1ENR |= RCC_APB1ENR_PWREN;
+    irq_save();
+    PWR->CR |= PWR_CR_PDDS | PWR_CR_CWUF | PWR_CR_CSBF;
+    SCB->SCR |= SCB_SCR_SLEEPDEEP;
+    for (;;) {
+        wait_for_interrupt();
+    }
+}
+
+enum hw_wake hw_power_wake(void) {
+    return wake;
+}
+
+void hw_power_watchdog(uint32_t ms) {
+    uint32_t prescaler = 0, counts = ms * 40; // of LSI at 40 kHz; / 4 is the finest
+    RCC->CSR |= RCC_CSR_LSION;
+    for (counts /= 4; counts > 4096; counts /= 2) {
+        prescaler++;
+    }
+    IWDG->KR = IWDG_KR_START;
+    IWDG->KR = IWDG_KR_UNLOCK;
+    for (unsigned i = 0; i < 100000 && IWDG->SR; i++) {
+    }
+    IWDG->PR = prescaler;
+    IWDG->RLR = counts - 1;
+    IWDG->KR = IWDG_KR_RELOAD;
+}
+
+void hw_power_feed(void) {
+    IWDG->KR = IWDG_KR_RELOAD;
 }
 
 void hw_power_idle(void) {

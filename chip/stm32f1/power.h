@@ -3,6 +3,7 @@
 #ifndef CHIP_STM32F1_POWER_H
 #define CHIP_STM32F1_POWER_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum hw_reset_cause {
@@ -20,6 +21,15 @@ _Noreturn void hw_power_reset(void);
 _Noreturn void hw_power_bootloader(void);
 // Why the chip started; to be asked once at boot, so that the next start gives its own answer.
 enum hw_reset_cause hw_power_reset_cause(void);
+// Sleep in which all clocks stop, until an edge at a pin or the RTC's alarm; the time base stops as well.
+void hw_power_stop(void);
+_Noreturn void hw_power_standby(void);
+// What ended the latest sleep of these two.
+enum hw_wake { HW_WAKE_NONE, HW_WAKE_PIN, HW_WAKE_RTC };
+enum hw_wake hw_power_wake(void);
+// Resets the chip unless it is fed within so many ms, 1 to 26214; cannot be stopped.
+void hw_power_watchdog(uint32_t ms);
+void hw_power_feed(void);
 // Sleeps until the next interrupt, the 1 ms tick at the latest.
 void hw_power_idle(void);
 const volatile uint8_t *hw_power_unique_id(void);

@@ -31,4 +31,7 @@ extern const py_function_t py_frozen_builtins_round_int, py_frozen_bytearray_ins
     py_frozen_os_listdir, py_frozen_select_poll, py_frozen_slice_indices, py_frozen_time_gmtime,
     py_frozen_time_mktime, py_frozen_time_sleep, py_frozen_time_time;
 
+// machine/
+extern const py_function_t py_frozen_i2c_scan, py_frozen_rtc_datetime, py_frozen_rtc_init;
+
 #endif

@@ -54,9 +54,11 @@ typedef struct {
 
 #define SCB_ICSR_VECTACTIVE   0x1FFu
 #define SCB_ICSR_PENDSTSET    (1u << 26)
+#define SCB_ICSR_PENDSTCLR    (1u << 25)
 #define SCB_ICSR_PENDSVSET    (1u << 28)
 #define SCB_AIRCR_VECTKEY     (0x05FAu << 16)
 #define SCB_AIRCR_SYSRESETREQ (1u << 2)
+#define SCB_SCR_SLEEPDEEP     (1u << 2)
 #define SCB_CCR_STKALIGN      (1u << 9)
 #define SCB_CCR_DIV_0_TRP     (1u << 4)
 #define SCB_SHCSR_BUSFAULTENA (1u << 17)

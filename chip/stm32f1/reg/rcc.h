@@ -42,6 +42,19 @@ typedef struct {
 
 #define RCC_APB1ENR_USBEN (1u << 23)
 
+#define RCC_APB1ENR_BKPEN (1u << 27)
+#define RCC_APB1ENR_PWREN (1u << 28)
+
+#define RCC_BDCR_LSEON       (1u << 0)
+#define RCC_BDCR_LSERDY      (1u << 1)
+#define RCC_BDCR_RTCSEL_MASK (3u << 8)
+#define RCC_BDCR_RTCSEL_LSE  (1u << 8)
+#define RCC_BDCR_RTCSEL_LSI  (2u << 8)
+#define RCC_BDCR_RTCEN       (1u << 15)
+#define RCC_BDCR_BDRST       (1u << 16)
+
+#define RCC_CSR_LSION    (1u << 0)
+#define RCC_CSR_LSIRDY   (1u << 1)
 #define RCC_CSR_RMVF     (1u << 24)
 #define RCC_CSR_PINRSTF  (1u << 26)
 #define RCC_CSR_PORRSTF  (1u << 27)

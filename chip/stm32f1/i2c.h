@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// chip/stm32f1/i2c.h -- an I2C bus as its master: I2C1 and I2C2 by polling, or two pins moved by the program.
+//
+// Every wait has an end. A bus that was left in the midst of a byte is freed by clocks (UM10204 3.1.16).
+#ifndef CHIP_STM32F1_I2C_H
+#define CHIP_STM32F1_I2C_H
+
+#include <stddef.h>
+
+#include "chip/stm32f1/periph.h"
+#include "chip/stm32f1/reg/i2c.h"
+
+typedef struct hw_i2c {
+    i2c_regs_t *regs; // NULL: in software
+    hw_pin_t scl, sda;
+    uint16_t half;    // in software: core clock cycles of half a bit
+    uint32_t freq;
+    uint32_t timeout; // core clock cycles that a part may hold the clock low, or the bus
+} hw_i2c_t;
+
+enum { HW_I2C_START = 1, HW_I2C_STOP = 2 }; // before and after the bytes
+// < 0: as errno.
+enum { HW_I2C_NOBODY = -19, HW_I2C_TIMEOUT = -110, HW_I2C_LOST = -5 };
+
+// Sets the bus up. The pins are the peripheral's (open drain, alternate) or open-drain outputs.
+void hw_i2c_init(hw_i2c_t *bus);
+// Sends; how many bytes were acknowledged, or an error.
+int hw_i2c_write(hw_i2c_t *bus, unsigned address, const uint8_t *data, size_t len, unsigned flags);
+// Begins with a start; 0 or an error.
+int hw_i2c_read(hw_i2c_t *bus, unsigned address, uint8_t *data, size_t len, unsigned flags);
+// Clocks until nobody holds the data line, then a stop.
+void hw_i2c_recover(hw_i2c_t *bus);
+
+// In software alone.
+int hw_softi2c_start(const hw_i2c_t *bus);
+int hw_softi2c_stop(const hw_i2c_t *bus);
+int hw_softi2c_put(const hw_i2c_t *bus, unsigned byte); // 1: acknowledged, 0: not
+int hw_softi2c_get(const hw_i2c_t *bus, bool acknowledge);
+
+#endif

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// chip/stm32f1/rtc.h -- the real-time clock: seconds in 32 bits, on while VBAT is there, and the backup registers.
+//
+// It counts seconds since 2000. Its clock is the 32.768 kHz crystal; without one the internal 40 kHz, which is a
+// percent wrong at best.
+#ifndef CHIP_STM32F1_RTC_H
+#define CHIP_STM32F1_RTC_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { HW_BACKUP_SIZE = 18 }; // bytes; the rest says that the clock was set
+
+// At start: a clock that runs goes on.
+void hw_rtc_boot(void);
+// Opens the backup domain; starts the clock if it does not run. Waits up to two seconds for the crystal then.
+void hw_rtc_init(void);
+bool hw_rtc_is_crystal(void);
+// Starts it with that clock; the count is lost.
+void hw_rtc_start(bool crystal);
+
+bool hw_rtc_running(void); // it has been set; without that 0 is no time
+uint32_t hw_rtc_seconds(uint32_t *us);
+void hw_rtc_set(uint32_t seconds);
+// hw_on_source(HW_SOURCE_RTC) when the count has reached it, also from the sleep of hw_power_stop.
+// repeat: again every so many seconds, 0: once.
+void hw_rtc_alarm(uint32_t seconds, uint32_t repeat);
+uint32_t hw_rtc_alarm_at(void);
+void hw_rtc_alarm_off(void);
+
+uint8_t hw_backup_read(unsigned at);
+void hw_backup_write(unsigned at, uint8_t byte);
+
+#endif

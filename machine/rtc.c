@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+// machine/rtc.c -- machine.RTC, machine.WDT, and sleeping. The chip's clock counts whole seconds; so do alarms.
+#include "machine/machine.h"
+
+#include "chip/stm32f1/clock.h"
+#include "chip/stm32f1/exti.h"
+#include "chip/stm32f1/power.h"
+#include "chip/stm32f1/rtc.h"
+#include "chip/stm32f1/uart.h"
+#include "core/mem/gc.h"
+#include "core/obj/num.h"
+#include "core/obj/str.h"
+#include "core/port.h"
+#include "core/vm/exc.h"
+#include "core/vm/frozen.h"
+#include "core/vm/ops.h"
+
+enum { ALARM0 = 0, IDLE = 1, SLEEP = 2, DEEPSLEEP = 4, WATCHDOG_MOST = 26214 };
+
+static const struct {
+    const py_type_t *type;
+} rtc_object = {&machine_type_rtc}, wdt_object = {&machine_type_wdt};
+
+static py_val_t rtc_new(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    hw_rtc_init();
+    return py_ptr(&rtc_object);
+}
+
+// What datetime() and init() are made of, in frozen/rtc.py.
+static py_val_t rtc_set(py_val_t *args, unsigned n) {
+    (void)n;
+    hw_rtc_set(py_to_u32(args[1]));
+    return PY_NONE;
+}
+
+// memory([data]): 18 bytes that outlive everything but the loss of VBAT.
+static py_val_t rtc_memory(py_val_t *args, unsigned n) {
+    (void)n;
+    const char *text;
+    size_t len;
+    if (args[1] == PY_UNDEF) {
+        py_val_t bytes = py_bytes_new(NULL, HW_BACKUP_SIZE);
+        for (unsigned i = 0; i < HW_BACKUP_SIZE; i++) {
+            ((py_str_t *)py_obj(bytes))->text[i] = (char)hw_backup_read(i);
+        }
+        return bytes;
+    }
+    if (!py_text(args[1], &text, &len)) {
+        py_raise(PY_MSG_must_be_bytes, args[1]);
+    }
+    if (len > HW_BACKUP_SIZE) {
+        py_raise(PY_MSG_bad_value, len);
+    }
+    for (unsigned i = 0; i < HW_BACKUP_SIZE; i++) {
+        hw_backup_write(i, i < len ? (uint8_t)text[i] : 0);
+    }
+    return PY_NONE;
+}
+
+static uint32_t seconds_now(void) {
+    uint32_t us;
+    return hw_rtc_seconds(&us);
+}
+
+// alarm(id=0, time in ms, repeat=False)
+static py_val_t rtc_alarm(py_val_t *args, unsigned n) {
+    (void)n;
+    machine_arg(args[1], 0, ALARM0, ALARM0);
+    uint32_t seconds = ((uint32_t)machine_arg(args[2], 0, 1, PY_INT_MAX) + 999) / 1000;
+    hw_rtc_alarm(seconds_now() + seconds, args[3] != PY_UNDEF && py_truth(args[3]) ? seconds : 0);
+    return PY_NONE;
+}
+
+static py_val_t rtc_alarm_left(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    int32_t left = (int32_t)(hw_rtc_alarm_at() - seconds_now());
+    return py_int(left > 0 ? left * 1000 : 0);
+}
+
+static py_val_t rtc_cancel(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    hw_rtc_alarm_off();
+    return PY_NONE;
+}
+
+// irq(trigger, handler, wake=IDLE, hard=False): the alarm wakes from every sleep.
+static py_val_t rtc_irq(py_val_t *args, unsigned n) {
+    (void)n;
+    py_val_t irq[] = {args[2], args[1], args[4]};
+    machine_arg(args[1], ALARM0, ALARM0, ALARM0);
+    return py_ptr(machine_irq(args[0], HW_SOURCE_RTC, irq));
+}
+
+static const py_entry_t rtc_attrs[] = {
+    PY_INT_CONST(ALARM0, ALARM0),
+    PY_NEW(1, 2, rtc_new),
+    PY_FN(_set, 2, 2, rtc_set),
+    PY_FN_KW(alarm, 3, 3, alarm, rtc_alarm),
+    PY_FN(alarm_cancel, 1, 2, rtc_cancel),
+    PY_FN(alarm_left, 1, 2, rtc_alarm_left),
+    PY_FN(cancel, 1, 2, rtc_cancel),
+    PY_FROZEN(datetime, rtc_datetime),
+    PY_FROZEN(init, rtc_init),
+    PY_FN_KW(irq, 1, 4, rtc_irq, rtc_irq),
+    PY_FN(memory, 1, 2, rtc_memory),
+};
+
+const py_type_t machine_type_rtc = PY_TYPE(RTC, rtc_attrs, NULL);
+
+// ---- WDT ---------------------------------------------------------------------------------------
+
+static py_val_t wdt_new(py_val_t *args, unsigned n) {
+    (void)n;
+    machine_arg(args[1], 0, 0, 0);
+    hw_power_watchdog((uint32_t)machine_arg(args[2], 5000, 1, WATCHDOG_MOST));
+    return py_ptr(&wdt_object);
+}
+
+static py_val_t wdt_feed(py_val_t *args, unsigned n) {
+    (void)args, (void)n;
+    hw_power_feed();
+    return PY_NONE;
+}
+
+static const py_entry_t wdt_attrs[] = {
+    PY_NEW_KW(1, 3, wdt, wdt_new),
+    PY_FN(feed, 1, 1, wdt_feed),
+};
+
+const py_type_t machine_type_wdt = PY_TYPE(WDT, wdt_attrs, NULL);
+
+// ---- sleeping ----------------------------------------------------------------------------------
+
+// Whole seconds in Stop, the rest in Sleep.
+py_val_t machine_lightsleep(py_val_t *args, unsigned n) {
+    (void)n;
+    uint32_t ms = (uint32_t)machine_arg(args[0], 0, 0, PY_INT_MAX), start = 0;
+    hw_uart_flush();
+    if (args[0] == PY_UNDEF || args[0] == PY_NONE) {
+        hw_power_stop();
+        return PY_NONE;
+    }
+    if (ms >= 2000) {
+        hw_rtc_init();
+        start = seconds_now();
+        hw_rtc_alarm(start + ms / 1000, 0);
+        hw_power_stop();
+        uint32_t slept = (seconds_now() - start) * 1000;
+        hw_rtc_alarm_off();
+        hw_clock_skip_ms(slept);
+        if (slept < ms / 1000 * 1000) { // something else woke it
+            return PY_NONE;
+        }
+        ms %= 1000;
+    }
+    uint32_t begin = py_port_ticks_ms();
+    while (machine_wait(begin, ms)) {
+    }
+    return PY_NONE;
+}
+
+py_val_t machine_deepsleep(py_val_t *args, unsigned n) {
+    (void)n;
+    hw_uart_flush();
+    if (args[0] != PY_UNDEF && args[0] != PY_NONE) {
+        uint32_t seconds = ((uint32_t)machine_arg(args[0], 0, 0, PY_INT_MAX) + 999) / 1000;
+        hw_rtc_init();
+        hw_rtc_alarm(seconds_now() + (seconds ? seconds : 1), 0);
+    }
+    hw_power_standby();
+}
