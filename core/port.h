@@ -113,6 +113,9 @@ py_port_random(void); // for seeds and os.urandom: 32 bits nobody can guess, as 
 // input. Raises KeyboardInterrupt.
 bool py_port_readline(struct py_build *line);
 
+// A module that is in the image in Python, imported; PY_UNDEF: there is none of this name.
+uint32_t py_port_frozen_module(uint16_t name);
+
 // Objects of type str: sys.platform ("stm32f1") and the machine in the banner ("Blue Pill with STM32F103C8").
 struct py_str;
 extern const struct py_str py_port_platform, py_port_machine;

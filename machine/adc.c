@@ -57,7 +57,8 @@ static py_val_t adc_read_u16(py_val_t *args, unsigned n) {
 // By the internal reference, so that it holds whatever the supply is: 1.16 to 1.24 V.
 static py_val_t adc_read_uv(py_val_t *args, unsigned n) {
     (void)n;
-    return py_int((int32_t)(read_self(args[0]) * (REFERENCE_UV / 10) / read(HW_ADC_REFERENCE) * 10));
+    return py_int(
+        (int32_t)(read_self(args[0]) * (REFERENCE_UV / 10) / read(HW_ADC_REFERENCE) * 10));
 }
 
 static const py_ops_t adc_ops = {.print = machine_periph_print};

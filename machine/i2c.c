@@ -261,10 +261,8 @@ static const py_entry_t hard_attrs[] = {
     PY_NEW_KW(2, 2, i2c, i2c_new),
 };
 static const py_entry_t soft_attrs[] = {
-    PY_NEW_KW(3, 3, softi2c, softi2c_new),
-    PY_FN(readinto, 2, 3, soft_readinto),
-    PY_FN(start, 1, 1, soft_start),
-    PY_FN(stop, 1, 1, soft_stop),
+    PY_NEW_KW(3, 3, softi2c, softi2c_new), PY_FN(readinto, 2, 3, soft_readinto),
+    PY_FN(start, 1, 1, soft_start),        PY_FN(stop, 1, 1, soft_stop),
     PY_FN(write, 2, 2, soft_write),
 };
 

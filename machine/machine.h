@@ -14,8 +14,8 @@ extern const py_module_t machine_module;
 // Stops all that interrupts: before Python starts, and after it has ended.
 void machine_stop(void);
 extern const py_type_t machine_type_pin, machine_type_signal, machine_type_irq, machine_type_uart,
-    machine_type_timer, machine_type_pwm, machine_type_adc, machine_type_rtc, machine_type_wdt, machine_type_i2c, machine_type_softi2c, machine_type_spi,
-    machine_type_softspi;
+    machine_type_timer, machine_type_pwm, machine_type_adc, machine_type_rtc, machine_type_wdt,
+    machine_type_i2c, machine_type_softi2c, machine_type_spi, machine_type_softspi;
 
 // A pin given as Pin, name or number; raises ValueError.
 hw_pin_t machine_pin(py_val_t v);
@@ -62,6 +62,12 @@ uint32_t machine_cycles(py_val_t freq, py_val_t period);
 // ---- machine/rtc.c
 py_val_t machine_lightsleep(py_val_t *args, unsigned n);
 py_val_t machine_deepsleep(py_val_t *args, unsigned n);
+
+// ---- machine/wire.c
+extern const py_module_t machine_onewire_module;
+py_val_t machine_time_pulse_us(py_val_t *args, unsigned n);
+py_val_t machine_bitstream(py_val_t *args, unsigned n);
+py_val_t machine_dht_readinto(py_val_t *args, unsigned n);
 
 // ---- machine/irq.c: what interrupts call
 py_handler_t *machine_handler_new(const py_type_t *type, py_val_t arg,

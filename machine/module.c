@@ -98,8 +98,10 @@ static const py_entry_t attrs[] = {
     PY_OBJECT(UART, &machine_type_uart),
     PY_OBJECT(WDT, &machine_type_wdt),
     PY_INT_CONST(WDT_RESET, HW_RESET_WATCHDOG),
+    PY_FN(bitstream, 4, 4, machine_bitstream),
     PY_FN(bootloader, 0, 1, bootloader),
     PY_FN(deepsleep, 0, 1, machine_deepsleep),
+    PY_FN(dht_readinto, 2, 2, machine_dht_readinto),
     PY_FN(disable_irq, 0, 0, disable_irq),
     PY_FN(enable_irq, 0, 1, enable_irq),
     PY_FN(freq, 0, 1, freq),
@@ -111,6 +113,7 @@ static const py_entry_t attrs[] = {
     PY_FN(reset, 0, 0, reset),
     PY_FN(reset_cause, 0, 0, reset_cause),
     PY_FN(soft_reset, 0, 0, soft_reset),
+    PY_FN(time_pulse_us, 2, 3, machine_time_pulse_us),
     PY_FN(unique_id, 0, 0, unique_id),
     PY_FN(wake_reason, 0, 0, wake_reason),
 };

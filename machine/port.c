@@ -16,7 +16,7 @@ extern uint8_t _ram_start[], _stack_top[];
 
 volatile uint8_t py_port_pending;
 
-const struct py_ns *const py_port_modules[] = {&machine_module, NULL};
+const struct py_ns *const py_port_modules[] = {&machine_module, &machine_onewire_module, NULL};
 const struct py_str py_port_platform = {&py_type_str, 7, {"stm32f1"}};
 
 bool py_port_interrupted(void) {

@@ -45,7 +45,8 @@ static void configure(spi_t *spi, const py_val_t *args) {
     if (periph != HW_NONE) {
         py_val_t pins[] = {args[5], args[7], args[6]};
         machine_pins(periph, pins, 3,
-                     GPIO_CONFIG_ALTERNATE | GPIO_CONFIG_FLOATING << 4 | GPIO_CONFIG_ALTERNATE << 8);
+                     GPIO_CONFIG_ALTERNATE | GPIO_CONFIG_FLOATING << 4 |
+                         GPIO_CONFIG_ALTERNATE << 8);
     } else if (args[5] != PY_UNDEF) {
         soft_pin(args[5], &bus->sck);
         bus->has_mosi = soft_pin(args[6], &bus->mosi);
@@ -105,7 +106,8 @@ static py_val_t spi_read(py_val_t *args, unsigned n) {
     int32_t len = machine_arg(args[1], 0, 0, UINT16_MAX);
     py_val_t bytes = py_bytes_new(NULL, (size_t)len);
     uint8_t *at = (uint8_t *)((py_str_t *)py_obj(bytes))->text;
-    hw_spi_transfer(bus_of(args[0]), NULL, at, (size_t)len, (unsigned)machine_arg(args[2], 0, 0, 255));
+    hw_spi_transfer(bus_of(args[0]), NULL, at, (size_t)len,
+                    (unsigned)machine_arg(args[2], 0, 0, 255));
     return bytes;
 }
 
@@ -146,14 +148,10 @@ static py_val_t spi_write_readinto(py_val_t *args, unsigned n) {
 }
 
 static const py_entry_t spi_attrs[] = {
-    PY_INT_CONST(LSB, LSB),
-    PY_INT_CONST(MSB, MSB),
-    PY_FN(deinit, 1, 1, spi_deinit),
-    PY_FN_KW(init, 1, 2, spi, spi_init),
-    PY_FN(read, 2, 3, spi_read),
-    PY_FN(readinto, 2, 3, spi_readinto),
-    PY_FN(write, 2, 2, spi_write),
-    PY_FN(write_readinto, 3, 3, spi_write_readinto),
+    PY_INT_CONST(LSB, LSB),          PY_INT_CONST(MSB, MSB),
+    PY_FN(deinit, 1, 1, spi_deinit), PY_FN_KW(init, 1, 2, spi, spi_init),
+    PY_FN(read, 2, 3, spi_read),     PY_FN(readinto, 2, 3, spi_readinto),
+    PY_FN(write, 2, 2, spi_write),   PY_FN(write_readinto, 3, 3, spi_write_readinto),
 };
 
 static const py_type_t spi_base = PY_TYPE(SPI, spi_attrs, NULL);

@@ -13,7 +13,7 @@ ifeq ($(VARIANT),64k)
 FIRMWARE_SIZE = 57344
 FLASH_SIZE    = 65536
 else ifeq ($(VARIANT),128k)
-FIRMWARE_SIZE = 118784
+FIRMWARE_SIZE = 122880
 FLASH_SIZE    = 131072
 else
 $(error BOARD=$(BOARD) has the variants 64k and 128k, not '$(VARIANT)')

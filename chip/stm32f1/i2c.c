@@ -4,7 +4,12 @@
 #include "chip/stm32f1/clock.h"
 #include "chip/stm32f1/reg/core.h"
 
-enum { ERRORS = I2C_SR1_AF | I2C_SR1_ARLO | I2C_SR1_BERR, FAST_HZ = 100000, RECOVERY_CLOCKS = 9, STEP_CYCLES = 115 }; // STEP_CYCLES: what half a bit takes besides waiting
+enum {
+    ERRORS = I2C_SR1_AF | I2C_SR1_ARLO | I2C_SR1_BERR,
+    FAST_HZ = 100000,
+    RECOVERY_CLOCKS = 9,
+    STEP_CYCLES = 115
+}; // STEP_CYCLES: what half a bit takes besides waiting
 
 static void configure(hw_i2c_t *bus, enum gpio_config config) {
     hw_gpio_configure(bus->scl, config);
@@ -140,7 +145,8 @@ static int write_hardware(hw_i2c_t *bus, unsigned address, const uint8_t *data, 
 
 // The order is RM0008's (26.3.3, figures 273 to 275), with interrupts kept out where two steps must not be apart
 // (ES096 2.14.1, 2.14.2): the acknowledge of the last byte is decided before it comes.
-static int read_hardware(hw_i2c_t *bus, unsigned address, uint8_t *data, size_t len, unsigned flags) {
+static int read_hardware(hw_i2c_t *bus, unsigned address, uint8_t *data, size_t len,
+                         unsigned flags) {
     i2c_regs_t *i2c = bus->regs;
     uint32_t stop_bit = flags & HW_I2C_STOP ? I2C_CR1_STOP : 0, mask;
     uint8_t unwanted;
@@ -228,7 +234,8 @@ static int write_software(hw_i2c_t *bus, unsigned address, const uint8_t *data, 
     return end_software(bus, result < 0 ? result : sent, acknowledged <= 0 ? HW_I2C_STOP : flags);
 }
 
-static int read_software(hw_i2c_t *bus, unsigned address, uint8_t *data, size_t len, unsigned flags) {
+static int read_software(hw_i2c_t *bus, unsigned address, uint8_t *data, size_t len,
+                         unsigned flags) {
     int result = hw_softi2c_start(bus);
     if (result == 0) {
         int acknowledged = hw_softi2c_put(bus, address << 1 | 1);

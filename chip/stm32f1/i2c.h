@@ -13,7 +13,7 @@
 typedef struct hw_i2c {
     i2c_regs_t *regs; // NULL: in software
     hw_pin_t scl, sda;
-    uint16_t half;    // in software: core clock cycles of half a bit
+    uint16_t half; // in software: core clock cycles of half a bit
     uint32_t freq;
     uint32_t timeout; // core clock cycles that a part may hold the clock low, or the bus
 } hw_i2c_t;

@@ -6,7 +6,14 @@
 #include "chip/stm32f1/reg/backup.h"
 #include "chip/stm32f1/reg/rcc.h"
 
-enum { CRYSTAL_HZ = 32768, INTERNAL_HZ = 40000, SET = 0x5A5, MAGIC = 10, ALARM_LINE = 17, CRYSTAL_US = 2000000 };
+enum {
+    CRYSTAL_HZ = 32768,
+    INTERNAL_HZ = 40000,
+    SET = 0x5A5,
+    MAGIC = 10,
+    ALARM_LINE = 17,
+    CRYSTAL_US = 2000000
+};
 
 // BKP_DR10 says that the count is a time, and how fast it counts.
 

@@ -36,7 +36,8 @@ static unsigned exchange(const hw_spi_t *spi, unsigned byte) {
     return spi->regs->DR;
 }
 
-void hw_spi_transfer(const hw_spi_t *spi, const uint8_t *out, uint8_t *in, size_t len, unsigned fill) {
+void hw_spi_transfer(const hw_spi_t *spi, const uint8_t *out, uint8_t *in, size_t len,
+                     unsigned fill) {
     for (size_t i = 0; i < len; i++) {
         unsigned byte = exchange(spi, out ? out[i] : fill);
         if (in) {

@@ -19,7 +19,8 @@ typedef struct hw_spi {
 // Starts it with the fastest clock up to so many Hz; that clock.
 uint32_t hw_spi_init(hw_spi_t *spi, enum hw_periph periph, uint32_t hz);
 // Exchanges len bytes: `out` NULL sends `fill`, `in` NULL forgets what comes.
-void hw_spi_transfer(const hw_spi_t *spi, const uint8_t *out, uint8_t *in, size_t len, unsigned fill);
+void hw_spi_transfer(const hw_spi_t *spi, const uint8_t *out, uint8_t *in, size_t len,
+                     unsigned fill);
 
 unsigned hw_softspi_byte(const hw_spi_t *spi, unsigned byte);
 

@@ -174,6 +174,9 @@ static py_val_t import_one(py_name_t name) {
     if (!module) {
         module = py_ptr(py_module_find(name));
     }
+    if (!module) {
+        module = py_port_frozen_module(name);
+    }
     return module ? module : load_file(name);
 }
 

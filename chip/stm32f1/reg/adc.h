@@ -22,13 +22,13 @@ typedef struct {
 } adc_regs_t;
 #define ADC1 ((adc_regs_t *)0x40012400)
 
-#define ADC_SR_EOC         (1u << 1)
-#define ADC_CR2_ADON       (1u << 0)
-#define ADC_CR2_CAL        (1u << 2)
-#define ADC_CR2_RSTCAL     (1u << 3)
-#define ADC_CR2_EXTSEL_SW  (7u << 17)
-#define ADC_CR2_EXTTRIG    (1u << 20)
-#define ADC_CR2_SWSTART    (1u << 22)
-#define ADC_CR2_TSVREFE    (1u << 23)
+#define ADC_SR_EOC        (1u << 1)
+#define ADC_CR2_ADON      (1u << 0)
+#define ADC_CR2_CAL       (1u << 2)
+#define ADC_CR2_RSTCAL    (1u << 3)
+#define ADC_CR2_EXTSEL_SW (7u << 17)
+#define ADC_CR2_EXTTRIG   (1u << 20)
+#define ADC_CR2_SWSTART   (1u << 22)
+#define ADC_CR2_TSVREFE   (1u << 23)
 
 #endif
