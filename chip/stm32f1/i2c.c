@@ -111,10 +111,12 @@ static int finish(hw_i2c_t *bus, int result, unsigned flags) {
 static int begin(hw_i2c_t *bus, unsigned address, uint32_t position) {
     i2c_regs_t *i2c = bus->regs;
     int result;
-    if (i2c->SR2 & I2C_SR2_BUSY && !(i2c->SR2 & 1)) { // busy, and we are not the master
-        result = wait_done(bus, &i2c->SR2, I2C_SR2_BUSY);
-        if (result < 0) {
-            return result;
+    // Busy, and we are not the master: another one, or a flag that sticks.
+    if (i2c->SR2 & I2C_SR2_BUSY && !(i2c->SR2 & I2C_SR2_MSL) &&
+        wait_done(bus, &i2c->SR2, I2C_SR2_BUSY) < 0) {
+        hw_i2c_recover(bus);
+        if (i2c->SR2 & I2C_SR2_BUSY || !hw_gpio_read(bus->scl)) {
+            return HW_I2C_TIMEOUT;
         }
     }
     i2c->CR1 = I2C_CR1_PE | I2C_CR1_ACK | I2C_CR1_START | position;

@@ -33,6 +33,7 @@ typedef struct {
 #define I2C_SR1_ARLO (1u << 9)
 #define I2C_SR1_AF   (1u << 10)
 
+#define I2C_SR2_MSL  (1u << 0) // master
 #define I2C_SR2_BUSY (1u << 1)
 
 #define I2C_CCR_FS (1u << 15)
