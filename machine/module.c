@@ -72,7 +72,7 @@ static py_val_t enable_irq(py_val_t *args, unsigned n) {
 
 static py_val_t wake_reason(py_val_t *args, unsigned n) {
     (void)args, (void)n;
-    return py_int(hw_power_wake());
+    return py_int(hw_power_woken);
 }
 
 static const py_entry_t attrs[] = {

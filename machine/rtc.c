@@ -34,7 +34,7 @@ static py_val_t rtc_set(py_val_t *args, unsigned n) {
     return PY_NONE;
 }
 
-// memory([data]): 18 bytes that outlive everything but the loss of VBAT.
+// memory([data]): 16 bytes that outlive everything but the loss of VBAT.
 static py_val_t rtc_memory(py_val_t *args, unsigned n) {
     (void)n;
     const char *text;

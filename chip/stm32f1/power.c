@@ -10,7 +10,7 @@
 
 enum { RTC_LINE = 17 };
 
-static enum hw_wake wake;
+enum hw_wake hw_power_woken;
 
 void hw_power_reset(void) {
     data_sync_barrier();
@@ -30,7 +30,7 @@ enum hw_reset_cause hw_power_reset_cause(void) {
         cause = HW_RESET_PIN + 1;
         if (PWR->CSR & PWR_CSR_SBF) { // out of standby
             cause = HW_RESET_LOW_POWER + 1;
-            wake = RTC->CRL & RTC_CRL_ALRF ? HW_WAKE_RTC : HW_WAKE_PIN;
+            hw_power_woken = HW_WAKE_PIN; // or the alarm: hw_rtc_boot
             PWR->CR |= PWR_CR_CSBF | PWR_CR_CWUF;
         } else if (csr & RCC_CSR_PORRSTF) {
             cause = HW_RESET_POWER_ON + 1;
@@ -56,7 +56,7 @@ void hw_power_stop(void) {
     uint32_t mask = irq_save(); // the handlers run when the clock is right again
     wait_for_interrupt();
     SCB->SCR &= ~SCB_SCR_SLEEPDEEP;
-    wake = EXTI->PR & EXTI->IMR & 1u << RTC_LINE ? HW_WAKE_RTC : HW_WAKE_PIN;
+    hw_power_woken = EXTI->PR & EXTI->IMR & 1u << RTC_LINE ? HW_WAKE_RTC : HW_WAKE_PIN;
     hw_clock_restart(hz);
     irq_restore(mask);
 }
@@ -70,10 +70,6 @@ void hw_power_standby(void) {
     for (;;) {
         wait_for_interrupt();
     }
-}
-
-enum hw_wake hw_power_wake(void) {
-    return wake;
 }
 
 void hw_power_watchdog(uint32_t ms) {

@@ -26,7 +26,7 @@ void hw_power_stop(void);
 _Noreturn void hw_power_standby(void);
 // What ended the latest sleep of these two.
 enum hw_wake { HW_WAKE_NONE, HW_WAKE_PIN, HW_WAKE_RTC };
-enum hw_wake hw_power_wake(void);
+extern enum hw_wake hw_power_woken;
 // Resets the chip unless it is fed within so many ms, 1 to 26214; cannot be stopped.
 void hw_power_watchdog(uint32_t ms);
 void hw_power_feed(void);

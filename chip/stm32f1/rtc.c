@@ -3,6 +3,7 @@
 
 #include "chip/stm32f1/clock.h"
 #include "chip/stm32f1/exti.h"
+#include "chip/stm32f1/power.h"
 #include "chip/stm32f1/reg/backup.h"
 #include "chip/stm32f1/reg/rcc.h"
 
@@ -11,11 +12,13 @@ enum {
     INTERNAL_HZ = 40000,
     SET = 0x5A5,
     MAGIC = 10,
+    ALARM = 9,
     ALARM_LINE = 17,
+    BOOT_SECONDS = 1,
     CRYSTAL_US = 2000000
 };
 
-// BKP_DR10 says that the count is a time, and how fast it counts.
+// BKP_DR10 says that the count is a time, BKP_DR9 has the lower half of the alarm: it cannot be read back.
 
 static bool wait_ms(volatile uint32_t *reg, uint32_t mask) {
     uint64_t start = hw_clock_us();
@@ -90,6 +93,9 @@ void hw_rtc_boot(void) {
         wait_ms(&RCC->CSR, RCC_CSR_LSIRDY);
     }
     synchronise();
+    if (hw_power_woken == HW_WAKE_PIN && (uint16_t)(RTC->CNTL - BKP_DR[ALARM]) <= BOOT_SECONDS) {
+        hw_power_woken = HW_WAKE_RTC; // the flag that says so does not live through standby
+    }
 }
 
 bool hw_rtc_running(void) {
@@ -121,6 +127,7 @@ static uint32_t alarm_at, alarm_repeat;
 
 static void set_alarm(uint32_t seconds) {
     alarm_at = seconds;
+    BKP_DR[ALARM] = seconds & 0xFFFF;
     begin();
     RTC->ALRH = seconds >> 16;
     RTC->ALRL = seconds & 0xFFFF;

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { HW_BACKUP_SIZE = 18 }; // bytes; the rest says that the clock was set
+enum { HW_BACKUP_SIZE = 16 }; // bytes; the rest says that the clock was set, and when the alarm is
 
 // At start: a clock that runs goes on.
 void hw_rtc_boot(void);

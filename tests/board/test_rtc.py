@@ -18,7 +18,7 @@ print(r.datetime()[:7])
 r.memory(b"hello")
 print(r.memory())
 try:
-    r.memory(bytes(19))
+    r.memory(bytes(17))
 except ValueError as e:
     print(e)
 """)
@@ -27,7 +27,7 @@ except ValueError as e:
     ms, second = map(int, lines[1].split())
     assert abs(ms - 1500) <= 2 and second == 16, output
     assert lines[2] == "(2024, 2, 29, 3, 0, 0, 0)", output
-    assert lines[3] == repr(b"hello" + bytes(13)) and lines[4] == "invalid value: 19", output
+    assert lines[3] == repr(b"hello" + bytes(11)) and lines[4] == "invalid value: 17", output
 
 
 def test_alarm(board):
@@ -70,7 +70,7 @@ machine.lightsleep()
 for _ in range(3):
     pass
 print(hits, machine.freq())
-""", "--attach", "button@PA0,5000+50", wait=120)
+""", "--attach", "button@PA0,12000+50", wait=120)
     first, second, third = output.strip().split("\n")
     slept, ticks, woke = first.split()
     assert 3400 <= int(slept) <= 3600 and 3400 <= int(ticks) <= 3600 and woke == "True", output
