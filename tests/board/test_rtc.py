@@ -70,7 +70,7 @@ machine.lightsleep()
 for _ in range(3):
     pass
 print(hits, machine.freq())
-""", "--attach", "button@PA0,12000+50", wait=120)
+""", "--attach", "button@PA0:12000+50", wait=120)
     first, second, third = output.strip().split("\n")
     slept, ticks, woke = first.split()
     assert 3400 <= int(slept) <= 3600 and 3400 <= int(ticks) <= 3600 and woke == "True", output
