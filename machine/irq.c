@@ -46,13 +46,12 @@ void machine_handler_set(py_handler_t *handler, py_val_t fn, py_val_t hard) {
 
 void machine_stop(void) {
     hw_tick_wanted = false;
-    for (unsigned i = 0; i < HW_TIMERS; i++) {
-        hw_timer_stop(i);
-        hw_periph_release((enum hw_periph)(HW_TIM1 + i));
-    }
     for (unsigned i = 1; i < HW_SERIALS; i++) {
         hw_serial_close(i);
-        hw_periph_release((enum hw_periph)(HW_UART1 + i));
+    }
+    for (enum hw_periph periph = HW_UART2; periph < HW_PERIPHS; periph++) {
+        hw_periph_release(periph);
+        hw_periph_stop(periph);
     }
     for (unsigned line = 0; line < 16; line++) {
         hw_exti_off(line);

@@ -7,15 +7,13 @@
 #include "chip/stm32f1/serial.h"
 #include "core/vm/vm.h"
 
-// A virtual timer that runs once leaves the list.
+// A virtual timer that runs once is over then.
 static bool is_due(machine_timer_t *timer) {
-    if ((int32_t)((uint32_t)hw_clock_ms() - timer->due) < 0) {
+    if (timer->handler.trigger || (int32_t)((uint32_t)hw_clock_ms() - timer->due) < 0) {
         return false;
     }
     timer->due += timer->period;
-    if (!timer->period) {
-        timer->due += 1u << 30; // for twelve days
-    }
+    timer->handler.trigger = !timer->period;
     return true;
 }
 

@@ -68,6 +68,7 @@ static py_val_t timer_init(py_val_t *args, unsigned n) {
     }
     timer->handler.arg = args[0];
     machine_handler_set(&timer->handler, args[4], args[5]);
+    timer->handler.trigger = 0; // not over yet
     timer->period = once ? 0 : ms;
     timer->due = py_port_ticks_ms() + ms;
     py_handler_add(&timer->handler);

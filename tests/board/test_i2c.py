@@ -121,3 +121,11 @@ except ValueError as e:
         "I2C(2) cannot have Pin(PB10, mode=ALT): it is UART(3)'s", "I2C(3) doesn't exist",
         "Pin(PA0, mode=IN) is no pin of I2C(1)", "Pin(PB10, mode=ALT) is UART(3)'s",
         "invalid value: 500000", "not initialised"], output
+
+
+def test_soft_reset_gives_pins_back(board):
+    board.enter("from machine import I2C, UART; b = I2C(2)")
+    assert "ValueError" in board.enter("UART(3)")
+    board.type("\x04")
+    board.read_until("information.\r\n>>> ")
+    assert board.enter("from machine import UART; UART(3)") == "UART(3, baudrate=9600)\n"
