@@ -354,6 +354,9 @@ PY_HOT void py_format_value(py_out_t *out, py_val_t v, const char *text, size_t 
         invalid();
     }
     if (py_int_check(v)) {
+        if (l.precision >= 0 && !is_one_of(l.type, "eEfFgG%")) {
+            invalid();
+        }
         put_int(&l, v);
     } else if (py_float_check(v, &f)) {
         check_type(&l, "eEfFgGn%", v);
@@ -435,7 +438,7 @@ static void format_fields(py_out_t *out, scan_t *s) {
             py_out_text(out, s->at++, 1);
             continue;
         }
-        if (brace == '}') {
+        if (brace == '}' || s->at == s->end) {
             invalid();
         }
         py_val_t v = take_field(s), nested = PY_UNDEF; // keeps the text that nested fields make

@@ -57,8 +57,13 @@ static py_val_t range_subscr(py_val_t v, py_val_t key, py_val_t value) {
     return make(at(r, part[0]), at(r, part[1]), (int32_t)((uint32_t)r->step * (uint32_t)part[2]));
 }
 
-// Only ints are looked for by value: what else equals an int is none in practice.
+// Ints, and floats that equal one.
 static bool contains(const py_range_t *r, py_val_t item) {
+    float f;
+    if (py_float_check(item, &f) && f > -2147483648.0f && f < 2147483648.0f &&
+        f == (float)(int32_t)f) {
+        item = py_int_from((int32_t)f);
+    }
     if (!py_int_check(item) || py_is(item, &py_type_int)) { // too large for an item
         return false;
     }

@@ -165,7 +165,7 @@ class Maker:
         align = r.choice(["", "", "<", ">", "^", "*>", "0="]) if kind != "str" else r.choice(["", "<", ">", "^", "-^"])
         width = r.choice(["", "", "5", "12"])
         if kind == "int":
-            return align + r.choice(["", "+", " ", "-"]) + r.choice(["", "", "#"]) + r.choice(["", "0"]) * (not align) + width + \
+            return align + r.choice(["", "+", " "]) + r.choice(["", "", "#"]) + r.choice(["", "0"]) * (not align) + width + \
                 r.choice(["", ",", "_"]) * self.chance(20) + r.choice(["d", "", "x", "X", "b", "o"])
         if kind == "float":
             return align + r.choice(["", "+"]) + width + r.choice([".2f", ".0f", ".3e", ".1f", "%"[:0] + ".4f"])
