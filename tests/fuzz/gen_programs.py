@@ -387,8 +387,8 @@ class Maker:
         v = self.r.choice(self.vars[kind])
         i, x = self.expr("int", 1) if self.chance(20) else self.small(), self.expr("int", 2)
         change = {
-            "list": [f"{v}.append({x})", f"{v}.insert({i}, {x})", f"print({v}.pop())", f"print({v}.pop({self.small()}))", f"{v}.remove({x})",
-                     f"{v}[{i}] = {x}", f"del {v}[{i}]", f"{v}.extend({self.expr('list', 1)})", f"{v}.reverse()", f"{v}.sort()",
+            "list": [f"{v}.append({x})", f"{v}.insert({self.small()}, {x})", f"print({v}.pop())", f"print({v}.pop({self.small()}))", f"{v}.remove({x})",
+                     f"{v}[{i}] = {x}", f"del {v}[{i}]", f"{v}.extend({self.expr('list', 1)})", f"{v}.reverse()", f"{v}[:] = sorted({v})",
                      f"{self.slice(v)} = {self.expr('list', 1)}", f"del {self.slice(v)}", f"print({v}.index({x}))", f"{v}.clear()",
                      f"{v} = {v}.copy()" if not self.in_function else f"{v}.copy()"],
             "dict": [f"{v}[{self.expr(self.pick('int', 'str'), 1)}] = {x}", f"print({v}.pop({i}, None))", f"print({v}[{i}])", f"print({v}.get({i}))",
