@@ -363,7 +363,7 @@ PY_HOT void py_format_value(py_out_t *out, py_val_t v, const char *text, size_t 
         put_float(&l, f);
     } else if (py_view(v, &view) && py_view_is_str(&view)) {
         check_type(&l, "s", v);
-        if (l.sign || l.alternate || l.align == '=') {
+        if (l.sign || l.alternate || (l.align == '=' && l.fill[0] != '0')) { // 0 alone is a fill
             invalid();
         }
         put_text(&l, view.at, view.len);
