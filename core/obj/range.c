@@ -64,7 +64,9 @@ static bool contains(const py_range_t *r, py_val_t item) {
         f == (float)(int32_t)f) {
         item = py_int_from((int32_t)f);
     }
-    if (!py_int_check(item) || py_is(item, &py_type_int)) { // too large for an item
+    const py_big_t *big = py_obj(item);
+    if (!py_int_check(item) ||
+        (py_is(item, &py_type_int) && (big->n > 2 || big->digits[1] & 0x8000))) { // beyond 32 bits
         return false;
     }
     int32_t i = py_to_int(item);
