@@ -193,15 +193,16 @@ static void open_port(void) {
     arrived = 0;
 }
 
-// Sends what makes a prompt answer in any mode; an echo answers, too.
+// Sends what makes a prompt answer in any mode; an echo answers, too. The letters end an escape sequence or a
+// character that random bytes have left unfinished.
 static void expect_serial_answer(void) {
-    static uint8_t wake[] = "\x03\x03\x02\r";
+    static uint8_t wake[] = "AAAA\x03\x03\x02\r";
     open_port();
     for (unsigned try = 0; !arrived; try++) {
         if (try == 3) {
             failed("the serial port does not answer any more");
         }
-        sim_usb_status_t sent = sim_usb_transfer(&foe.out, wake, 4, NULL, PROMPT_TIME);
+        sim_usb_status_t sent = sim_usb_transfer(&foe.out, wake, 8, NULL, PROMPT_TIME);
         if (sent != SIM_USB_DONE) {
             failed("the serial port does not take data any more");
         }
