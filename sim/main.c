@@ -67,7 +67,8 @@ static const char usage[] =
     "\n"
     "Exit status: 0, 1 see --exec, 2 wrong usage, 3 --max-insns, 4 the board is dead (lockup, or a "
     "reset\n"
-    "under --exec), 5 the firmware used something that is not modelled, 6 power cut.\n";
+    "under --exec), 5 the firmware used something that is not modelled, 6 power cut, 7 see --usb "
+    "hostile.\n";
 
 enum { MAX_PARTS = 64 };
 typedef enum { UART_NONE, UART_STDIO, UART_PTY } uart_t;

@@ -141,9 +141,9 @@ const char *sim_usb_check_configuration(const uint8_t *d, unsigned len) {
 // ---- CDC-ACM
 
 static void take_functional(const uint8_t *d, sim_usb_acm_t *acm) {
-    if (d[2] == 6 && d[0] >= 5) { // union
+    if (d[0] >= 5 && d[2] == 6) { // union
         acm->data = d[4];
-    } else if (d[2] == 2 && d[0] >= 4) { // ACM
+    } else if (d[0] >= 4 && d[2] == 2) { // ACM
         acm->capabilities = d[3];
     }
 }

@@ -34,9 +34,11 @@ enum {
     PACKETS6,
     STARTS,
     EXTI_WAKEUPS,
-    PACKETS1
+    PACKETS1,
+    SETUPS,
+    STOPS
 };
-enum { HOLD = 0x5500, GO_ON, WAKE_HOST, UNPLUG, RESTART };
+enum { HOLD = 0x5500, GO_ON, WAKE_HOST, UNPLUG, RESTART, STOP_ASLEEP };
 enum { IN = 0xC0, OUT = 0x40 };
 
 static unsigned address, ep0_size;
@@ -143,6 +145,54 @@ static void test_enumeration(void) {
           1);
     check("one-reset", counter(RESETS), 1);
     check("first-start", counter(STARTS), 1);
+}
+
+// The host looks closely: each change of a sound configuration is found out.
+static void test_descriptors(void) {
+    static const struct {
+        unsigned at;
+        uint8_t value;
+        const char *wrong;
+    } changes[] = {
+        {2, 111, "has not the length that wTotalLength says"},
+        {4, 2, "bNumInterfaces does not match the interfaces"},
+        {5, 0, "bConfigurationValue is 0"},
+        {7, 0x20, "bmAttributes has wrong reserved bits"},
+        {8, 251, "bMaxPower is above 500 mA"},
+        {9, 0, "a bLength does not fit"},
+        {9, 200, "a bLength does not fit"},
+        {12, 4, "an association of interfaces that do not exist"},
+        {21, 2, "an interface has fewer endpoints than bNumEndpoints says"},
+        {21, 0, "an interface has more endpoints than bNumEndpoints says"},
+        {47, 0x80, "a wrong bEndpointAddress"},
+        {51, 0, "an interrupt endpoint's wMaxPacketSize or bInterval is wrong"},
+        {63, 0x82, "two endpoints of the same address"},
+        {65, 63, "a bulk endpoint's wMaxPacketSize is not 8, 16, 32 or 64"},
+    };
+    const sim_usbhost_device_t *device = sim_usbhost_device();
+    unsigned len = device->configuration_len, found = 0;
+    for (unsigned i = 0; i < sizeof changes / sizeof *changes; i++) {
+        memcpy(data, device->configuration, len);
+        data[changes[i].at] = changes[i].value;
+        const char *wrong = sim_usb_check_configuration(data, len);
+        if (wrong && strcmp(wrong, changes[i].wrong) == 0) {
+            found++;
+        } else {
+            printf("# byte %u: %s, not: %s\n", changes[i].at, wrong ? wrong : "sound",
+                   changes[i].wrong);
+        }
+    }
+    check("descriptors-wrong-found", found, sizeof changes / sizeof *changes);
+    unsigned sound = 0;
+    for (unsigned i = 0; i < 200000; i++) { // whatever comes is only refused
+        sim_usb_acm_t acm;
+        memcpy(data, device->configuration, len);
+        for (unsigned n = sim_random() % 4; n > 0; n--) {
+            data[sim_random() % len] = (uint8_t)sim_random();
+        }
+        sound += !sim_usb_check_configuration(data, len) && sim_usb_find_acm(data, &acm);
+    }
+    check_range("descriptors-random", sound, 50000, 199999);
 }
 
 static void test_control(void) {
@@ -339,6 +389,21 @@ static void test_suspend(void) {
     check("works-after-resume", echoes(20), 1);
 }
 
+// With the chip in Stop, where no clock runs, the wake-up comes through EXTI 18.
+static void test_stop(void) {
+    long wakeups = counter(WAKEUPS), stops = counter(STOPS);
+    command(STOP_ASLEEP);
+    sim_usbhc_bus(SIM_USB_BUS_IDLE);
+    sim_usb_pass(50 * MS);
+    sim_usbhc_bus(SIM_USB_BUS_RESUME);
+    sim_usb_pass(20 * MS);
+    sim_usbhc_bus(SIM_USB_BUS_RUNNING);
+    sim_usb_pass(3 * MS);
+    check("stop-entered", counter(STOPS) - stops, 1);
+    check("stop-woken", counter(WAKEUPS) - wakeups, 1);
+    check("works-after-stop", echoes(22), 1);
+}
+
 static bool is_running(void) {
     return sim_usbhc_bus_state() == SIM_USB_BUS_RUNNING;
 }
@@ -408,9 +473,10 @@ int main(int argc, char **argv) {
     sim_usbhost_init(NULL, true);
     sim_cpu_reset(SIM_RESET_POWER);
     static void (*const tests[])(void) = {
-        test_enumeration, test_control, test_other_address, test_bulk,  test_flow_control,
-        test_faults,      test_halt,    test_double_buffer, test_rate,  test_periodic,
-        test_frames,      test_suspend, test_remote_wakeup, test_reset, test_unplug,
+        test_enumeration,  test_descriptors, test_control, test_other_address, test_bulk,
+        test_flow_control, test_faults,      test_halt,    test_double_buffer, test_rate,
+        test_periodic,     test_frames,      test_suspend, test_stop,          test_remote_wakeup,
+        test_reset,        test_unplug,
     };
     for (unsigned i = 0; i < sizeof tests / sizeof *tests; i++) {
         tests[i]();

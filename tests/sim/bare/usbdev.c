@@ -65,6 +65,7 @@ enum {
     EXTI_WAKEUPS,
     PACKETS1,
     SETUPS,
+    STOPS,
     COUNTERS
 };
 static volatile uint32_t counters[COUNTERS];
@@ -74,7 +75,7 @@ static uint8_t control[256];                              // data stage
 static unsigned left, at, address, configuration, halted; // halted: bit n: EPn IN, 16 + n: OUT
 static const uint8_t *source;
 static uint8_t setup[8];
-static volatile uint8_t wake_host, suspended, unplug; // for the main loop
+static volatile uint8_t wake_host, suspended, unplug, stop_asleep; // for the main loop
 static uint8_t hold_out, out_waits, remote_wakeup, receiving, wants_zlp;
 
 static const uint8_t device[18] = {18,   1,    0x00, 2, 0xEF, 2, 1, EP0_SIZE, 0x09,
@@ -229,7 +230,7 @@ static void status(void) {
 
 static void echo_now(void);
 
-enum { HOLD = 0x5500, GO_ON, WAKE_HOST, UNPLUG, RESTART };
+enum { HOLD = 0x5500, GO_ON, WAKE_HOST, UNPLUG, RESTART, STOP_ASLEEP };
 
 static void command(unsigned what) {
     switch (what) {
@@ -241,6 +242,7 @@ static void command(unsigned what) {
         }
         break;
     case WAKE_HOST: wake_host = 1; break;
+    case STOP_ASLEEP: stop_asleep = 1; break;
     case UNPLUG: unplug = 1; break;
     case RESTART: SCB_AIRCR = 0x05FA0004; break;
     default: refuse(); return;
@@ -535,6 +537,18 @@ static void connect(void) {
     USB_CNTR = 0x8000 | WKUP | SUSP | RESET | SOF | ESOF;
 }
 
+// Stop mode until the bus wakes; the clocks are HSI afterwards.
+static void stop(void) {
+    stop_asleep = 0;
+    counters[STOPS]++;
+    RCC_APB1ENR |= 1u << 28;
+    REG(0x40007000) = 1;      // PWR_CR: LPDS
+    REG(0xE000ED10) = 1 << 2; // SCB_SCR: SLEEPDEEP
+    __asm volatile("wfi");
+    REG(0xE000ED10) = 0;
+    clock_72mhz();
+}
+
 static void resume_host(void) {
     delay_us(3000);
     wake_host = 0;
@@ -565,6 +579,9 @@ void test(void) {
         __asm volatile("wfi");
         if (wake_host && suspended) {
             resume_host();
+        }
+        if (stop_asleep && suspended) {
+            stop();
         }
         if (unplug) {
             unplug = 0;
