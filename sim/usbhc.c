@@ -44,7 +44,7 @@ static struct {
     bool stepping; // step_alarm is set
     bool changed;  // the device, since the transaction under way began
     bool parked;   // everyone has said NAK
-    uint64_t transactions;
+    uint64_t transactions, naks;
     bool plugged, ending_resume;
     sim_driver_t dp, dm;
     sim_watcher_t dp_watcher, dm_watcher;
@@ -226,7 +226,6 @@ static void begin_transaction(void) {
     }
     hc.current = pipe;
     hc.token = true;
-    hc.transactions++;
     if (pipe->interval) {
         pipe->next_frame = hc.frame + pipe->interval;
     }
@@ -333,6 +332,8 @@ static void end_transaction(void) {
     sim_usb_pipe_t *pipe = hc.current;
     hc.current = NULL;
     bool raw = pipe->type == SIM_USB_RAW;
+    hc.naks += t->answer == SIM_USB_NAK;
+    hc.transactions += t->answer != SIM_USB_NAK;
     sim_usb_end(t, !pipe->drop_ack && (raw || !is_too_much(pipe, t)));
     pipe->drop_ack = false;
     if (raw) {
@@ -491,6 +492,10 @@ unsigned sim_usbhc_frame(void) {
 
 uint64_t sim_usbhc_transactions(void) {
     return hc.transactions;
+}
+
+uint64_t sim_usbhc_naks(void) {
+    return hc.naks;
 }
 
 const char *sim_usb_status_text(sim_usb_status_t status) {

@@ -85,8 +85,9 @@ void sim_usbhc_control(sim_usb_pipe_t *pipe, const uint8_t setup[8], uint8_t *da
 // A transfer that was cancelled is not to be begun again in ended().
 void sim_usbhc_cancel(sim_usb_pipe_t *pipe);
 
-// Transactions so far, those with NAK included.
+// Transactions so far, and those that were answered with NAK, which are not among the first.
 uint64_t sim_usbhc_transactions(void);
+uint64_t sim_usbhc_naks(void);
 const char *sim_usb_status_text(sim_usb_status_t status);
 
 #endif

@@ -638,11 +638,13 @@ int sim_usbhostile_run(uint32_t seed, uint64_t transactions, uint64_t max_insns)
     }
     check();
     fprintf(stderr,
-            "usb: %llu transactions, %u acts, %u requests, %u stalls, %u requests ignored, %u "
+            "usb: %llu transactions and %llu NAKs, %u acts, %u requests, %u stalls, %u requests "
+            "ignored, %u "
             "packets damaged or lost, "
             "%u resets, %u "
             "suspends, %u checks: the device works\n",
-            (unsigned long long)sim_usbhc_transactions(), foe.acts, foe.requests, foe.stalls,
-            foe.ignored, foe.damaged, foe.resets, foe.suspends, foe.checks);
+            (unsigned long long)sim_usbhc_transactions(), (unsigned long long)sim_usbhc_naks(),
+            foe.acts, foe.requests, foe.stalls, foe.ignored, foe.damaged, foe.resets, foe.suspends,
+            foe.checks);
     return 0;
 }

@@ -8,7 +8,7 @@
 
 #define SIM_EXIT_USB 7
 
-// Runs the chip, which has been reset, until the host has made that many transactions, then checks the device once
+// Runs the chip, which has been reset, until the host has made that many transactions (NAKs not counted), then checks the device once
 // more. Returns 0, or SIM_EXIT_USB after a message on stderr that says what the device failed in. The same seed
 // gives the same run.
 int sim_usbhostile_run(uint32_t seed, uint64_t transactions, uint64_t max_insns);
