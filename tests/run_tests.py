@@ -201,7 +201,7 @@ def run_unit(path):
     sources = [path, *(file for pattern in " ".join(links).split() for file in sorted(ROOT.glob(pattern)))]
     program = BUILD / "unit" / path.stem
     program.parent.mkdir(parents=True, exist_ok=True)
-    compiled = execute(["gcc", *UNIT_FLAGS, *sources, "-o", program], 120)
+    compiled = execute(["gcc", *UNIT_FLAGS, *sources, "-o", program], 600)
     if compiled.returncode != 0:
         raise Failed("does not compile: " + last_lines(compiled.stderr))
     done = execute([program], 60)
