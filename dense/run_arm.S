@@ -91,14 +91,6 @@ operand:
     lsrne r6, r6, #8
     ldrbeq r1, [r4], #1
     bx lr
-// r1: the address that lies as many words below the top of the function's own memory as the next byte says.
-// The compiler takes the top for a multiple of 16.
-own_memory:
-    mov ip, lr
-    bl operand
-    bic r3, r7, #15
-    sub r1, r3, r1, lsl #2
-    bx ip
 // r1: the next two bytes; changes r3, ip
 operand16:
     mov ip, lr
@@ -165,8 +157,15 @@ op_addr:
     bl operand
 1:  ldr r1, [r9, r1, lsl #2]
     b push_r1
+// The function's own memory: an address as many words below its top as the next byte says. The top is a multiple of
+// 16 where the compiler takes it for one.
+op_faddr16:
+    bic r2, r7, #15
+    b 1f
 op_faddr:
-    bl own_memory
+    mov r2, r7
+1:  bl operand
+    sub r1, r2, r1, lsl #2
     b push_r1
 op_small:
     subs r1, #family_small - small_first
@@ -174,9 +173,12 @@ push_r1:
     push {r0}
     mov r0, r1
     b next
+op_frame16:
+    bic r2, r7, #15
+    mov sp, r2
 op_frame:
-    bl own_memory
-    mov sp, r1
+    bl operand
+    sub sp, sp, r1, lsl #2
     b next
 op_swap:
     pop {r1}

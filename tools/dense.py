@@ -24,7 +24,7 @@ MAX_PENDING = 3  # bytes that an expansion may hold back: they are kept in one r
 FAMILIES = {'get': 8, 'set': 8, 'tee': 6, 'small': 10}
 SMALL_FIRST = -1  # the family small pushes -1, 0, ... 8
 OPERANDS = {  # bytes that follow; everything else has none
-    'get_n': 1, 'set_n': 1, 'tee_n': 1, 'const8': 1, 'constn8': 1, 'const16': 2, 'const32': 4, 'faddr': 1,
+    'get_n': 1, 'set_n': 1, 'tee_n': 1, 'const8': 1, 'constn8': 1, 'const16': 2, 'const32': 4, 'faddr': 1, 'faddr16': 1, 'frame16': 1,
     'load': 1, 'load8u': 1, 'load16u': 1, 'store': 1, 'store8': 1, 'store16': 1,
     'addr': 1, 'addr_far': 2, 'call0': 1, 'call1': 1, 'call2': 1, 'call3': 1, 'icall': 1, 'icallv': 1, 'frame': 1, 'copy8': 1, 'ext': 1,
     'load_local': 1, 'add8': 1,
@@ -616,7 +616,41 @@ def tidy(function, code):
         code = out
         code, more = thread_jumps(code)
         changed = changed or more
-    return frame, code
+    return trim_frame(frame, base, code)
+
+
+def trim_frame(frame, base, code):
+    """clang gives whole multiples of 16 bytes and puts variables at the top: what is never named is left out.
+
+    It may also take the top for a multiple of 16 and write x | 4 for x + 4; only functions that have such an or need
+    the alignment. Returns (words, aligned), code."""
+    if not frame:
+        return (0, False), code
+    aligned = any(is_op(c, 'or') and 0 < (value_of(code[i - 1]) or 0) < 16 for i, c in enumerate(code) if i)
+    lowest, out, whole, uses = frame // 4, [], False, 0
+    for i, c in enumerate(code):
+        if c[0] != 'op':
+            continue
+        if c[1] == 'faddr' and not (i + 1 < len(code) and code[i + 1][0] == 'op' and code[i + 1][1] in ('set', 'set_n')
+                                    and code[i + 1][2] == base):
+            lowest = min(lowest, frame // 4 - c[2])
+        elif c[1] in ('get', 'get_n') and base is not None and c[2] == base:
+            uses += 1
+            after = code[i + 1] if i + 1 < len(code) else None
+            if after and after[0] == 'op' and after[1] in ('load', 'load16u', 'load8u'):
+                size = {'load': 4, 'load16u': 2, 'load8u': 1}[after[1]]
+                lowest = min(lowest, after[2] * size // 4)
+            else:
+                whole = True
+    if base is None or whole:
+        lowest = 0
+    words = frame // 4 - lowest
+    if base is not None and not uses:  # nothing but addresses made anew: the variable goes
+        code = [c for i, c in enumerate(code)
+                if not (c[0] == 'op' and c[1] in ('set', 'set_n') and c[2] == base and i and is_op(code[i - 1], 'faddr'))
+                and not (is_op(c, 'faddr') and i + 1 < len(code) and code[i + 1][0] == 'op'
+                         and code[i + 1][1] in ('set', 'set_n') and code[i + 1][2] == base)]
+    return (words, aligned), code
 
 
 def thread_jumps(code):
@@ -773,9 +807,12 @@ class Program:
                 if here:
                     f.parts.append(('code', here))
                 here = []
-            if f.frame:
-                here += [('op', 'frame'), ('raw', f.frame // 4)]
+            words, aligned = f.frame
+            if words:
+                here += [('op', 'frame16' if aligned else 'frame'), ('raw', words)]
             for c in f.code:
+                if aligned and is_op(c, 'faddr'):
+                    c = ('op', 'faddr16', c[2])
                 if c[0] == 'op':
                     if c[1] in FAMILIES:
                         here.append(('op', f'{c[1]}.{c[2]}'))
