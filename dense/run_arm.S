@@ -442,6 +442,10 @@ op_icall:
     bhs native
     adds r2, r1, #3
     b enter
+op_call3:
+    bl operand
+    add r1, r1, #768
+    b 1f
 op_call2:
     bl operand
     add r1, r1, #512
@@ -470,8 +474,9 @@ native:
     cmp r3, #2
     blo 5f                  // one: there it is
     beq 3f
-    cmp r3, #3
-    beq 2f
+    cmp r3, #4
+    blo 2f
+    bhi five
     mov r3, r0
     pop {r0}
 2:  mov r2, r0
@@ -485,11 +490,30 @@ native:
     bic lr, lr, #7          // AAPCS
     mov sp, lr
     blx ip
+called:
     bic r1, r11, #3
     mov sp, r1
     tst r11, #1
     bne op_drop
     b next
+
+// Five arguments: the last goes to the aligned stack.
+five:
+    push {r0}
+    add r11, sp, lr
+    add r11, r11, #20
+    ldr lr, [sp]
+    ldr r3, [sp, #4]
+    ldr r2, [sp, #8]
+    ldr r1, [sp, #12]
+    ldr r0, [sp, #16]
+    mov r10, sp
+    bic r10, r10, #7
+    mov sp, r10
+    str lr, [sp, #-8]!
+    blx ip
+    ldr r10, =dense_code
+    b called
 
 op_retv:
     movs r2, #1

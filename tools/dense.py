@@ -272,9 +272,9 @@ class Lowering:
 
     def offset(self, rest, size):
         """An access's offset operand; symbols and what a byte cannot hold are added to the address before."""
-        m = re.match(r'^([A-Za-z_.$][\w.$+-]*|\d+)(?::p2align=\d+)?$', rest)
+        m = re.match(r'^([A-Za-z_.$][\w.$+-]*|-?\d+)(?::p2align=\d+)?$', rest)
         text = m.group(1)
-        if not text.isdigit():
+        if not text.lstrip('-').isdigit():
             if is_op(self.out[-1], 'small') and value_of(self.out[-1]) == 0:
                 self.out.pop()
                 self.address(text)
@@ -296,7 +296,9 @@ class Lowering:
             self.op(name + '_0')
 
     def store_offset(self, rest, size):
-        m = re.match(r'^([A-Za-z_.$][\w.$+-]*|\d+)(?::p2align=\d+)?$', rest)
+        m = re.match(r'^([A-Za-z_.$][\w.$+-]*|-?\d+)(?::p2align=\d+)?$', rest)
+        if m is None:
+            raise SystemExit(f'dense.py: {self.f.name}: {rest}')
         text = m.group(1)
         if text.isdigit() and int(text) % size == 0 and int(text) // size <= 255:
             return int(text) // size
@@ -399,10 +401,10 @@ class Lowering:
         offset = self.store_offset(rest, size)
         if offset is None:
             # The address lies below the value.
-            m = re.match(r'^([A-Za-z_.$][\w.$+-]*|\d+)(?::p2align=\d+)?$', rest)
+            m = re.match(r'^([A-Za-z_.$][\w.$+-]*|-?\d+)(?::p2align=\d+)?$', rest)
             text = m.group(1)
             zero = self.zero_below()
-            if zero is not None and not text.isdigit():
+            if zero is not None and not text.lstrip('-').isdigit():
                 keep, self.out = self.out, []
                 self.address(text)
                 keep[zero] = self.out[0]
@@ -410,7 +412,7 @@ class Lowering:
                 self.access(name, size, 0)
                 return
             self.op('swap')
-            if text.isdigit():
+            if text.lstrip('-').isdigit():
                 self.const(int(text))
             else:
                 self.address(text)
@@ -786,11 +788,13 @@ class Program:
         native = order(calls, [c for c in calls if not isinstance(c, str)])
         self.callees = dense + native
         self.dense_callees = len(dense)
-        many = [f'{c[0]}: called with {c[1]} arguments' for c in native if c[1] > 4]
+        many = [f'{c[0]}: called with {c[1]} arguments' for c in native if c[1] > 5]
         many += [f'{s}: called from native code with {self.functions[s].params} arguments' for s in self.stubs
                  if self.functions[s].params > 4]
+        if len(self.callees) > 1024:
+            many.append('and more than 1,024 functions are called')
         if many:
-            sys.exit('dense.py: more than four arguments:\n' + '\n'.join(many))
+            sys.exit('dense.py: too many arguments:\n' + '\n'.join(many))
         self.addresses = order(addresses, addresses)
         self.call_number = {c: i for i, c in enumerate(self.callees)}
         self.address_number = {a: i for i, a in enumerate(self.addresses)}

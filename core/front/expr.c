@@ -2,6 +2,7 @@
 // core/front/expr.c -- expressions: precedence climbing (Martin Richards, 1979) over the token
 // stream, so that depth on the C stack comes from nesting in the source and not from the
 // grammar's levels.
+#include "core/config.h"
 #include <string.h>
 
 #include "core/front/compiler.h"
@@ -88,7 +89,7 @@ static void collect_in_object(collected_t *all) {
 }
 
 // The value just emitted.
-static void collect(collected_t *all) {
+PY_HOT static void collect(collected_t *all) {
     if (all->built) {
         py_emit_u8(PY_OP_LIST_APPEND + all->kind, 0);
     } else if (++all->n == MOST_ON_STACK) {
@@ -153,7 +154,7 @@ static void yield_expression(void) {
 }
 
 // One item of a display; tells what kind of display it belongs to.
-static enum py_collection display_item(unsigned end) {
+PY_HOT static enum py_collection display_item(unsigned end) {
     if (end == PY_TOK_in) {
         binary(LEVEL_BIT_OR); // stops at the `in`
     } else if (end == PY_TOK_END) {
@@ -184,7 +185,7 @@ static void finish_list(collected_t *all, unsigned n, bool list) {
 }
 
 // One item with the stars before it. False: it was a comprehension's, which is done.
-static bool add_item(collected_t *all, unsigned end, unsigned start, unsigned n) {
+PY_HOT static bool add_item(collected_t *all, unsigned end, unsigned start, unsigned n) {
     bool brace = end == PY_TOK_RBRACE;
     unsigned at = py_raw_len(), mark = front->items.len, token = lex->token;
     enum py_collection kind = brace ? PY_SET : PY_LIST;
@@ -214,7 +215,7 @@ static bool add_item(collected_t *all, unsigned end, unsigned start, unsigned n)
     return true;
 }
 
-void py_display(unsigned end) {
+PY_HOT void py_display(unsigned end) {
     collected_t all = {PY_LIST, false, 0};
     unsigned n = 0, start = py_raw_len();
     bool tuple = false, brackets = end > PY_TOK_in;
@@ -363,7 +364,7 @@ PY_OWN_FRAME static void strings(void) {
 
 // ---- primaries ----
 
-static void atom(void) {
+PY_HOT static void atom(void) {
     unsigned token = lex->token, op;
     switch (token) {
     case PY_TOK_NAME: py_emit_u16(PY_OP_LOAD_NAME, lex->name); break;
@@ -422,7 +423,7 @@ static void keyword_argument(unsigned start, bool name, unsigned names, unsigned
 
 enum { CALL_WITH_OBJECTS = 0xFFFF }; // of py_arguments: a list and a dict are on the stack
 
-unsigned py_arguments(unsigned already) {
+PY_HOT unsigned py_arguments(unsigned already) {
     collected_t list = {PY_LIST, false, (uint8_t)already}, map = {PY_MAP, false, 0};
     unsigned names = front->items.len, keywords = 0;
     unsigned before_keywords = py_raw_len(); // stars behind keywords belong here
@@ -478,7 +479,7 @@ unsigned py_arguments(unsigned already) {
     return CALL_WITH_OBJECTS;
 }
 
-void py_finish_call(unsigned how) {
+PY_HOT void py_finish_call(unsigned how) {
     if (how == CALL_WITH_OBJECTS) {
         py_emit(PY_OP_CALL_EX);
     } else if (how < 256) {
@@ -506,7 +507,7 @@ static void super_arguments(void) {
 }
 
 // After '(': a call of the value whose code begins at start.
-static void call(unsigned start) {
+PY_HOT static void call(unsigned start) {
     unsigned op = py_last_op(start), at = front->last;
     if (op == PY_OP_LOAD_NAME && lex->token == PY_TOK_RPAREN &&
         py_operand(py_raw(at)) == PY_N_super) {
@@ -535,7 +536,7 @@ static void call(unsigned start) {
 }
 
 // A key or a slice.
-static void subscript(void) {
+PY_HOT static void subscript(void) {
     unsigned parts = 0;
     do {
         if (lex->token == PY_TOK_COLON ||
@@ -551,7 +552,7 @@ static void subscript(void) {
 }
 
 // After '['.
-static void subscripts(void) {
+PY_HOT static void subscripts(void) {
     unsigned n = 1;
     subscript();
     if (lex->token == PY_TOK_COMMA) {
@@ -564,7 +565,7 @@ static void subscripts(void) {
     py_emit(PY_OP_LOAD_SUBSCR);
 }
 
-void py_suffixes(unsigned start) {
+PY_HOT void py_suffixes(unsigned start) {
     for (;;) {
         if (py_accept(PY_TOK_DOT)) {
             py_emit_u16(PY_OP_LOAD_ATTR, py_expect_name());
@@ -590,7 +591,7 @@ static void negate(unsigned start) {
     }
 }
 
-static void unary(unsigned min) {
+PY_HOT static void unary(unsigned min) {
     py_check_stack();
     unsigned token = lex->token, start = py_raw_len();
     switch (token) {
@@ -672,7 +673,7 @@ static unsigned operator_here(void) {
 }
 
 // Comparisons after their first operand: a chain stops at the first that fails.
-PY_OWN_FRAME static void comparisons(void) {
+PY_HOT PY_OWN_FRAME static void comparisons(void) {
     unsigned failed = 0, op;
     for (;;) {
         op = operator_here();
@@ -699,7 +700,7 @@ PY_OWN_FRAME static void comparisons(void) {
     }
 }
 
-static void binary(unsigned min) {
+PY_HOT static void binary(unsigned min) {
     unary(min);
     for (;;) {
         unsigned level = level_here();
@@ -727,11 +728,11 @@ static void binary(unsigned min) {
 
 // ---- the levels above operators ----
 
-void py_or_test(void) {
+PY_HOT void py_or_test(void) {
     binary(LEVEL_OR);
 }
 
-void py_test(void) {
+PY_HOT void py_test(void) {
     py_check_stack(); // lambdas and conditions nest here without passing unary's check
     if (py_accept(PY_TOK_lambda)) {
         unsigned items = py_params(PY_TOK_COLON, PY_N__lambda);
@@ -757,7 +758,7 @@ void py_test(void) {
     }
 }
 
-void py_named(void) {
+PY_HOT void py_named(void) {
     unsigned start = py_raw_len();
     bool name = lex->token == PY_TOK_NAME;
     py_test();

@@ -395,7 +395,7 @@ PY_HOT bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
     }
 }
 
-py_val_t py_call_kw(py_val_t fn, unsigned npos, unsigned nkw, const py_val_t *values) {
+PY_HOT py_val_t py_call_kw(py_val_t fn, unsigned npos, unsigned nkw, const py_val_t *values) {
     unsigned n = npos + 2 * nkw;
     py_check_stack();
     py_val_t *at = py_stack_room(n + 1), *saved_top = py_vm.top;
@@ -413,6 +413,6 @@ py_val_t py_call_kw(py_val_t fn, unsigned npos, unsigned nkw, const py_val_t *va
     return result;
 }
 
-py_val_t py_call(py_val_t fn, unsigned npos, const py_val_t *args) {
+PY_HOT py_val_t py_call(py_val_t fn, unsigned npos, const py_val_t *args) {
     return py_call_kw(fn, npos, 0, args);
 }

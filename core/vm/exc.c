@@ -112,7 +112,7 @@ void py_raise_os(int error) {
 
 // ---- catching ----
 
-py_val_t py_try(void (*fn)(void *arg), void *arg) {
+PY_HOT py_val_t py_try(void (*fn)(void *arg), void *arg) {
     py_catch_t catch = {.outer = py_vm.catch, .frame = py_vm.frame, .top = py_vm.top};
     py_vm.catch = &catch;
     bool raised = py_unwind_run(&catch.regs, fn, arg);

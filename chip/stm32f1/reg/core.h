@@ -103,6 +103,11 @@ static inline void nvic_set_priority(enum irq irq, unsigned priority) {
 }
 
 // Masks interrupts and returns what irq_restore wants; nests.
+#ifdef __wasm__ // dense code has no such instructions: docs/design/dense.md
+uint32_t irq_save(void);
+void irq_restore(uint32_t primask);
+bool irq_masked(void);
+#else
 static inline uint32_t irq_save(void) {
     uint32_t primask;
     __asm volatile("mrs %0, primask\n\tcpsid i" : "=r"(primask)::"memory");
@@ -118,6 +123,7 @@ static inline bool irq_masked(void) {
     __asm volatile("mrs %0, primask" : "=r"(primask));
     return primask & 1;
 }
+#endif
 
 static inline void wait_for_interrupt(void) {
     __asm volatile("wfi" ::: "memory");
