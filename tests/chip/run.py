@@ -23,8 +23,11 @@ TEXT = bytes(range(32, 127)) * 40  # some 3,800 bytes, a third of a second on th
 def build(directory):
     os.makedirs(directory, exist_ok=True)
     objects = []
+    # The USB driver's test is tests/usb: it needs the layers above it.
     for source in sorted(glob.glob(os.path.join(ROOT, "chip", "stm32f1", "*.c"))) + [
             os.path.join(ROOT, "tests", "chip", "drivers.c")]:
+        if source.endswith("usb_fsdev.c"):
+            continue
         name = os.path.basename(source)
         objects.append(os.path.join(directory, name[:-2] + ".o"))
         flags = CFLAGS + (MEMORY_LIBRARY if name == "mem.c" else [])
@@ -65,9 +68,9 @@ CHECKS = {
     "time is exact and monotonic": lambda run: expect(run(b"t"), b"time ok\n"),
     "a delay with interrupts masked": lambda run: expect(run(b"d"), b"delay ok\n"),
     "nothing is lost at full speed": lambda run: expect(run(b"e" + TEXT + b"\0"), TEXT + b"\n"),
-    "the ring keeps 255 bytes": lambda run: expect(run(b"b" + b"x" * 300), b"kept 255\n"),
+    "the ring keeps 256 bytes": lambda run: expect(run(b"b" + b"x" * 300), b"kept 256\n"),
     "the break byte is seen in a full ring":
-        lambda run: expect(run(b"b" + b"x" * 280 + b"\x03" + b"x"), b"breaks 1\n", b"kept 255\n"),
+        lambda run: expect(run(b"b" + b"x" * 280 + b"\x03" + b"x"), b"breaks 1\n", b"kept 256\n"),
     "flash programs and erases": lambda run: expect(run(b"p"), b"flash ok\n"),
     "pins": lambda run: expect(run(b"g"), b"gpio ok\n"),
     "memory functions": lambda run: expect(run(b"m"), b"memory ok\n"),
