@@ -15,7 +15,8 @@ static void program(const uint16_t *cell, unsigned value) {
 
 // ---- records ----
 
-// Cut short, programming leaves bits at 1 that should be 0, so the count no longer fits: Berger's code.
+// Cut short, programming leaves bits at 1 that should be 0, so the count no
+// longer fits: Berger's code.
 static unsigned coded(unsigned info) {
     unsigned zeros = FS_HEAD_BITS;
     for (unsigned bits = info; bits; bits &= bits - 1) {
@@ -57,8 +58,13 @@ const fs_rec_t *fs_rec_next(const fs_rec_t *r) {
     return fs_rec_from(r ? fs_rec_end(r) : fs->log, fs->end);
 }
 
+static const fs_rec_t root = {.head = FS_NODE | (FS_NODE_SIZE - FS_REC_SIZE), .size = FS_DIR};
+
 const fs_rec_t *fs_node(unsigned id) {
     const fs_rec_t *r = NULL;
+    if (!id) {
+        return &root;
+    }
     do {
         r = fs_rec_next(r);
     } while (r && !(fs_is_node(r) && r->id == id));
@@ -78,7 +84,8 @@ const fs_rec_t *fs_child(unsigned parent, const char *name, unsigned len) {
     return r;
 }
 
-// The id goes when the mark is surely gone: a record with an id is alive or to be killed once more.
+// The id goes when the mark is surely gone: a record with an id is alive or to
+// be killed once more.
 void fs_kill(const fs_rec_t *r) {
     program(&r->mark, 0);
     program(&r->id, 0);
@@ -121,7 +128,7 @@ unsigned fs_new_id(void) {
 
 bool fs_page_valid(const uint8_t *page) {
     const fs_page_t *p = (const fs_page_t *)page;
-    return p->magic == FS_MAGIC && p->live == FS_LIVE;
+    return p->magic == FS_PAGE_MARK && p->live == FS_LIVE;
 }
 
 unsigned fs_page_dead(const uint8_t *page) {
@@ -171,7 +178,7 @@ static void begin_page(const uint8_t *page, unsigned source) {
     fs->seq++;
     fs->seq += !fs->seq;
     fs->at = page;
-    fs_put(FS_MAGIC);
+    fs_put(FS_PAGE_MARK);
     fs_put(fs->seq);
     fs_put(source);
     fs->at = page + sizeof(fs_page_t);
@@ -195,40 +202,43 @@ bool fs_page_move(const uint8_t *page) {
     return true;
 }
 
-// The page whose move pays most; now and then the oldest one instead, so that pages whose content never
-// changes wear as well. NULL: none gives `gain` bytes.
-static const uint8_t *choose_page(unsigned gain) {
-    const uint8_t *best = NULL, *oldest = NULL;
-    unsigned age = 0;
+// The page whose move gives most, but at least `gain` bytes; or the oldest one.
+// NULL: none.
+static const uint8_t *choose_page(unsigned gain, bool oldest) {
+    const uint8_t *best = NULL;
     for (const uint8_t *page = fs->log; page < fs->end; page += FS_PAGE_SIZE) {
         if (!fs_page_used(page)) {
             continue;
         }
-        unsigned dead = fs_page_dead(page);
-        if (dead >= gain) {
-            gain = dead;
+        unsigned merit =
+            oldest ? (uint16_t)(fs->seq - ((const fs_page_t *)page)->seq) : fs_page_dead(page);
+        if (merit >= gain) {
+            gain = merit;
             best = page;
         }
-        unsigned pages_since = (uint16_t)(fs->seq - ((const fs_page_t *)page)->seq);
-        if (pages_since >= age) {
-            age = pages_since;
-            oldest = page;
-        }
     }
-    return best && fs->seq % FS_OLDEST_EVERY == 0 ? oldest : best;
+    return best;
 }
 
 // Room comes from free pages but one, then by moving a page to this last one.
+// At times the oldest page is moved without need, so that pages whose content
+// never changes wear as well.
 int fs_reserve(unsigned need) {
     while (fs_room() < need) {
-        const uint8_t *page = fs_page_free(1);
-        if (page) {
+        const uint8_t *page = fs_page_free(1), *old = NULL;
+        if (fs->seq % FS_OLDEST_EVERY == 0) {
+            old = choose_page(0, true);
+        } else if (!page) {
+            old = choose_page(need + FS_GAIN, false);
+        }
+        if (old) {
+            if (!fs_page_move(old)) {
+                return FS_ERR_NOSPC;
+            }
+        } else if (page) {
             begin_page(page, 0);
             program(&((const fs_page_t *)page)->live, FS_LIVE);
-            break;
-        }
-        page = choose_page(need + FS_GAIN);
-        if (page ? !fs_page_move(page) : !fs_code_drop()) {
+        } else if (!fs_code_drop()) {
             return FS_ERR_NOSPC;
         }
     }
@@ -266,7 +276,8 @@ static int make_room(const fs_file_t *file, unsigned need) {
     return err;
 }
 
-// Bytes at the end of the page that data must leave, when there is no other page.
+// Bytes at the end of the page that data must leave, when there is no other
+// page.
 static unsigned bytes_kept(void) {
     return fs_page_free(1) ? 0 : FS_KEEP;
 }
@@ -329,10 +340,11 @@ void fs_settle(const fs_rec_t *node) {
         if (r == node || !fs_is_node(r)) {
             continue;
         }
-        if (r->id == node->id) {
-            fs_kill(r);
-        } else if (is_child(r, node->off, node->name, fs_name_len(node))) {
+        bool same_name = is_child(r, node->off, node->name, fs_name_len(node));
+        if (same_name && r->id != node->id && r->mark == FS_LIVE) {
             fs_remove_node(r);
+        } else if (same_name || r->id == node->id) {
+            fs_kill(r); // of what is dead the id may be half gone: it says nothing
         }
     }
     program(&node->settled, 0);
