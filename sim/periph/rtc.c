@@ -73,7 +73,11 @@ static uint64_t ns_of(uint64_t ticks) {
 }
 
 static void update_irq(void) {
-    sim_irq_set(RTC_IRQ, (rtc.crl & rtc.crh & 7) != 0);
+    sim_irq_set(RTC_IRQ, (rtc.crl & rtc.crh & 7) && !sim_pwr_stopped());
+}
+
+void sim_rtc_woken(void) {
+    update_irq();
 }
 
 static void alarm_reached(void) {
