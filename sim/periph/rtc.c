@@ -40,7 +40,8 @@ enum {
 
 static struct {
     uint32_t prescaler, counter, alarm, divider;
-    uint32_t hz;     // RTCCLK; 0: stopped
+    uint32_t hz; // RTCCLK; 0: stopped
+    unsigned calibration;
     uint64_t origin; // ns from which ticks are counted
     uint64_t ticks;  // since then, worked off
     // the interface
@@ -61,13 +62,13 @@ static const uint64_t second = 1000000000u;
 
 // RTCCLK ticks in so many ns, less those that the calibration leaves out.
 static uint64_t ticks_in(uint64_t ns) {
-    unsigned __int128 scaled = (unsigned __int128)ns * rtc.hz * (BIT(20) - sim_bkp_calibration());
+    unsigned __int128 scaled = (unsigned __int128)ns * rtc.hz * (BIT(20) - rtc.calibration);
     return (uint64_t)(scaled / second >> 20);
 }
 
 // The ns after which so many have passed.
 static uint64_t ns_of(uint64_t ticks) {
-    uint64_t rate = (uint64_t)rtc.hz * (BIT(20) - sim_bkp_calibration());
+    uint64_t rate = (uint64_t)rtc.hz * (BIT(20) - rtc.calibration);
     unsigned __int128 scaled = ((unsigned __int128)ticks << 20) * second;
     return (uint64_t)((scaled + rate - 1) / rate);
 }
@@ -160,8 +161,12 @@ static void next_reached(void *self) {
 }
 
 void sim_rtc_clock_changed(void) {
+    if (rtc.hz == sim_bkp_rtc_hz() && rtc.calibration == sim_bkp_calibration()) {
+        return;
+    }
     catch_up();
     rtc.hz = sim_bkp_rtc_hz();
+    rtc.calibration = sim_bkp_calibration();
     rtc.origin = sim_rcc_nanoseconds();
     rtc.ticks = 0;
     schedule();
