@@ -324,6 +324,12 @@ void sim_bus_run_events(void) {
     }
 }
 
+void sim_event_settle(void) {
+    if (!sim_cpu.event_time && events && events->at <= sim_cpu.cycles) {
+        sim_bus_run_events();
+    }
+}
+
 // ---- refusal
 
 void sim_unmodelled(const char *device, uint32_t offset, unsigned size, const char *what) {

@@ -38,6 +38,8 @@ typedef struct sim_event {
 uint64_t sim_now(void);
 void sim_event_at(sim_event_t *event, uint64_t cycle);
 void sim_event_cancel(sim_event_t *event);
+// Before an access to a device: what was due while the instruction was on its way happens first.
+void sim_event_settle(void);
 // When what happens now really happens, for what is told to the outside: sim_now(), but also right for an event
 // that runs after a later one was looked at.
 uint64_t sim_stamp(void);

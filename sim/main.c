@@ -52,7 +52,7 @@ static const char usage[] =
     "  --max-insns N          stop after N instructions (exit status 3)\n"
     "  --power-cut-after N    cut the power in the midst of the N-th flash operation (exit status "
     "6)\n"
-    "  --no-hse               the board's crystal never starts\n"
+    "  --no-hse, --no-lse     the board's crystal (the one of 32 kHz) never starts\n"
     "  --show-led             tell when an LED changes (a terminal does so anyway)\n"
     "  --attach NAME@WHERE[:ARGS]  connect a part, see below; may be given several times\n"
     "  --volt PIN=V[,AT=V...] short for --attach voltage@PIN:V...\n"
@@ -113,6 +113,7 @@ enum {
     OPT_MAX_INSNS,
     OPT_POWER_CUT,
     OPT_NO_HSE,
+    OPT_NO_LSE,
     OPT_SHOW_LED,
     OPT_ATTACH,
     OPT_VOLT,
@@ -140,6 +141,7 @@ static const struct option long_options[] = {
     {"max-insns", required_argument, NULL, OPT_MAX_INSNS},
     {"power-cut-after", required_argument, NULL, OPT_POWER_CUT},
     {"no-hse", no_argument, NULL, OPT_NO_HSE},
+    {"no-lse", no_argument, NULL, OPT_NO_LSE},
     {"show-led", no_argument, NULL, OPT_SHOW_LED},
     {"attach", required_argument, NULL, OPT_ATTACH},
     {"volt", required_argument, NULL, OPT_VOLT},
@@ -257,6 +259,7 @@ static void set_option(int option, const char *value) {
     case OPT_MAX_INSNS: args.max_insns = number(value); break;
     case OPT_POWER_CUT: args.power_cut_after = number(value); break;
     case OPT_NO_HSE: args.no_hse = true; break;
+    case OPT_NO_LSE: sim_bkp_no_lse(); break;
     case OPT_SHOW_LED: args.show_led = true; break;
     case OPT_ATTACH: add_part(value); break;
     case OPT_VOLT: add_part(voltage_part(value)); break;

@@ -78,7 +78,7 @@ static bool input_used_up(void) {
         cycles = sim_now();
         return false;
     }
-    bool slept = (sim_cpu_instructions() - insns) * 10 < sim_now() - cycles;
+    bool slept = (sim_cpu_instructions() - insns) * 10 <= sim_now() - cycles;
     return now - since > (slept ? QUIET : QUIET_MAX);
 }
 

@@ -45,6 +45,7 @@ static struct {
     uint32_t dr[REGISTERS], rtccr, cr, csr, bdcr;
     unsigned count; // of data registers that the chip has
     sim_alarm_t lse_ready;
+    bool no_lse;
     const char *file;
 } bkp;
 
@@ -66,6 +67,16 @@ uint32_t sim_bkp_rtc_hz(void) {
 
 unsigned sim_bkp_calibration(void) {
     return bkp.rtccr & RTCCR_CAL;
+}
+
+void sim_bkp_no_lse(void) {
+    bkp.no_lse = true;
+}
+
+static void start_lse(void) {
+    if (!bkp.no_lse) {
+        sim_alarm_set(&bkp.lse_ready, LSE_READY);
+    }
 }
 
 static void lse_ready(void *self) {
@@ -101,7 +112,7 @@ void sim_bkp_write_bdcr(uint32_t value) {
     bkp.bdcr = (value & (BDCR_LSEON | BDCR_LSEBYP | BDCR_RTCEN)) |
                (chosen ? chosen : value & BDCR_RTCSEL) | (old & BDCR_LSERDY);
     if (value & BDCR_LSEON && !(old & BDCR_LSEON)) {
-        sim_alarm_set(&bkp.lse_ready, LSE_READY);
+        start_lse();
     } else if (!(value & BDCR_LSEON)) {
         sim_alarm_cancel(&bkp.lse_ready);
         bkp.bdcr &= ~BDCR_LSERDY;
@@ -240,8 +251,9 @@ bool sim_bkp_keep(const char *path) {
     bkp.csr = kept.csr;
     bkp.bdcr = kept.bdcr;
     sim_rtc_restore(&kept.rtc);
+    bkp.bdcr &= ~(bkp.no_lse ? BDCR_LSERDY : 0);
     if (bkp.bdcr & BDCR_LSEON && !(bkp.bdcr & BDCR_LSERDY)) {
-        sim_alarm_set(&bkp.lse_ready, LSE_READY);
+        start_lse();
     }
     sim_rtc_clock_changed();
     return true;

@@ -7,6 +7,8 @@
 #include "sim/periph/periph.h"
 
 void sim_bkp_init(bool high_density);
+// The board has no 32 kHz crystal, or one that does not start.
+void sim_bkp_no_lse(void);
 // Takes the domain's state from this file, if it exists, and keeps it there at the end of the run. False: the file
 // is none of ours. Before the first reset.
 bool sim_bkp_keep(const char *path);

@@ -27,6 +27,7 @@ static uint32_t lane_mask(unsigned size) {
 
 static uint32_t device_read(void *self, uint32_t offset, unsigned size) {
     sim_periph_t *periph = self;
+    sim_event_settle();
     if (!narrow_allowed(periph, offset, size) || !answers(periph)) {
         return 0;
     }
@@ -50,6 +51,7 @@ static uint32_t widen(const sim_periph_t *periph, uint32_t offset, unsigned size
 
 static void device_write(void *self, uint32_t offset, unsigned size, uint32_t value) {
     sim_periph_t *periph = self;
+    sim_event_settle();
     if (narrow_allowed(periph, offset, size) && answers(periph)) {
         periph->write(periph->self, offset & ~3u, widen(periph, offset, size, value));
     }

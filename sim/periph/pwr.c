@@ -12,6 +12,7 @@
 #include "sim/periph/exti.h"
 #include "sim/periph/gpio.h"
 #include "sim/periph/rcc.h"
+#include "sim/periph/rtc.h"
 
 #define BIT(n) (1u << (n))
 
@@ -45,6 +46,10 @@ static sim_periph_t periph;
 
 bool sim_pwr_backup_open(void) {
     return pwr.cr & CR_DBP;
+}
+
+bool sim_pwr_stopped(void) {
+    return pwr.mode == STOPPED;
 }
 
 uint64_t sim_pwr_stopped_ns(void) {
@@ -117,6 +122,7 @@ static void woken(void) {
         pass(pwr.cr & CR_LPDS ? WAKE_LPDS_NS : WAKE_STOP_NS);
     }
     pwr.mode = RUNNING;
+    sim_rtc_woken();
 }
 
 static bool deep_sleep_hook(enum sim_deep_sleep what) {

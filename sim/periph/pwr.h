@@ -10,6 +10,8 @@ void sim_pwr_init(void);
 bool sim_pwr_backup_open(void);
 // RTC's side: its alarm, which wakes from Standby.
 void sim_pwr_rtc_alarm(void);
+// Stop: an interrupt that comes not by EXTI has no clock.
+bool sim_pwr_stopped(void);
 // Simulated ns that passed in Stop and Standby.
 uint64_t sim_pwr_stopped_ns(void);
 

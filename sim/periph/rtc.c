@@ -40,7 +40,8 @@ enum {
 
 static struct {
     uint32_t prescaler, counter, alarm, divider;
-    uint32_t hz;     // RTCCLK; 0: stopped
+    uint32_t hz; // RTCCLK; 0: stopped
+    unsigned calibration;
     uint64_t origin; // ns from which ticks are counted
     uint64_t ticks;  // since then, worked off
     // the interface
@@ -61,19 +62,23 @@ static const uint64_t second = 1000000000u;
 
 // RTCCLK ticks in so many ns, less those that the calibration leaves out.
 static uint64_t ticks_in(uint64_t ns) {
-    unsigned __int128 scaled = (unsigned __int128)ns * rtc.hz * (BIT(20) - sim_bkp_calibration());
+    unsigned __int128 scaled = (unsigned __int128)ns * rtc.hz * (BIT(20) - rtc.calibration);
     return (uint64_t)(scaled / second >> 20);
 }
 
 // The ns after which so many have passed.
 static uint64_t ns_of(uint64_t ticks) {
-    uint64_t rate = (uint64_t)rtc.hz * (BIT(20) - sim_bkp_calibration());
+    uint64_t rate = (uint64_t)rtc.hz * (BIT(20) - rtc.calibration);
     unsigned __int128 scaled = ((unsigned __int128)ticks << 20) * second;
     return (uint64_t)((scaled + rate - 1) / rate);
 }
 
 static void update_irq(void) {
-    sim_irq_set(RTC_IRQ, (rtc.crl & rtc.crh & 7) != 0);
+    sim_irq_set(RTC_IRQ, (rtc.crl & rtc.crh & 7) && !sim_pwr_stopped());
+}
+
+void sim_rtc_woken(void) {
+    update_irq();
 }
 
 static void alarm_reached(void) {
@@ -83,14 +88,28 @@ static void alarm_reached(void) {
     sim_pwr_rtc_alarm();
 }
 
-static void count(uint64_t seconds) {
-    uint64_t before = rtc.counter, after = before + seconds;
-    uint64_t until_alarm = (uint32_t)(rtc.alarm - rtc.counter - 1) + 1ull;
-    rtc.counter = (uint32_t)after;
-    rtc.crl |= CRL_SECF | (after >> 32 ? CRL_OWF : 0);
-    if (seconds >= until_alarm) {
+// The flags come with the last RTCCLK before the counter's update (RM0008 18.3.5): SECF each time, ALRF at the end of the
+// period in which the counter is RTC_ALR, OWF at the end of its last. So they come as the divider arrives at 0.
+static uint64_t ticks_to_flags(void) {
+    return rtc.divider ? rtc.divider : rtc.prescaler + 1ull;
+}
+
+// The counter's value at those flags.
+static uint32_t counter_at_flags(void) {
+    return rtc.divider ? rtc.counter : rtc.counter + 1;
+}
+
+static void raise_flags(uint64_t passed) {
+    uint64_t first = ticks_to_flags();
+    if (passed < first) {
+        return;
+    }
+    uint64_t times = 1 + (passed - first) / (rtc.prescaler + 1ull);
+    rtc.crl |= CRL_SECF | ((uint32_t)(0xFFFFFFFF - counter_at_flags()) < times ? CRL_OWF : 0);
+    if ((uint32_t)(rtc.alarm - counter_at_flags()) < times) {
         alarm_reached();
     }
+    update_irq();
 }
 
 static void catch_up(void) {
@@ -99,14 +118,14 @@ static void catch_up(void) {
     }
     uint64_t now = ticks_in(sim_rcc_nanoseconds() - rtc.origin), passed = now - rtc.ticks;
     rtc.ticks = now;
+    raise_flags(passed);
     if (passed <= rtc.divider) {
         rtc.divider -= (uint32_t)passed;
         return;
     }
     uint64_t beyond = passed - rtc.divider - 1, period = rtc.prescaler + 1ull;
     rtc.divider = (uint32_t)(rtc.prescaler - beyond % period);
-    count(1 + beyond / period);
-    update_irq();
+    rtc.counter += (uint32_t)(1 + beyond / period);
 }
 
 static void wait_ticks(sim_alarm_t *alarm, uint64_t ticks) {
@@ -120,18 +139,16 @@ static void wait_ticks(sim_alarm_t *alarm, uint64_t ticks) {
 
 // The next thing that somebody waits for.
 static void schedule(void) {
-    uint64_t seconds = 0;
-    if (rtc.alarm != NO_ALARM) {
-        seconds = (uint32_t)(rtc.alarm - rtc.counter - 1) + 1ull;
-    }
+    const uint64_t never = UINT64_MAX;
+    uint64_t periods = rtc.alarm == NO_ALARM ? never : (uint32_t)(rtc.alarm - counter_at_flags());
     if (rtc.crh & CRL_SECF && !(rtc.crl & CRL_SECF)) {
-        seconds = 1;
+        periods = 0;
     } else if (rtc.crh & CRL_OWF && !(rtc.crl & CRL_OWF)) {
-        uint64_t overflow = 0x100000000ull - rtc.counter;
-        seconds = seconds && seconds < overflow ? seconds : overflow;
+        uint32_t left = 0xFFFFFFFF - counter_at_flags();
+        periods = left < periods ? left : periods;
     }
-    if (seconds) {
-        wait_ticks(&rtc.next, rtc.divider + 1 + (seconds - 1) * (rtc.prescaler + 1ull));
+    if (periods != never) {
+        wait_ticks(&rtc.next, ticks_to_flags() + periods * (rtc.prescaler + 1ull));
     } else {
         sim_alarm_cancel(&rtc.next);
     }
@@ -144,8 +161,12 @@ static void next_reached(void *self) {
 }
 
 void sim_rtc_clock_changed(void) {
+    if (rtc.hz == sim_bkp_rtc_hz() && rtc.calibration == sim_bkp_calibration()) {
+        return;
+    }
     catch_up();
     rtc.hz = sim_bkp_rtc_hz();
+    rtc.calibration = sim_bkp_calibration();
     rtc.origin = sim_rcc_nanoseconds();
     rtc.ticks = 0;
     schedule();

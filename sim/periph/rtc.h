@@ -9,6 +9,8 @@ void sim_rtc_init(void);
 // The backup domain's side: RTCCLK may have changed; the domain is reset.
 void sim_rtc_clock_changed(void);
 void sim_rtc_domain_reset(void);
+// PWR's side: Stop has ended.
+void sim_rtc_woken(void);
 // What the battery keeps.
 typedef struct {
     uint32_t prescaler, counter, alarm, divider;

@@ -144,7 +144,7 @@ struct tim {
     bool busy;      // it is being worked off now
     bool asking;    // its master is being brought up to the present
     bool gate;      // of the gated mode
-    bool trgo, compare_pulse;
+    bool trgo;
     bool trigger; // TRGI
     unsigned etr_edges;
     sim_event_t event;

@@ -113,7 +113,7 @@ def simple(name, stdin=b""):
 def group_gpio(bench):
     result = bench.run(bench.program("gpio"), "--show-led")
     relay("gpio", result)
-    check_equal("gpio-led", re.findall(r"LED \w+ \w+", result.stderr),
+    check_equal("gpio-led", re.findall(r"LED \w+ o\w+", result.stderr),
                 ["LED PC13 on", "LED PC13 off", "LED PC13 on", "LED PC13 off"])
 
 
@@ -143,13 +143,17 @@ def group_parts(bench):
     elf = bench.program("parts")
     result = bench.run(elf, "--attach", "button@PA0:5+2,10+1,bounce=1", "--volt", "PA1=0.4,8=3V",
                        "--attach", "led@PB5", "--attach", "led@PB6:high", "--attach", "servo@PB7",
-                       "--attach", "heater@PB7,PA3:tau=0.001,rise=10")
+                       "--attach", "heater@PB7,PA3:tau=0.001,rise=10",
+                       "--attach", "led@PB7:high,every=20")
     relay("parts", result)
-    check_equal("parts-leds", re.findall(r"LED \w+ \w+", result.stderr),
+    check_equal("parts-leds", re.findall(r"LED \w+ o\w+", result.stderr),
                 ["LED PB5 on", "LED PB5 off", "LED PB6 on", "LED PB6 off"])
     widths = [float(w) for w in re.findall(r"servo@PB7: ([\d.]+) us", result.stderr)]
     check("parts-servo", len(widths) >= 2 and abs(widths[0] - 1000) < 5 and
           abs(widths[-1] - 1500) < 5 and "servo@PB7: 3 pulses" in result.stderr, repr(result.stderr))
+    # 3.5 ms of light fall into one of these times, or two neighbours.
+    light = sum(int(x) for x in re.findall(r"LED PB7 (\d+) %", result.stderr))
+    check("parts-led-brightness", 17 <= light <= 18, repr(light))
     # A pulse of a time constant, then another, then one and a half; the end is long after.
     check("parts-heater", re.search(r"heater@PB7,PA3: 25\.00 C, highest 3[34]\.\d\d C", result.stderr),
           repr(result.stderr))
@@ -615,6 +619,8 @@ def group_rtc(bench):
     check("backup-file-time", 4 <= later <= 10, repr(later))
     relay("rtc-kept", bench.run(bench.program("rtc", defines=["ROUND=2", "LATER=%d" % later]),
                                 "--backup", file))
+    result = bench.run(bench.program("rtc", defines=["ROUND=1"]), "--no-lse", "--max-insns", "5000000")
+    check_equal("rtc-no-lse", (result.returncode, result.stdout), (3, ""))
     check_equal("backup-wrong-file", bench.run(bench.program("wwdg"), "--backup", __file__).returncode, 2)
 
 

@@ -93,6 +93,23 @@ static void standby(void) {
     put_text("FAIL standby-fell-through\n");
 }
 
+// The independent watchdog ends Stop too.
+static void stop_with_watchdog(void) {
+    tell_notes();
+    console_drain();
+    RCC_CSR |= 1u << 24;
+    REG(0x40003000) = 0x5555;
+    REG(0x40003008) = 99; // 40 ms
+    REG(0x40003004) = 2;
+    while (REG(0x4000300C)) {
+    }
+    REG(0x40003000) = 0xAAAA;
+    REG(0x40003000) = 0xCCCC;
+    SCB_SCR = 4;
+    __asm volatile("wfi");
+    put_text("FAIL stop-fell-through\n");
+}
+
 void test(void) {
     cycles_start();
     RCC_APB2ENR = 0x481D;
@@ -108,6 +125,11 @@ void test(void) {
         lsi_rtc(20);
         standby();
     }
+    if (boot == 3) {
+        note("stop-ended-by-watchdog", RCC_CSR >> 26, 0x9);
+        tell_notes();
+        return;
+    }
     note("standby-sbf", PWR_CSR & SBF, SBF);
     note("standby-wuf", PWR_CSR & WUF, WUF);
     note("standby-reset-flags", RCC_CSR >> 26, 3); // as at power-on
@@ -119,5 +141,5 @@ void test(void) {
         standby();
     }
     note("standby-second-by-pin", boot, 2);
-    tell_notes();
+    stop_with_watchdog();
 }

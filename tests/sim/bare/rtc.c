@@ -75,6 +75,8 @@ static void check_protocol(void) {
     while (!(RTC_CRL & SECF)) {
     }
     note_range("rtc-period", cycles() - begin, PERIOD - 300, PERIOD + 300);
+    note("rtc-flag-before-count", rtc_counter(), 101);
+    wait_cycles(244);
     note("rtc-counts", rtc_counter(), 102);
 }
 
@@ -93,12 +95,12 @@ static void check_interrupts(void) {
     uint32_t begin = cycles();
     while (!alarms) {
     }
-    note_range("rtc-alarm-time", cycles() - begin, 5 * PERIOD - 1500, 5 * PERIOD + 200);
-    note_range("rtc-second-interrupts", seconds, 4, 5);
+    note_range("rtc-alarm-time", cycles() - begin, 6 * PERIOD - 1700, 6 * PERIOD - 40);
+    note_range("rtc-second-interrupts", seconds, 5, 6);
     wait_cycles(100);
     note("rtc-alarm-flag", RTC_CRL & ALRF, ALRF);
     note("rtc-overflow-flag", RTC_CRL & OWF, OWF);
-    note("rtc-counter-wrapped", rtc_counter(), 3);
+    note_range("rtc-counter-wrapped", rtc_counter(), 3, 4);
     RTC_CRH = 0;
 }
 
