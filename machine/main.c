@@ -46,8 +46,8 @@ int main(void) {
         machine_stop();
         start_python();
         machine_console_init();
-        hw_usb_attach();
         machine_mount();
+        hw_usb_attach(); // not before: recovering files may stop the chip for some 10 ms at a time
         if (run_files()) {
             repl_run();
         }
