@@ -7,4 +7,5 @@ DENSE_SRC += $(addprefix core/obj/, array.c big.c bytearray.c decimal.c file.c f
 	slice.c stream.c text_methods.c)
 DENSE_SRC += $(addprefix repl/, line.c rawmode.c repl.c)
 DENSE_SRC += machine/files.c
+DENSE_SRC += $(addprefix core/vm/, mpc.c store.c)
 DENSE_SRC += $(addprefix usb/, usb_desc.c usb_dev.c)

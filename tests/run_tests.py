@@ -308,7 +308,7 @@ SUITES = {
         sys.executable, "tests/fs/board_cuts.py", "--every", "25", "--sim", SIM, FIRMWARE], 900)),
     "board": ([SIM, FIRMWARE], session_cases),
     "usb": ([SIM, FIRMWARE], lambda: unit_cases("usb") + session_cases("usb")),
-    "clients": ([SIM, FIRMWARE], lambda: session_cases("clients")),
+    "clients": ([SIM, FIRMWARE, HOST, ASAN], lambda: session_cases("clients")),
 }
 
 
