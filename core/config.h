@@ -21,7 +21,7 @@
 
 // C stack, in bytes, that must be left when C code calls back into Python or recurses; below it
 // RuntimeError is raised. Covers the deepest leaf call and an interrupt frame.
-#define PY_STACK_RESERVE 1216u
+#define PY_STACK_RESERVE 1152u
 
 // A hard handler (core/vm/callback.h): bytes of its VM stack, C stack that must be left when it begins, and
 // what PY_STACK_RESERVE is for it.

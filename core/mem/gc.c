@@ -151,7 +151,8 @@ void py_gc_init(void *arena, size_t len) {
     heap.base = (uint8_t *)start + maps;
     memset(heap.map, 0, maps);
     set_stack(0);
-    heap.floor = heap.low = heap.high = 0;
+    heap.low = heap.high = 0;
+    heap.floor = heap.n / 4;
     py_gc_enabled = true;
     restart_search();
 }
@@ -207,8 +208,10 @@ static unsigned take_low(unsigned n) {
         g = find_low(n);
     }
     if (g == NONE) {
+        unsigned floor = heap.floor;
         heap.floor = 0;
         g = find_low(n);
+        heap.floor = floor;
     }
     if (g != NONE) {
         flip_used(g, n);
