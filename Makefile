@@ -114,7 +114,7 @@ $(eval $(call program,fw/$(BOARD)-$(VARIANT),$(FW)/firmware.elf,$(FW_CC),$(FW_SR
     $(call fw_ldflags,$(FW),$(FIRMWARE_SIZE)),$(FW)/dense.o))
 
 $(eval $(call program,freeze,$(FREEZE),$(CC),\
-    $(HOST_CORE) $(REPL_SRC) host/port.c host/files.c host/freeze.c,$(HOST_CFLAGS) -O1 -DPY_NO_FROZEN,$(HOST_LDFLAGS)))
+    $(HOST_CORE) $(REPL_SRC) host/port.c host/files.c host/bytecode.c host/freeze.c,$(HOST_CFLAGS) -O1 -DPY_NO_FROZEN,$(HOST_LDFLAGS)))
 
 $(FROZEN): $(FREEZE) $(wildcard frozen/*.py)
 	$(Q)$(FREEZE) $(filter %.py,$^) >$@

@@ -21,6 +21,7 @@
 #include "core/vm/frozen.h"
 #include "core/vm/run.h"
 #include "core/vm/vm.h"
+#include "host/bytecode.h"
 #include "host/port.h"
 
 enum { HEAP = 1 << 20, OBJECTS_MAX = 1000, TEXT_MAX = 16384 };
@@ -55,48 +56,8 @@ static void need_rom_name(py_name_t name) {
     }
 }
 
-// ---- bytecode ----------------------------------------------------------------------------------
-static const uint8_t operand_bytes[] = {
-#define OP(name, operands, effect) [PY_OP_##name] = operands,
-#define OPS(name, count, effect)
-#include "core/vm/opcodes.def"
-#undef OP
-#undef OPS
-};
-
-static bool has_name(uint8_t op) {
-    switch (op) {
-    case PY_OP_LOAD_STR:
-    case PY_OP_LOAD_GLOBAL ... PY_OP_LOAD_METHOD:
-    case PY_OP_IMPORT_NAME:
-    case PY_OP_IMPORT_FROM: return true;
-    default: return false;
-    }
-}
-
-// Defaults come first among the constants.
-static unsigned default_items(const py_code_t *code) {
-    return !!(code->flags & PY_CODE_DEFAULTS) + !!(code->flags & PY_CODE_KWDEFAULTS);
-}
-
-// Checks the names; returns how many constants the code has.
-static unsigned check_code(const py_code_t *code) {
-    unsigned constants = default_items(code);
-    const uint8_t *at = py_code_start(code), *end = at + code->size;
-    while (at < end) {
-        uint8_t op = *at++;
-        unsigned wide = at[0] | at[1] << 8, index = 0;
-        if (has_name(op)) {
-            need_rom_name((py_name_t)wide);
-        } else if (op == PY_OP_LOAD_CONST) {
-            index = wide + 1;
-        } else if (op == PY_OP_LOAD_CONST_S || op == PY_OP_MAKE_FUNCTION) {
-            index = at[0] + 1u;
-        }
-        constants = index > constants ? index : constants;
-        at += operand_bytes[op];
-    }
-    return constants;
+static void need_rom_operand(const uint8_t *operand) {
+    need_rom_name((py_name_t)(operand[0] | operand[1] << 8));
 }
 
 // ---- objects -----------------------------------------------------------------------------------
@@ -176,7 +137,8 @@ static void put_value(text_t *to, py_val_t v) {
 
 // The words of the code: head, parameters, bytecode, no lines, handlers, constants.
 static void put_code(text_t *to, const py_code_t *code) {
-    unsigned params = code->npos + py_code_nkwonly(code), constants = check_code(code);
+    unsigned params = code->npos + py_code_nkwonly(code),
+             constants = host_code_walk(code, need_rom_operand);
     const uint8_t *end = py_code_start(code) + code->size;
     size_t len = (size_t)(end - (const uint8_t *)code), guards = 0;
     if (code->flags & PY_CODE_GUARDS) {

@@ -18,11 +18,15 @@
 #include "core/vm/exc.h"
 #include "core/vm/run.h"
 #include "core/vm/vm.h"
+#include "host/mpc.h"
 #include "host/port.h"
 #include "repl/repl.h"
 
 static const char usage[] = "usage: pyll [-X heapsize=N[k|m]] [-c CODE | FILE.py] [ARGS]\n"
+                            "       pyll --compile FILE.py -o FILE.mpc\n"
                             "Without a program: the prompt. The default heap is 1m.\n";
+
+enum { COMPILE_HEAP = 16 << 20 };
 
 typedef struct options {
     size_t heap;
@@ -197,7 +201,21 @@ static int prompt(void *arena, const options_t *options) {
     return 0;
 }
 
+// --compile FILE.py -o FILE.mpc
+static int compile_ahead(void *arena, char **argv) {
+    options_t options = {.heap = COMPILE_HEAP};
+    start(arena, &options);
+    if (access(argv[2], R_OK) != 0 || strcmp(argv[3], "-o") != 0) {
+        bad_usage();
+    }
+    return report(host_compile_ahead(py_str_from_c(argv[2]), argv[4]));
+}
+
 int main(int argc, char **argv) {
+    if (argc == 5 && strcmp(argv[1], "--compile") == 0) {
+        host_port_init(__builtin_frame_address(0));
+        return compile_ahead(aligned_alloc(PY_GRANULE, COMPILE_HEAP), argv);
+    }
     options_t options = parse_options(argc, argv);
     void *arena = aligned_alloc(PY_GRANULE, options.heap);
     if (!arena) {

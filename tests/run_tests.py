@@ -304,7 +304,7 @@ SUITES = {
     "chip": ([SIM], lambda: external_case("chip", [sys.executable, "tests/chip/run.py"], 300)),
     "board": ([SIM, FIRMWARE], session_cases),
     "usb": ([SIM, FIRMWARE], lambda: unit_cases("usb") + session_cases("usb")),
-    "clients": ([SIM, FIRMWARE], lambda: session_cases("clients")),
+    "clients": ([SIM, FIRMWARE, HOST, ASAN], lambda: session_cases("clients")),
 }
 
 

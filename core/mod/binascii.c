@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // core/mod/binascii.c -- module binascii: bytes as hexadecimal digits or base64, and a checksum.
+#include "core/mod/binascii.h"
+
 #include "core/obj/num.h"
 #include "core/obj/text.h"
 #include "core/vm/exc.h"
@@ -87,19 +89,24 @@ static py_val_t a2b_base64(py_val_t *args, unsigned n) {
     return py_build_bytes(&build);
 }
 
-// crc32(data, before=0), bit by bit: the polynomial of Ethernet and zip
+// Bit by bit: a table would be a kilobyte.
+uint32_t py_crc32(uint32_t before, const char *at, size_t len) {
+    uint32_t crc = ~before;
+    while (len--) {
+        crc ^= (uint8_t)*at++;
+        for (unsigned bit = 8; bit--;) {
+            crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320u : 0);
+        }
+    }
+    return ~crc;
+}
+
+// crc32(data, before=0)
 static py_val_t crc32(py_val_t *args, unsigned n) {
     (void)n;
     py_view_t view;
     bytes_of(args[0], &view);
-    uint32_t crc = ~(args[1] ? py_to_u32(args[1]) : 0);
-    for (unsigned i = 0; i < view.len; i++) {
-        crc ^= (uint8_t)view.at[i];
-        for (unsigned bit = 0; bit < 8; bit++) {
-            crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320u : 0);
-        }
-    }
-    return py_int_from_u(~crc);
+    return py_int_from_u(py_crc32(args[1] ? py_to_u32(args[1]) : 0, view.at, view.len));
 }
 
 static const py_entry_t attrs[] = {

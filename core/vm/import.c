@@ -14,6 +14,7 @@
 #include "core/port.h"
 #include "core/vm/exc.h"
 #include "core/vm/frozen.h"
+#include "core/vm/mpc.h"
 #include "core/vm/vm.h"
 
 extern const py_module_t py_module_os;
@@ -118,16 +119,41 @@ static bool find_file(py_name_t name, py_val_t *file, py_val_t *package) {
             }
             return true;
         }
-        *file = path_and(path, ".py");
-        if (look_at(*file) == FILE) {
-            return true;
+        for (unsigned compiled = 0; compiled < 2; compiled++) {
+            *file = path_and(path, compiled ? ".mpc" : ".py");
+            if (look_at(*file) == FILE) {
+                return true;
+            }
         }
     }
     return false;
 }
 
+static py_val_t call_method(py_val_t v, py_name_t name, py_val_t a, py_val_t b) {
+    py_val_t args[2] = {a, b};
+    return py_call(py_attr_get(v, name), (a != PY_UNDEF) + (b != PY_UNDEF), args);
+}
+
+// The segments of a module compiled ahead.
+static py_val_t load_compiled(py_val_t path) {
+    py_val_t file = py_open(path, py_name(PY_N_rb));
+    py_val_t size = call_method(file, PY_N_seek, py_int(0), py_int(2));
+    py_val_t array = py_call(py_ptr(&py_type_bytearray), 1, &size);
+    call_method(file, PY_N_seek, py_int(0), PY_UNDEF);
+    call_method(file, PY_N_readinto, array, PY_UNDEF);
+    call_method(file, PY_N_close, PY_UNDEF, PY_UNDEF);
+    size_t len;
+    char *text = py_buffer(array, &len);
+    return py_mpc_load(text, len);
+}
+
 // Its own frame, which ends before the code runs.
 __attribute__((noinline)) py_val_t py_compile_file(py_name_t path) {
+    size_t len;
+    const char *text = py_name_text(path, &len);
+    if (text[len - 1] == 'c') { // .mpc
+        return load_compiled(py_name(path));
+    }
     py_file_reader_t reader;
     py_file_reader_open(&reader, py_name(path));
     py_val_t segments = py_compile(&reader.reader, path, PY_FILE, false);
