@@ -109,6 +109,16 @@ void py_port_start_directory(struct py_build *path);
 uint32_t
 py_port_random(void); // for seeds and os.urandom: 32 bits nobody can guess, as far as the port can
 
+// ---- code in flash, behind the file that it was made from: fixed addresses, read as memory ----
+// The code of a source that has not changed since; NULL: none.
+const char *py_port_code_find(const py_port_path_t *source, size_t *len);
+// The first code at the address or behind; NULL: none. All that is told stays until the next soft reset.
+const char *py_port_code_next(const char *from, size_t *len);
+int py_port_code_open(const py_port_path_t *source);
+// Where it was put, on a multiple of 4; NULL: no room. Up to 3 bytes behind data may be read.
+const void *py_port_code_write(const void *data, size_t len);
+int py_port_code_close(bool keep);
+
 // A line for input(), edited where the console is a terminal, without its end. False at the end of the
 // input. Raises KeyboardInterrupt.
 bool py_port_readline(struct py_build *line);

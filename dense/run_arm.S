@@ -440,6 +440,10 @@ op_icall:
     bhs native
     adds r2, r1, #3
     b enter
+op_call3:
+    bl operand
+    add r1, r1, #768
+    b 1f
 op_call2:
     bl operand
     add r1, r1, #512

@@ -15,6 +15,7 @@ extern const uint8_t _files_start[], _files_end[]; // by memory.ld
 
 void machine_mount(void) {
     fs_mount(_files_start, (unsigned)(_files_end - _files_start) / FS_PAGE_SIZE);
+    fs_code_tidy();
 }
 
 void fs_dev_program(const uint16_t *cell, uint16_t value) {
@@ -118,6 +119,46 @@ void py_port_sync(void) {
 
 void py_port_start_directory(py_build_t *path) {
     (void)path; // the root
+}
+
+// ---- code ----
+
+static fs_sink_t sink;
+
+const char *py_port_code_find(const py_port_path_t *source, size_t *len) {
+    fs_file_t file;
+    const uint8_t *code = NULL;
+    *len = 0;
+    if (fs_open(&file, source->at, source->len, FS_READ) >= 0) {
+        *len = (size_t)fs_code_find(&file, &code);
+        fs_close(&file);
+    }
+    return *len ? (const char *)code : NULL;
+}
+
+const char *py_port_code_next(const char *from, size_t *len) {
+    const uint8_t *code = (const uint8_t *)from;
+    *len = (size_t)fs_code_next(&code);
+    return *len ? (const char *)code : NULL;
+}
+
+int py_port_code_open(const py_port_path_t *source) {
+    fs_file_t file;
+    int error = fs_open(&file, source->at, source->len, FS_READ);
+    if (error >= 0) {
+        error = fs_sink_open(&sink, &file);
+        fs_close(&file);
+    }
+    return error;
+}
+
+const void *py_port_code_write(const void *data, size_t len) {
+    const uint8_t *at = sink.base + sink.len;
+    return fs_sink_write(&sink, data, (len + 3) & ~3u) < 0 ? NULL : at;
+}
+
+int py_port_code_close(bool keep) {
+    return fs_sink_close(&sink, keep);
 }
 
 // What no program can foresee is the cycle in which it asks.

@@ -8,6 +8,7 @@
 #include "chip/stm32f1/usb_fsdev.h"
 #include "core/obj/seq.h"
 #include "core/vm/run.h"
+#include "core/vm/store.h"
 #include "core/vm/vm.h"
 #include "machine/machine.h"
 #include "repl/repl.h"
@@ -48,6 +49,7 @@ int main(void) {
         machine_console_init();
         hw_usb_attach();
         machine_mount();
+        py_store_names();
         if (run_files()) {
             repl_run();
         }

@@ -12,6 +12,7 @@
 #include "core/mem/gc.h"
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
+#include "core/vm/store.h"
 
 enum { NOWHERE = 0xFFFF };
 
@@ -475,7 +476,7 @@ static py_val_t write_code(layout_t *l, unsigned nlocals, unsigned captured) {
         memcpy(block + constants_at, scope->constants.items,
                scope->constants.len * sizeof(py_val_t));
     }
-    return py_ptr(function);
+    return py_store_block(py_ptr(function), size);
 }
 
 // All names in the scope and below are resolved.

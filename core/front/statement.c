@@ -8,6 +8,7 @@
 #include "core/obj/seq.h"
 #include "core/obj/str.h"
 #include "core/vm/exc.h"
+#include "core/vm/store.h"
 
 static py_front_t *const front = &py_front;
 static py_lex_t *const lex = &py_front.lex;
@@ -774,6 +775,7 @@ static void compile_source(void *arg) {
 py_val_t py_compile(py_reader_t *reader, py_name_t file, enum py_input input, bool own_names) {
     py_val_t globals = PY_NONE, segments = py_list_new(1, &globals);
     if (lex->reader) { // Python runs while source is read from a file of its own
+        py_store_end(PY_UNDEF);
         py_raise(PY_MSG_compiling);
     }
     lex->reader = reader;
@@ -782,6 +784,7 @@ py_val_t py_compile(py_reader_t *reader, py_name_t file, enum py_input input, bo
     py_val_t exc = py_try(compile_source, &own_names);
     unsigned line = lex->token_line;
     py_front_reset();
+    py_store_end(exc ? PY_UNDEF : segments);
     if (!exc) {
         return segments;
     }

@@ -295,6 +295,10 @@ PY_HOT size_t py_gc_size(const void *block) {
     return (block_end(g) - g) * PY_GRANULE;
 }
 
+bool py_gc_holds(const void *block) {
+    return granule(block) < heap.n;
+}
+
 PY_HOT static void *resize(void *block, size_t len, bool low) {
     if (!block) {
         return len ? alloc(len, low) : NULL;

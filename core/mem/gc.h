@@ -26,6 +26,8 @@ void *py_gc_realloc_low(void *block, size_t len);
 void py_gc_free(void *block);
 // Bytes of the block (a multiple of the granule).
 size_t py_gc_size(const void *block);
+// Is it in the heap?
+bool py_gc_holds(const void *block);
 void py_gc_collect(void);
 size_t py_gc_free_bytes(void);
 size_t py_gc_used_bytes(void);

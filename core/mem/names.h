@@ -29,4 +29,25 @@ void py_names_reset(void); // forget those in RAM
 // The pointers to the names' blocks, for the collector.
 void **py_names_roots(unsigned *n);
 
+// ---- names of code in flash (core/vm/store.h) ---------------------------------------------------
+// Their numbers are the same after a reset: new names get numbers beyond all that are stored.
+typedef struct py_stored_name {
+    uint16_t id;
+    uint16_t at; // its length, hash and text, in bytes from the end of the table
+} py_stored_name_t;
+
+// A table, sorted by number, that stays where it is until the next soft reset.
+void py_names_add_stored(const py_stored_name_t *table, unsigned n);
+// Do all of its names have these numbers?
+bool py_names_stored_agree(const py_stored_name_t *table, unsigned n);
+// From begin to end all names that are met are noted. end(true): the table that holds them has been added, those
+// that are new need no RAM any more.
+void py_names_note_begin(void);
+void py_names_note_end(bool stored);
+// Writes those noted as a table with put(), which returns where it put them; how many.
+unsigned py_names_store(const py_stored_name_t **table,
+                        const void *(*put)(const void *data, size_t len));
+// Of the names in ROM.
+uint32_t py_names_hash(void);
+
 #endif

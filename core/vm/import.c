@@ -15,6 +15,7 @@
 #include "core/vm/exc.h"
 #include "core/vm/frozen.h"
 #include "core/vm/mpc.h"
+#include "core/vm/store.h"
 #include "core/vm/vm.h"
 
 extern const py_module_t py_module_os;
@@ -35,10 +36,9 @@ py_val_t py_run_segments(py_val_t segments, py_module_t *module, py_val_t own_na
         py_table_reserve(&module->table, (unsigned)py_int_get(list->items[0]));
     }
     for (unsigned i = 1; i < list->len; i++) {
-        py_function_t *code = py_obj(list->items[i]);
+        py_function_t *code = py_obj(py_store_function(list->items[i], module));
         list->items[i] = PY_NONE; // a segment is garbage once it has run
-        code->module = module;
-        if (own_names) { // locals[0] is the dict: pass it as an argument would be
+        if (own_names) {          // locals[0] is the dict: pass it as an argument would be
             const py_code_t *head = py_function_code(code);
             py_val_t *at = py_stack_room(head->nlocals + 1u);
             at[0] = py_ptr(code);
@@ -148,17 +148,28 @@ static py_val_t load_compiled(py_val_t path) {
 }
 
 // Its own frame, which ends before the code runs.
-__attribute__((noinline)) py_val_t py_compile_file(py_name_t path) {
+__attribute__((noinline)) static py_val_t compile_file(py_name_t path,
+                                                       const py_port_path_t *source) {
+    py_file_reader_t reader;
+    py_file_reader_open(&reader, py_name(path));
+    if (source) {
+        py_store_begin(source);
+    }
+    py_val_t segments = py_compile(&reader.reader, path, PY_FILE, false);
+    py_file_reader_close(&reader);
+    return segments;
+}
+
+py_val_t py_compile_file(py_name_t path) {
     size_t len;
     const char *text = py_name_text(path, &len);
     if (text[len - 1] == 'c') { // .mpc
         return load_compiled(py_name(path));
     }
-    py_file_reader_t reader;
-    py_file_reader_open(&reader, py_name(path));
-    py_val_t segments = py_compile(&reader.reader, path, PY_FILE, false);
-    py_file_reader_close(&reader);
-    return segments;
+    py_place_t place;
+    py_place(py_name(path), &place);
+    py_val_t stored = place.fs ? PY_UNDEF : py_store_find(&place.port);
+    return stored ? stored : compile_file(path, place.fs ? NULL : &place.port);
 }
 
 typedef struct {

@@ -12,10 +12,9 @@
 #include "core/obj/str.h"
 #include "core/vm/exc.h"
 
-const py_type_t *const py_mpc_types[] = {&py_type_code_function, &py_type_str, &py_type_bytes,
-                                         &py_type_float,         &py_type_int, &py_type_tuple};
-enum { TYPES = sizeof py_mpc_types / sizeof *py_mpc_types };
-
+const py_type_t *const py_mpc_types[PY_MPC_TYPES] = {&py_type_code_function, &py_type_str,
+                                                     &py_type_bytes,         &py_type_float,
+                                                     &py_type_int,           &py_type_tuple};
 static void check(bool good) {
     if (!good) {
         py_raise(PY_MSG_bad_mpc);
@@ -35,7 +34,7 @@ static const uint8_t *read_names(const uint8_t *at, const uint8_t *end, unsigned
 static void put_word(uint32_t *image, uint32_t *word, unsigned kind, const uint16_t *ids) {
     switch (kind) {
     case PY_MPC_PLACE: *word += (uint32_t)(uintptr_t)image; break;
-    case PY_MPC_TYPE: *word = (uint32_t)(uintptr_t)py_mpc_types[*word % TYPES]; break;
+    case PY_MPC_TYPE: *word = (uint32_t)(uintptr_t)py_mpc_types[*word % PY_MPC_TYPES]; break;
     default: *word = py_name(ids[*word]);
     }
 }

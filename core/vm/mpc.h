@@ -39,7 +39,8 @@ enum {
 };
 
 // The types of objects in an image, in the order of their numbers.
-extern const py_type_t *const py_mpc_types[];
+enum { PY_MPC_TYPES = 6 };
+extern const py_type_t *const py_mpc_types[PY_MPC_TYPES];
 
 // The segments, as py_compile gives them, of a file's content: len bytes at the beginning of a heap block, in which the
 // code stays. Raises ImportError.

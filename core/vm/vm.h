@@ -57,6 +57,7 @@ extern struct py_vm {
     py_val_t emergency;      // MemoryError kept for when nothing can be allocated
     py_val_t directory;      // str: the current one, PY_UNDEF: the port's
     struct py_table *mounts; // where -> object
+    uint32_t storing;        // blocks that the compiler makes go to flash: core/vm/store.c
     uint32_t files;          // the list of open files, unseen by the collector: core/obj/file.c
     uint32_t reraised; // the exception on its way is raised again: its traceback has this frame
     // core/vm/callback.c

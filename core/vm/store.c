@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+// core/vm/store.c -- code in flash; see store.h.
+#include "core/vm/store.h"
+
+#include <string.h>
+
+#include "core/mem/gc.h"
+#include "core/obj/num.h"
+#include "core/obj/seq.h"
+#include "core/obj/str.h"
+#include "core/vm/exc.h"
+#include "core/vm/mpc.h"
+#include "core/vm/vm.h"
+
+// Stored blocks have it for their module.
+#define NO_MODULE ((py_module_t *)~(uintptr_t)0)
+
+// Another firmware has its types elsewhere, or other names.
+static uint32_t this_build(void) {
+    return py_text_hash((const char *)py_mpc_types, sizeof(py_type_t *) * PY_MPC_TYPES) ^
+           py_names_hash() ^ PY_MPC_INSTRUCTIONS;
+}
+
+static const py_stored_t *stored_at(const char *code, size_t len) {
+    const py_stored_t *stored = (const void *)(code + len - sizeof *stored);
+    return len >= sizeof *stored && stored->build == this_build() ? stored : NULL;
+}
+
+void py_store_names(void) {
+    const char *code = NULL;
+    size_t len;
+    while ((code = py_port_code_next(code, &len)) != NULL) {
+        const py_stored_t *stored = stored_at(code, len);
+        if (stored) {
+            py_names_add_stored(stored->names, stored->nnames);
+        }
+        code += len;
+    }
+}
+
+py_val_t py_store_find(const py_port_path_t *source) {
+    size_t len;
+    const char *code = py_port_code_find(source, &len);
+    const py_stored_t *stored = code ? stored_at(code, len) : NULL;
+    if (!stored || !py_names_stored_agree(stored->names, stored->nnames)) {
+        return PY_UNDEF;
+    }
+    py_val_t globals = stored->globals ? py_int(stored->globals) : PY_NONE;
+    py_val_t list = py_list_new(1, &globals);
+    for (unsigned i = 0; i < stored->nsegments; i++) {
+        py_list_append(list, stored->segments[i]);
+    }
+    return list;
+}
+
+// ---- writing -----------------------------------------------------------------------------------
+
+enum { STORING = 1, FULL };
+
+// NULL: there is no room, and from then on blocks stay in the heap.
+static const void *put(const void *data, size_t len) {
+    const void *at = py_vm.storing == STORING ? py_port_code_write(data, len) : NULL;
+    if (!at) {
+        py_vm.storing = FULL;
+    }
+    return at;
+}
+
+// The same value, with what it points to in flash.
+static py_val_t put_value(py_val_t v) {
+    if (!py_is_ptr(v) || !py_gc_holds(py_obj(v))) {
+        return v;
+    }
+    const py_type_t *type = py_type_of(v);
+    size_t len = sizeof(py_float_t);
+    if (type == &py_type_tuple) {
+        py_tuple_t *tuple = py_obj(v);
+        len = sizeof *tuple + tuple->len * sizeof(py_val_t);
+        for (unsigned i = 0; i < tuple->len; i++) {
+            tuple->items[i] = put_value(tuple->items[i]);
+        }
+    } else if (type == &py_type_int) {
+        len = sizeof(py_big_t) + ((py_big_t *)py_obj(v))->n * sizeof(uint16_t);
+    } else if (type != &py_type_float) { // str, bytes
+        len = sizeof(py_str_t) + ((py_str_t *)py_obj(v))->len;
+    }
+    const void *at = put(py_obj(v), len);
+    return at ? py_ptr(at) : v;
+}
+
+py_val_t py_store_block(py_val_t block, unsigned size) {
+    if (!py_vm.storing) {
+        return block;
+    }
+    py_function_t *function = py_obj(block);
+    py_val_t *constant = (void *)((char *)&function->code + py_function_code(function)->constants);
+    for (py_val_t *end = (void *)((char *)function + size); constant < end; constant++) {
+        *constant = put_value(*constant);
+    }
+    function->module = NO_MODULE;
+    const void *at = put(function, size);
+    if (!at) {
+        function->module = NULL;
+        return block;
+    }
+    py_gc_free(function);
+    return py_ptr(at);
+}
+
+void py_store_begin(const py_port_path_t *source) {
+    if (py_port_code_open(source) >= 0) {
+        py_names_note_begin();
+        py_vm.storing = STORING;
+    }
+}
+
+static void put_end(const py_list_t *segments, py_stored_t *end) {
+    py_val_t globals = segments->items[0];
+    end->nsegments = (uint16_t)(segments->len - 1);
+    end->globals = py_is_int(globals) ? (uint16_t)py_int_get(globals) : 0;
+    end->build = this_build();
+    end->nnames = (uint16_t)py_names_store(&end->names, put);
+    end->segments = put(segments->items + 1, end->nsegments * sizeof(py_val_t));
+    put(end, sizeof *end);
+}
+
+void py_store_end(py_val_t segments) {
+    py_stored_t end = {0};
+    if (!py_vm.storing) {
+        return;
+    }
+    if (segments) {
+        put_end(py_obj(segments), &end);
+    }
+    bool good = segments && py_vm.storing == STORING;
+    py_vm.storing = 0;
+    good = py_port_code_close(good) >= 0 && good;
+    if (good) {
+        py_names_add_stored(end.names, end.nnames);
+    }
+    py_names_note_end(good);
+}
+
+py_val_t py_store_function(py_val_t block, py_module_t *module) {
+    py_function_t *stored = py_obj(block);
+    if (stored->module != NO_MODULE) {
+        stored->module = module;
+        return block;
+    }
+    py_function_t *function = py_gc_alloc(sizeof *function);
+    *function = (py_function_t){&py_type_function, module, (const py_code_t *)&stored->code};
+    return py_ptr(function);
+}

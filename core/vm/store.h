@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// core/vm/store.h -- code that lies in the flash behind its source and runs there: docs/design/files.md.
+//
+// While py_store_begin ... py_store_end compile a file, each block that is final is written away at once. The next import,
+// also after a reset, finds all of it again.
+#ifndef CORE_VM_STORE_H
+#define CORE_VM_STORE_H
+
+#include "core/mem/names.h"
+#include "core/obj/type.h"
+#include "core/port.h"
+
+// The end of a module's code.
+typedef struct py_stored {
+    const py_val_t *segments;
+    const py_stored_name_t *names; // sorted by number
+    uint16_t nsegments, nnames;
+    uint16_t globals; // names that it will bind, 0: few
+    uint16_t spare;
+    uint32_t build; // made by this firmware; the last word
+} py_stored_t;
+
+// At the start of Python: the names of all stored code get their numbers.
+void py_store_names(void);
+// The segments of the source's code as py_compile gives them; PY_UNDEF: there is none.
+py_val_t py_store_find(const py_port_path_t *source);
+// From here on blocks go to the flash, if there is one, as long as there is room.
+void py_store_begin(const py_port_path_t *source);
+// Ends that; segments are those that py_compile made, or PY_UNDEF: it failed, nothing is kept. py_compile calls it.
+void py_store_end(py_val_t segments);
+// A block that the compiler has made: where it lies from now on, with size bytes. Constants go with it.
+py_val_t py_store_block(py_val_t block, unsigned size);
+// A function over a stored block, that can be called.
+py_val_t py_store_function(py_val_t block, py_module_t *module);
+
+#endif

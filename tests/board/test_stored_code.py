@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""Code of files lies in flash: imported without compiling after a reset, made anew when its source changes."""
+
+from harness import PROMPT
+
+MODULE = ("T = (1, 'two words here', 2.5, b'bytes', 12345678901234567890)\n"
+          "def f(a, keyword_name=2, *, other_keyword=3):\n"
+          "    return a + keyword_name + other_keyword, T, 'a string constant of some length'\n"
+          "class Klass:\n"
+          "    def method_name(self):\n"
+          "        return 'method of %d' % 5\n"
+          "def closure(captured):\n"
+          "    def inner(x):\n"
+          "        return x + captured\n"
+          "    return inner\n"
+          "def boom():\n"
+          "    raise ValueError('in boom')\n"
+          "print('running', __name__)\n")
+USE = ("import time\n"
+       "t = time.ticks_us()\n"
+       "import stored\n"
+       "t = time.ticks_us() - t\n"
+       "print(stored.f(1), stored.f(1, keyword_name=5, other_keyword=7)[0], stored.Klass().method_name(), "
+       "stored.closure(5)(6), 'took', t)\n")
+ANSWER = ("running stored\n(6, (1, 'two words here', 2.5, b'bytes', 12345678901234567890), "
+          "'a string constant of some length') 13 method of 5 11 took ")
+
+
+def write_file(board, name, text):
+    for at in range(0, len(text), 200):
+        output, error = board.run_raw(f"f = open({name!r}, {'a' if at else 'w'!r}); f.write({text[at:at + 200]!r}); f.close()")
+        assert error == "", error
+
+
+def soft_reset(board):
+    board.type("\x04")
+    board.read_until("raw REPL; CTRL-B to exit\r\n>")
+
+
+def run(board, source):
+    output, error = board.run_raw(source)
+    assert error == "", error
+    return output.replace("\r\n", "\n")
+
+
+def use(board):
+    """How long the import took."""
+    output = run(board, USE)
+    assert output.startswith(ANSWER), output
+    return int(output[len(ANSWER):])
+
+
+def test_the_second_boot_does_not_compile(board):
+    board.enter_raw()
+    write_file(board, "stored.py", MODULE)
+    first = use(board)
+    for boot in range(2):
+        soft_reset(board)
+        later = use(board)
+        assert later * 2 < first, (first, later)
+    error = board.run_raw("stored.boom()")[1]
+    assert 'File "stored.py", line 12, in boom' in error, error
+
+
+def test_names_known_before_keep_their_numbers(board):
+    board.enter_raw()
+    write_file(board, "stored.py", MODULE)
+    write_file(board, "user.py", "import stored\nbrand_new = 8\ndef g(**keyword_name):\n"
+               "    return stored.f(1, **keyword_name)[0]\n")
+    for boot in range(3):
+        soft_reset(board)
+        before = "method_name = keyword_name = unrelated_%d = 1\n" % boot
+        assert run(board, before + "import user\nprint(user.g(other_keyword=4), user.brand_new, "
+                   "getattr(user.stored.Klass(), 'method_' + 'name')(), 'brand_' + 'new' in dir(user))"
+                   ) == "running stored\n7 8 method of 5 True\n"
+        use_again = run(board, "print(user.g(keyword_name=keyword_name, other_keyword=0), method_name)")
+        assert use_again == "2 1\n", use_again
+
+
+def test_two_modules_that_did_not_know_each_other(board):
+    board.enter_raw()
+    write_file(board, "one.py", "def f():\n    shared_name = {'shared_key': 1}\n    return shared_name\nshared_global = 3\n")
+    write_file(board, "two.py", "def f():\n    return {'shared_key': 2}\nshared_global = 4\n")
+    for module in ("one", "two", "one", "two"):
+        soft_reset(board)
+        run(board, f"import {module}")
+    for boot in range(2):
+        soft_reset(board)
+        assert run(board, "import two, one\nprint(one.f()['shared_' + 'key'], two.f()['shared_' + 'key'], "
+                   "one.shared_global + two.shared_global, one.f().keys() == two.f().keys())") == "1 2 7 True\n"
+
+
+def test_a_changed_source_is_compiled_anew(board):
+    board.enter_raw()
+    for turn in range(40):  # more than the flash could hold if nothing were given back
+        write_file(board, "stored.py", MODULE + f"turn_{turn % 7} = {turn}\n")
+        use(board)
+        assert run(board, f"print(stored.turn_{turn % 7})") == f"{turn}\n"
+        soft_reset(board)
+    use(board)
+    assert run(board, "import os\nos.remove('stored.py')\nprint(stored.f(1)[0])") == "6\n"
+    soft_reset(board)
+    assert "no module named 'stored'" in board.run_raw("import stored")[1]
+
+
+def test_without_room_code_goes_to_the_heap(board):
+    board.enter_raw()
+    write_file(board, "stored.py", MODULE)
+    board.run_raw("f = open('big', 'wb')\nwhile True: f.write(bytes(512)); f.flush()")
+    assert "ENOSPC" in board.run_raw("f.write(bytes(600)); f.close()\nwhile True:\n f = open('big2', 'ab'); f.write(b'x' * 64); f.close()")[1]
+    use(board)
+
+
+def test_main_runs_from_flash(board):
+    board.enter_raw()
+    write_file(board, "main.py", "def main_function():\n    return 'from main'\nprint(main_function())\n")
+    board.type("\x02")
+    board.read_until(PROMPT)
+    for boot in range(2):
+        board.type("\x04")
+        assert "from main\r\n" in board.read_until(PROMPT).decode()
+        assert board.enter("main_function()") == "'from main'\n"
