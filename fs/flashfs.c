@@ -324,7 +324,7 @@ void fs_statvfs(fs_space_t *space) {
     for (const uint8_t *at = fs->log; at < fs->end; at += FS_PAGE_SIZE) {
         free += fs_page_used(at) ? fs_page_dead(at) : page;
     }
-    uint32_t kept = page + FS_KEEP;
+    uint32_t kept = page + FS_KEEP + FS_NODE_SIZE + FS_NAME_MAX;
     space->total = (uint32_t)(fs->end - fs->base) / FS_PAGE_SIZE * page - kept;
     space->free = free > kept ? free - kept : 0;
 }

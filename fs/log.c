@@ -195,40 +195,41 @@ bool fs_page_move(const uint8_t *page) {
     return true;
 }
 
-// The page whose move pays most; now and then the oldest one instead, so that pages whose content never
-// changes wear as well. NULL: none gives `gain` bytes.
-static const uint8_t *choose_page(unsigned gain) {
-    const uint8_t *best = NULL, *oldest = NULL;
-    unsigned age = 0;
+// The page whose move gives most, but at least `gain` bytes; or the oldest one. NULL: none.
+static const uint8_t *choose_page(unsigned gain, bool oldest) {
+    const uint8_t *best = NULL;
     for (const uint8_t *page = fs->log; page < fs->end; page += FS_PAGE_SIZE) {
         if (!fs_page_used(page)) {
             continue;
         }
-        unsigned dead = fs_page_dead(page);
-        if (dead >= gain) {
-            gain = dead;
+        unsigned merit =
+            oldest ? (uint16_t)(fs->seq - ((const fs_page_t *)page)->seq) : fs_page_dead(page);
+        if (merit >= gain) {
+            gain = merit;
             best = page;
         }
-        unsigned pages_since = (uint16_t)(fs->seq - ((const fs_page_t *)page)->seq);
-        if (pages_since >= age) {
-            age = pages_since;
-            oldest = page;
-        }
     }
-    return best && fs->seq % FS_OLDEST_EVERY == 0 ? oldest : best;
+    return best;
 }
 
-// Room comes from free pages but one, then by moving a page to this last one.
+// Room comes from free pages but one, then by moving a page to this last one. At times the oldest page is
+// moved without need, so that pages whose content never changes wear as well.
 int fs_reserve(unsigned need) {
     while (fs_room() < need) {
-        const uint8_t *page = fs_page_free(1);
-        if (page) {
+        const uint8_t *page = fs_page_free(1), *old = NULL;
+        if (fs->seq % FS_OLDEST_EVERY == 0) {
+            old = choose_page(0, true);
+        } else if (!page) {
+            old = choose_page(need + FS_GAIN, false);
+        }
+        if (old) {
+            if (!fs_page_move(old)) {
+                return FS_ERR_NOSPC;
+            }
+        } else if (page) {
             begin_page(page, 0);
             program(&((const fs_page_t *)page)->live, FS_LIVE);
-            break;
-        }
-        page = choose_page(need + FS_GAIN);
-        if (page ? !fs_page_move(page) : !fs_code_drop()) {
+        } else if (!fs_code_drop()) {
             return FS_ERR_NOSPC;
         }
     }

@@ -21,9 +21,9 @@ enum {
     FS_NODE = 0x800,  // in a record's head
     FS_HEAD_BITS = 12,
     FS_CODE_UNIT = 8,
-    FS_KEEP = 80, // bytes that data leave so that their node can still be written
-    FS_GAIN = 48, // moving a page must give this much more than is needed
-    FS_OLDEST_EVERY = 8,
+    FS_KEEP = 80,         // bytes that data leave so that their node can still be written
+    FS_GAIN = 48,         // moving a page must give this much more than is needed
+    FS_OLDEST_EVERY = 16, // pages begun
 };
 
 typedef struct {

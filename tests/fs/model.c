@@ -319,7 +319,9 @@ static int make_code(const op_t *op) {
         return err;
     }
     int n = fs_read(&file, content, sizeof content);
-    CHECK(n >= 0);
+    if (n < 0) {
+        return n;
+    }
     if (fs_code_find(&file, &old) > 0) {
         return 0;
     }
