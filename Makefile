@@ -105,6 +105,9 @@ $(eval $(call program,host-asan,$(B)/host-asan/pyll,$(CC),$(HOST_ALL),\
 $(eval $(call program,fuzz,$(B)/fuzz/fuzz_source,$(FUZZ_CC),\
     $(HOST_CORE) $(FROZEN) tests/fuzz/fuzz_source.c,\
     $(HOST_CFLAGS) -O1 -w -fsanitize=fuzzer $(SANITIZE) -fno-sanitize=pointer-overflow,$(HOST_LDFLAGS)))
+$(eval $(call program,fuzz-fs,$(B)/fuzz-fs/fuzz_image,$(FUZZ_CC),\
+    $(FS_SRC) $(addprefix tests/fs/, dev.c model.c fuzz_image.c),\
+    $(HOST_CFLAGS) -O1 -w -DLIBFUZZER -fsanitize=fuzzer $(SANITIZE),$(HOST_LDFLAGS)))
 $(eval $(call program,sim,$(SIM),$(CC),$(SIM_SRC),$(SIM_CFLAGS),$(SIM_LDLIBS)))
 # The simulated chip with a test in the place of main.c.
 $(B)/sim/usb-test: $(filter-out $(B)/sim/sim/main.o,$(sim_OBJ)) $(B)/sim/tests/sim/usb_test.o
@@ -180,8 +183,11 @@ size: $(FW)/size/firmware.bin ## flash, RAM and stack against the budget
 bench: fw sim ## instructions and cycles of the programs in tests/bench
 	@python3 tools/bench.py --sim $(SIM) --firmware $(FW)/firmware.elf $(SIM_FLASH) $(ARGS)
 
-fuzz: $(B)/fuzz/fuzz_source $(HOST) ## random source text for SECONDS (60), then random programs against CPython
+fuzz: $(B)/fuzz/fuzz_source $(B)/fuzz-fs/fuzz_image $(HOST) ## random source text, damaged file systems, random programs against CPython, SECONDS (60) each
 	@tests/fuzz/run $< $(or $(SECONDS),60)
+	@mkdir -p $(B)/fuzz-fs/corpus
+	@$(B)/fuzz-fs/fuzz_image -max_total_time=$(or $(SECONDS),60) -timeout=10 -max_len=10241 \
+	    -print_final_stats=1 -artifact_prefix=$(B)/fuzz-fs/ $(B)/fuzz-fs/corpus
 	@$(PYTHON) tests/fuzz/gen_programs.py --seconds $(or $(SECONDS),60) --seed $(or $(SEED),1)
 
 flash: fw ## program a board: PROBE=stlink|serial PORT=/dev/ttyUSB0

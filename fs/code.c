@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// fs/code.c -- compiled code. It lies from the region's base upward; below fs_state.log all pages are code.
+// fs/code.c -- compiled code. It lies from the region's base upward; below
+// fs_state.log all pages are code.
 //
-// Its bytes never move. What says that they are code is a node, a child of the source file, in the log.
+// Its bytes never move. What says that they are code is a node, a child of the
+// source file, in the log.
 #include "fs/log.h"
 
 static fs_state_t *const fs = &fs_state;
@@ -47,18 +49,6 @@ int fs_code_find(const fs_file_t *source, const uint8_t **bytes) {
         }
     }
     return 0;
-}
-
-void fs_code_tidy(void) {
-    uint32_t used = 0;
-    for (const fs_rec_t *r = NULL; (r = fs_rec_next(r)) != NULL;) {
-        if (fs_code_end(r)) {
-            used += ((const fs_code_t *)(const void *)r->name)->len * 2u;
-        }
-    }
-    if ((uint32_t)(fs->code - fs->base) > 2 * used + FS_PAGE_SIZE) {
-        fs_code_drop();
-    }
 }
 
 int fs_code_next(const uint8_t **from) {
@@ -126,11 +116,6 @@ int fs_sink_patch(fs_sink_t *sink, uint32_t at, uint16_t value) {
 int fs_sink_close(fs_sink_t *sink, bool keep) {
     if (!keep) {
         return 0;
-    }
-    for (const fs_rec_t *r = NULL; (r = fs_rec_next(r)) != NULL;) {
-        if (fs_is_node(r) && r->off == sink->source) {
-            fs_kill(r);
-        }
     }
     fs_code_t code = {(uint16_t)((sink->base - fs->base) / FS_CODE_UNIT), (uint16_t)(sink->len / 2),
                       sink->size};

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // fs/flashfs.c -- open files.
 //
-// What is written goes to the log at once, under the id of the file (when it only grows) or under an id of
-// its own that no node knows yet. The node that makes it the file's content comes with fs_flush().
+// What is written goes to the log at once, under the id of the file (when it
+// only grows) or under an id of its own that no node knows yet. The node that
+// makes it the file's content comes with fs_flush().
 #include "fs/flashfs.h"
 
 #include <string.h>
@@ -19,22 +20,24 @@ enum {            // more flags of a file; fs_mode has the first
 
 // ---- opening, closing ----
 
-// Two that write one file would not know of each other.
-static void end_writers(unsigned id) {
-    for (fs_file_t *file = fs_open_files, *next; file; file = next) {
-        next = file->next;
-        if (file->id == id) {
-            fs_close(file);
-        }
+// Two that write one file would not know of each other: the first is ended.
+// False: there is none.
+static bool end_writer(unsigned id) {
+    fs_file_t *file = fs_open_files;
+    while (file && file->id != id) {
+        file = file->next;
     }
+    if (file) {
+        fs_close(file);
+    }
+    return file;
 }
 
 int fs_open(fs_file_t *file, const char *path, size_t len, unsigned mode) {
-    int kind = fs_lookup(file, path, len);
-    if (kind == FS_IS_FILE && mode & FS_WRITE) {
-        end_writers(file->id);
+    int kind;
+    do {
         kind = fs_lookup(file, path, len);
-    }
+    } while (kind == FS_IS_FILE && mode & FS_WRITE && end_writer(file->id));
     if (kind < 0) {
         return kind;
     }
@@ -73,14 +76,19 @@ static void forget(fs_file_t *file) {
     file->flags = 0;
 }
 
-void fs_abandon(fs_file_t *file) {
+static void kill_unflushed(const fs_file_t *file) {
     fs_piece_end();
-    if (file->rewrite) {
-        fs_kill_content(file->rewrite, 0);
-    }
     if (file->flags & DIRTY) {
         const fs_rec_t *node = fs_node(file->id);
         fs_kill_content(file->id, node ? node->size : 0);
+    }
+}
+
+void fs_abandon(fs_file_t *file) {
+    kill_unflushed(file);
+    if (file->rewrite) {
+        fs_kill_content(file->rewrite, 0);
+        file->rewrite = 0;
     }
     forget(file);
 }
@@ -174,8 +182,9 @@ int fs_read(fs_file_t *file, void *buf, size_t len) {
 
 // ---- writing ----
 
-// Writing before the end: the whole file goes to a new id, file->rewrite, which has the bytes up to file->pos.
-// It ends with the first operation that does something else.
+// Writing before the end: the whole file goes to a new id, file->rewrite, which
+// has the bytes up to file->pos. It ends with the first operation that does
+// something else.
 
 // Copies up to `end`. Byte by byte: making room may move what is copied.
 static int copy_to(fs_file_t *file, unsigned end) {
@@ -193,22 +202,12 @@ static int copy_to(fs_file_t *file, unsigned end) {
     return 0;
 }
 
-// Nothing but the run of writes is lost.
-static int give_up_rewrite(fs_file_t *file, int err) {
-    fs_piece_end();
-    fs_kill_content(file->rewrite, 0);
-    file->rewrite = 0;
-    return err;
-}
-
 static int begin_rewrite(fs_file_t *file) {
     unsigned pos = file->pos;
     fs_piece_end(); // what is copied may be its own
     file->rewrite = (uint16_t)fs_new_id();
     file->pos = 0;
-    int err = copy_to(file, pos);
-    file->pos = (uint16_t)pos;
-    return err;
+    return copy_to(file, pos);
 }
 
 static int end_rewrite(fs_file_t *file) {
@@ -219,13 +218,10 @@ static int end_rewrite(fs_file_t *file) {
     int err = copy_to(file, file->size);
     file->pos = (uint16_t)pos;
     if (err < 0) {
-        return give_up_rewrite(file, err);
+        fs_abandon(file);
+        return err;
     }
-    fs_piece_end();
-    if (file->flags & DIRTY) { // what was not flushed
-        const fs_rec_t *node = fs_node(file->id);
-        fs_kill_content(file->id, node ? node->size : 0);
-    }
+    kill_unflushed(file);
     file->id = file->rewrite;
     file->rewrite = 0;
     file->window = NULL;
@@ -233,51 +229,43 @@ static int end_rewrite(fs_file_t *file) {
     return 0;
 }
 
-static int write_byte(fs_file_t *file, unsigned byte) {
-    int err;
-    if (file->pos < file->size && !file->rewrite) {
-        err = begin_rewrite(file);
-        if (err < 0) {
-            return give_up_rewrite(file, err);
-        }
-    }
-    unsigned id = file->rewrite ? file->rewrite : file->id;
-    while (file->size < file->pos) {
-        err = fs_append(file, id, file->size, 0);
-        if (err < 0) {
-            return err;
-        }
+static int put(fs_file_t *file, unsigned off, unsigned byte) {
+    int err = fs_append(file, file->rewrite ? file->rewrite : file->id, off, byte);
+    if (err == 0) {
         file->flags |= DIRTY;
-        file->size++;
+        if (file->size <= off) {
+            file->size = (uint16_t)(off + 1);
+        }
     }
-    err = fs_append(file, id, file->pos, byte);
-    if (err < 0) {
-        return file->rewrite ? give_up_rewrite(file, err) : err;
-    }
-    file->flags |= DIRTY;
-    file->pos++;
-    if (file->size < file->pos) {
-        file->size = file->pos;
-    }
-    return 0;
+    return err;
 }
 
 int fs_write(fs_file_t *file, const void *buf, size_t len) {
+    const uint8_t *from = buf;
+    int err = 0;
     if (!(file->flags & FS_WRITE)) {
         return FS_ERR_BADF;
     }
-    if (file->flags & FS_APPEND && fs_seek(file, 0, 2) < 0) {
-        return FS_ERR_IO;
+    if (file->flags & FS_APPEND) {
+        file->pos = file->size;
     }
     if (file->pos + len > FS_FILE_MAX) {
         return FS_ERR_FBIG;
     }
-    const uint8_t *from = buf;
-    for (size_t n = 0; n < len; n++) {
-        int err = write_byte(file, from[n]);
-        if (err < 0) {
-            return err;
+    if (file->pos < file->size && !file->rewrite && len) {
+        err = begin_rewrite(file);
+    }
+    while (len && err == 0 && file->size < file->pos) {
+        err = put(file, file->size, 0);
+    }
+    for (; from < (const uint8_t *)buf + len && err == 0; file->pos++) {
+        err = put(file, file->pos, *from++);
+    }
+    if (err < 0) {
+        if (file->rewrite) {
+            fs_abandon(file);
         }
+        return err;
     }
     return (int)len;
 }
@@ -308,8 +296,7 @@ int fs_flush(fs_file_t *file) {
     if (node && node->size == FS_DIR) {
         return FS_ERR_ISDIR;
     }
-    if ((file->parent && !fs_node(file->parent)) ||
-        (!(file->flags & PRIVATE) && !fs_node(file->id))) {
+    if (!fs_node(file->parent) || (!(file->flags & PRIVATE) && !fs_node(file->id))) {
         return FS_ERR_IO;
     }
     err = fs_commit(file);

@@ -6,7 +6,7 @@
 // No RAM per file but that of the open ones; no buffers.
 //
 // Every function returns >= 0, or one of fs_err. Paths are text and length, '/' between names, "." and ".."
-// understood; those that do not begin with '/' start at the current directory (fs_chdir).
+// understood; all start at the root.
 #ifndef FS_FLASHFS_H
 #define FS_FLASHFS_H
 
@@ -20,7 +20,7 @@ enum fs_err { // -errno
     FS_ERR_NOENT = -2,
     FS_ERR_IO = -5,    // the file was removed or replaced while open, or the flash is damaged
     FS_ERR_BADF = -9,  // not opened for this
-    FS_ERR_BUSY = -16, // the directory is the current one, or holds itself
+    FS_ERR_BUSY = -16, // the root cannot be removed
     FS_ERR_EXIST = -17,
     FS_ERR_NOTDIR = -20,
     FS_ERR_ISDIR = -21,
@@ -32,8 +32,9 @@ enum fs_err { // -errno
 };
 
 enum {
-    FS_NAME_MAX = 64,    // bytes of one name
-    FS_FILE_MAX = 65000, // bytes of one file
+    FS_NAME_MAX = 64,      // bytes of one name
+    FS_FILE_MAX = 65000,   // bytes of one file
+    FS_PAGE_MARK = 0x7950, // first half-word of a page in use
 };
 
 // ---- the whole ----
@@ -86,8 +87,9 @@ int fs_read(fs_file_t *file, void *buf, size_t len);
 // Sets *bytes to where the bytes at the position lie in flash, returns how many do; 0 at the end. Keeps the
 // position: fs_seek(file, n, 1) moves it. Valid until the next call that writes, of any file.
 int fs_map(fs_file_t *file, const uint8_t **bytes);
-// Returns len. On an error nothing but unflushed data of this file may be lost. Appending is cheap and
-// small pieces are joined; a write before the end copies the whole file once per run of such writes.
+// Returns len. When the flash is full, what fits has been appended. Appending is cheap and small pieces are
+// joined. A write before the end copies the whole file, once per run of such writes; when there is no room
+// for that, what was not flushed is lost and the file no longer open.
 int fs_write(fs_file_t *file, const void *buf, size_t len);
 // whence 0: from the start, 1: from here, 2: from the end. Returns the new position; beyond the end is
 // allowed (a write there fills with zeros).
@@ -122,15 +124,12 @@ int fs_rmdir(const char *path, size_t len); // empty ones only
 int fs_rename(const char *from, size_t from_len, const char *to, size_t to_len);
 
 typedef struct fs_dir {
-    uint16_t id, last, left;
+    uint16_t id, last;
 } fs_dir_t;
 int fs_dir_open(fs_dir_t *dir, const char *path, size_t len);
-// 1 and the next entry, or 0. Order of creation; entries may come and go meanwhile.
+// 1 and the next entry, or 0. In the order of ids: what is removed meanwhile disturbs nothing, but a file that
+// is replaced has a new id and comes again.
 int fs_dir_next(fs_dir_t *dir, fs_stat_t *entry);
-
-int fs_chdir(const char *path, size_t len);
-// Writes the current directory's path ("/", "/a/b") to the END of buf; returns its length.
-int fs_getcwd(char *buf, size_t size);
 
 // ---- compiled code, hidden behind the file that it was made from ----
 //
@@ -144,10 +143,6 @@ int fs_code_find(const fs_file_t *source, const uint8_t **code);
 
 // The same for the first code that lies at *code or behind.
 int fs_code_next(const uint8_t **code);
-// To be called before any code is found: gives up all code when more of its space is holes, left by sources that
-// changed, than is code.
-void fs_code_tidy(void);
-
 typedef struct fs_sink {
     const uint8_t *base; // where the first byte is, or will be
     uint32_t len;        // written so far

@@ -15,7 +15,8 @@ static void program(const uint16_t *cell, unsigned value) {
 
 // ---- records ----
 
-// Cut short, programming leaves bits at 1 that should be 0, so the count no longer fits: Berger's code.
+// Cut short, programming leaves bits at 1 that should be 0, so the count no
+// longer fits: Berger's code.
 static unsigned coded(unsigned info) {
     unsigned zeros = FS_HEAD_BITS;
     for (unsigned bits = info; bits; bits &= bits - 1) {
@@ -57,8 +58,13 @@ const fs_rec_t *fs_rec_next(const fs_rec_t *r) {
     return fs_rec_from(r ? fs_rec_end(r) : fs->log, fs->end);
 }
 
+static const fs_rec_t root = {.head = FS_NODE | (FS_NODE_SIZE - FS_REC_SIZE), .size = FS_DIR};
+
 const fs_rec_t *fs_node(unsigned id) {
     const fs_rec_t *r = NULL;
+    if (!id) {
+        return &root;
+    }
     do {
         r = fs_rec_next(r);
     } while (r && !(fs_is_node(r) && r->id == id));
@@ -78,7 +84,8 @@ const fs_rec_t *fs_child(unsigned parent, const char *name, unsigned len) {
     return r;
 }
 
-// The id goes when the mark is surely gone: a record with an id is alive or to be killed once more.
+// The id goes when the mark is surely gone: a record with an id is alive or to
+// be killed once more.
 void fs_kill(const fs_rec_t *r) {
     program(&r->mark, 0);
     program(&r->id, 0);
@@ -121,7 +128,7 @@ unsigned fs_new_id(void) {
 
 bool fs_page_valid(const uint8_t *page) {
     const fs_page_t *p = (const fs_page_t *)page;
-    return p->magic == FS_MAGIC && p->live == FS_LIVE;
+    return p->magic == FS_PAGE_MARK && p->live == FS_LIVE;
 }
 
 unsigned fs_page_dead(const uint8_t *page) {
@@ -171,7 +178,7 @@ static void begin_page(const uint8_t *page, unsigned source) {
     fs->seq++;
     fs->seq += !fs->seq;
     fs->at = page;
-    fs_put(FS_MAGIC);
+    fs_put(FS_PAGE_MARK);
     fs_put(fs->seq);
     fs_put(source);
     fs->at = page + sizeof(fs_page_t);
@@ -195,7 +202,8 @@ bool fs_page_move(const uint8_t *page) {
     return true;
 }
 
-// The page whose move gives most, but at least `gain` bytes; or the oldest one. NULL: none.
+// The page whose move gives most, but at least `gain` bytes; or the oldest one.
+// NULL: none.
 static const uint8_t *choose_page(unsigned gain, bool oldest) {
     const uint8_t *best = NULL;
     for (const uint8_t *page = fs->log; page < fs->end; page += FS_PAGE_SIZE) {
@@ -212,8 +220,9 @@ static const uint8_t *choose_page(unsigned gain, bool oldest) {
     return best;
 }
 
-// Room comes from free pages but one, then by moving a page to this last one. At times the oldest page is
-// moved without need, so that pages whose content never changes wear as well.
+// Room comes from free pages but one, then by moving a page to this last one.
+// At times the oldest page is moved without need, so that pages whose content
+// never changes wear as well.
 int fs_reserve(unsigned need) {
     while (fs_room() < need) {
         const uint8_t *page = fs_page_free(1), *old = NULL;
@@ -267,7 +276,8 @@ static int make_room(const fs_file_t *file, unsigned need) {
     return err;
 }
 
-// Bytes at the end of the page that data must leave, when there is no other page.
+// Bytes at the end of the page that data must leave, when there is no other
+// page.
 static unsigned bytes_kept(void) {
     return fs_page_free(1) ? 0 : FS_KEEP;
 }

@@ -14,7 +14,7 @@
 enum {
     FS_BLANK = 0xFFFF,
     FS_MAGIC = 0x7950,
-    FS_LIVE = 0x2D96,
+    FS_LIVE = 0x2D,
     FS_DIR = 0xFFFF,  // a node's size: it is a directory
     FS_CODE = 0xFFFE, // it is code; its parent is the source, its name an fs_code_t
     FS_GONE = 0xFFFD, // the file or directory of this id is removed
@@ -35,8 +35,7 @@ typedef struct {
 } fs_page_t;
 
 typedef struct fs_rec {
-    uint16_t
-        head; // bytes after the first four fields, FS_NODE; in the upper bits how many of them are 0
+    uint16_t head; // bytes after the first four fields, FS_NODE; in the upper bits how many are 0
     uint16_t mark; // data: blank; node: FS_LIVE; else it is dead
     uint16_t id;   // 0: surely dead
     uint16_t off;  // of data in the file; of a node its parent
@@ -59,7 +58,7 @@ typedef struct {
     const fs_rec_t *piece; // the one being written, its head still blank; or NULL
     int16_t odd;           // its last byte while it has no partner, or -1
     uint16_t seq, time;    // of the newest page; erasures so far
-    uint16_t last_id, cwd;
+    uint16_t last_id;
 } fs_state_t;
 extern fs_state_t fs_state;
 
@@ -87,7 +86,7 @@ const fs_rec_t *fs_rec_any(const uint8_t *at, const uint8_t *end);
 const fs_rec_t *fs_rec_from(const uint8_t *at, const uint8_t *end);
 // All that are alive: start with NULL.
 const fs_rec_t *fs_rec_next(const fs_rec_t *r);
-const fs_rec_t *fs_node(unsigned id);
+const fs_rec_t *fs_node(unsigned id); // the root has id 0
 const fs_rec_t *fs_child(unsigned parent, const char *name, unsigned len);
 
 unsigned fs_new_id(void);

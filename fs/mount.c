@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// fs/mount.c -- what is found in the flash, and the end of what a power cut left half done.
+// fs/mount.c -- what is found in the flash, and the end of what a power cut
+// left half done.
 #include "fs/log.h"
 
 static fs_state_t *const fs = &fs_state;
 
-// Sets fs->log behind all code. From the top down, so that no page is taken for log that a higher one knows
-// to be code. Returns the bytes of code.
+// Sets fs->log behind all code. From the top down, so that no page is taken for
+// log that a higher one knows to be code. Returns the bytes of code.
 static unsigned find_log(void) {
     unsigned bytes = 0;
     fs->log = fs->base;
@@ -24,8 +25,8 @@ static unsigned find_log(void) {
     return bytes;
 }
 
-// Of a page and its copy one must go: the original when the copy is whole, which its `live` says. This is
-// sure when `sure` has been begun.
+// Of a page and its copy one must go: the original when the copy is whole,
+// which its `live` says. This is sure when `sure` has been begun.
 static void end_page_move(const fs_page_t *copy) {
     for (const uint8_t *page = fs->log; page < fs->end; page += FS_PAGE_SIZE) {
         const fs_page_t *original = (const fs_page_t *)page;
@@ -38,7 +39,7 @@ static void end_page_move(const fs_page_t *copy) {
 static void end_page_moves(void) {
     for (const uint8_t *page = fs->log; page < fs->end; page += FS_PAGE_SIZE) {
         const fs_page_t *p = (const fs_page_t *)page;
-        if (p->magic != FS_MAGIC) {
+        if (p->magic != FS_PAGE_MARK) {
             continue;
         }
         if (p->live != FS_LIVE) {
@@ -54,63 +55,52 @@ static void end_page_moves(void) {
     }
 }
 
-// Makes sure that dead is dead. Returns a node that was not settled; code in this state is given up.
-static const fs_rec_t *end_marks(void) {
-    const fs_rec_t *found = NULL;
-    const uint8_t *at = fs->log;
-    for (const fs_rec_t *r; (r = fs_rec_any(at, fs->end)) != NULL; at = fs_rec_end(r)) {
-        bool alive = r->mark == fs_rec_live_mark(r);
-        if (alive && fs_is_node(r)) {
-            bool settled = !r->settled;
-            alive = r->size != (settled ? FS_GONE : FS_CODE);
-            if (alive && !settled) {
-                found = r;
-            }
-        }
-        if (!alive && r->id) {
-            fs_kill(r);
-        }
-    }
-    return found;
-}
-
-// A node's mark may be half programmed, though it reads well: its copy's is not.
-static void end_commit(void) {
-    const fs_rec_t *node = end_marks();
-    if (node && fs_page_move(fs_page_of(node))) {
-        node = end_marks();
-    }
-    if (node) {
-        fs_settle(node);
-    }
-}
-
-// Data that no node knows and nodes without a parent. And what was begun behind a page's last record: one
-// day its head could read well.
-static void kill_orphans(void) {
+// Makes sure that dead is dead. Returns a node that was not settled; code in
+// this state is given up. Then, with `orphans`: also data that no node knows,
+// and nodes without a parent.
+static const fs_rec_t *sweep(bool orphans) {
     unsigned id = 0;
-    const fs_rec_t *r, *owner = NULL;
+    const fs_rec_t *r, *owner = fs_node(0), *found = NULL;
     for (const uint8_t *page = fs->log; page < fs->end; page += FS_PAGE_SIZE) {
         const uint8_t *at = page + sizeof(fs_page_t), *stop = page + FS_PAGE_SIZE;
         if (!fs_page_valid(page)) {
             continue;
         }
         for (; (r = fs_rec_any(at, stop)) != NULL; at = fs_rec_end(r)) {
-            bool node = fs_is_node(r);
+            bool node = fs_is_node(r), alive = r->mark == fs_rec_live_mark(r);
+            if (alive && node) {
+                alive = r->size != (r->settled ? FS_CODE : FS_GONE);
+                found = alive && r->settled ? r : found;
+            }
             unsigned wanted = node ? r->off : r->id;
-            if (wanted != id) {
+            if (orphans && wanted != id) {
                 id = wanted;
                 owner = fs_node(id);
             }
-            if (r->id && (owner ? !node && r->off >= owner->size : !node || id)) {
+            if (r->id && (!alive || !owner || (!node && r->off >= owner->size))) {
                 fs_kill(r);
             }
         }
+        // What was begun behind the last record: one day its head could read well.
         r = (const fs_rec_t *)at;
         if (at + FS_REC_SIZE <= stop && r->id != FS_BLANK && r->id) {
             fs_kill(r);
         }
     }
+    return found;
+}
+
+// A node's mark may be half programmed, though it reads well: its copy's is
+// not.
+static void end_commit(void) {
+    const fs_rec_t *node = sweep(false);
+    if (node && fs_page_move(fs_page_of(node))) {
+        node = sweep(false);
+    }
+    if (node) {
+        fs_settle(node);
+    }
+    sweep(true);
 }
 
 void fs_mount(const void *base, unsigned pages) {
@@ -120,8 +110,8 @@ void fs_mount(const void *base, unsigned pages) {
     find_log();
     end_page_moves();
     end_commit();
-    kill_orphans();
-    // Gaps between pieces of code are used again only when what is above them goes.
+    // Gaps between pieces of code are used again only when what is above them
+    // goes.
     if (find_log() * 2 + FS_PAGE_SIZE < (unsigned)(fs->log - fs->base)) {
         fs_code_drop();
     }

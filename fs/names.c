@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-// fs/names.c -- paths and directories. A directory is a node; what is in it names it as its parent.
+// fs/names.c -- paths and directories. A directory is a node; what is in it
+// names it as its parent.
 #include "fs/names.h"
 
 #include <string.h>
-
-static fs_state_t *const fs = &fs_state;
 
 static unsigned parent_of(unsigned id) {
     const fs_rec_t *node = fs_node(id);
@@ -15,7 +14,6 @@ int fs_lookup(fs_file_t *at, const char *path, size_t len) {
     const char *end = path + len;
     int kind = FS_IS_DIR;
     memset(at, 0, sizeof *at);
-    at->id = len && *path == '/' ? 0 : fs->cwd;
     for (;;) {
         while (path < end && *path == '/') {
             path++;
@@ -74,18 +72,15 @@ static int find_dir(fs_file_t *at, const char *path, size_t len) {
 int fs_stat(const char *path, size_t len, fs_stat_t *stat) {
     fs_file_t at;
     int kind = found(fs_lookup(&at, path, len));
-    if (kind < 0) {
-        return kind;
+    if (kind >= 0) {
+        describe(fs_node(at.id), stat);
+        kind = 0;
     }
-    const fs_rec_t *node = fs_node(at.id);
-    *stat = (fs_stat_t){"", 0, true, 0, 0};
-    if (node) {
-        describe(node, stat);
-    }
-    return 0;
+    return kind;
 }
 
-// By a node that says so: cut short, a single cell could be read either way for ever.
+// By a node that says so: cut short, a single cell could be read either way for
+// ever.
 static void remove_for_good(fs_file_t *at) {
     at->size = FS_GONE;
     if (fs_commit(at) < 0) { // a full disk
@@ -131,7 +126,7 @@ int fs_rmdir(const char *path, size_t len) {
     if (kind < 0) {
         return kind;
     }
-    if (at.id == fs->cwd || at.id == 0) {
+    if (at.id == 0) {
         return FS_ERR_BUSY;
     }
     if (entry_after(at.id, 0)) {
@@ -141,7 +136,8 @@ int fs_rmdir(const char *path, size_t len) {
     return 0;
 }
 
-// True when `id` is `dir` or one of the directories that hold it. A damaged tree may be a ring.
+// True when `id` is `dir` or one of the directories that hold it. A damaged
+// tree may be a ring.
 static bool is_within(unsigned id, unsigned dir) {
     for (unsigned n = 64; n && id && id != dir; n--) {
         id = parent_of(id);
@@ -183,48 +179,16 @@ int fs_dir_open(fs_dir_t *dir, const char *path, size_t len) {
         return kind;
     }
     dir->id = at.id;
-    dir->last = dir->left = 0;
-    for (const fs_rec_t *r = NULL; (r = fs_rec_next(r)) != NULL;) {
-        dir->left += fs_is_node(r) && r->off == at.id;
-    }
+    dir->last = 0;
     return 0;
 }
 
-// No more than there were at first: a loop that writes each file anew gives each a new id.
 int fs_dir_next(fs_dir_t *dir, fs_stat_t *entry) {
-    const fs_rec_t *r = dir->left ? entry_after(dir->id, dir->last) : NULL;
+    const fs_rec_t *r = entry_after(dir->id, dir->last);
     if (!r) {
         return 0;
     }
-    dir->left--;
     dir->last = r->id;
     describe(r, entry);
     return 1;
-}
-
-int fs_chdir(const char *path, size_t len) {
-    fs_file_t at;
-    int kind = find_dir(&at, path, len);
-    if (kind >= 0) {
-        fs->cwd = at.id;
-        kind = 0;
-    }
-    return kind;
-}
-
-int fs_getcwd(char *buf, size_t size) {
-    size_t at = size;
-    unsigned id = fs->cwd;
-    do {
-        const fs_rec_t *node = id ? fs_node(id) : NULL;
-        unsigned len = node ? fs_name_len(node) : 0;
-        if (len >= at) {
-            return FS_ERR_NAMETOOLONG;
-        }
-        at -= len + 1;
-        buf[at] = '/';
-        memcpy(buf + at + 1, node ? node->name : buf, len);
-        id = node ? node->off : 0;
-    } while (id);
-    return (int)(size - at);
 }

@@ -14,8 +14,8 @@
 extern const uint8_t _files_start[], _files_end[]; // by memory.ld
 
 void machine_mount(void) {
-    fs_mount(_files_start, (unsigned)(_files_end - _files_start) / FS_PAGE_SIZE);
-    fs_code_tidy();
+    uint32_t end = hw_flash_end((uint32_t)(uintptr_t)_files_end, FS_PAGE_MARK);
+    fs_mount(_files_start, (unsigned)(end - (uint32_t)(uintptr_t)_files_start) / FS_PAGE_SIZE);
 }
 
 void fs_dev_program(const uint16_t *cell, uint16_t value) {

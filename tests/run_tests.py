@@ -16,6 +16,7 @@ Suites (a name before the colon stands for all of its suites):
     out         the .out files are what CPython prints
     docs        what README.md and docs/ show
     cpu, sim, chip                        the simulator's and the drivers' own checks
+    fs          the flash file system over flash in RAM, with power cuts
     board       whole sessions at the simulated board's prompt
     usb         the USB device alone, and sessions through the simulated board's USB port
     clients     people's own tools (mpremote, rshell, ampy) on the simulated board's serial port
@@ -302,6 +303,7 @@ SUITES = {
     "sim": ([SIM], lambda: external_case("sim", [sys.executable, "tests/sim/run.py", "--build",
                                                  "build/sim-tests", "--sim", SIM], 600)),
     "chip": ([SIM], lambda: external_case("chip", [sys.executable, "tests/chip/run.py"], 300)),
+    "fs": ([], lambda: external_case("fs", [sys.executable, "tests/fs/run.py"], 900)),
     "board": ([SIM, FIRMWARE], session_cases),
     "usb": ([SIM, FIRMWARE], lambda: unit_cases("usb") + session_cases("usb")),
     "clients": ([SIM, FIRMWARE, HOST, ASAN], lambda: session_cases("clients")),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 CHIP_SRC = $(addprefix chip/stm32f1/, \
     startup.c clock.c gpio.c exti.c periph.c serial.c serial_open.c timer.c timer_isr.c i2c.c i2c_soft.c spi.c spi_init.c adc.c rtc.c pulse.c uart.c \
-    fault.c bus.c flash.c power.c mem.c usb_fsdev.c)
+    fault.c bus.c flash.c flash_size.c power.c mem.c usb_fsdev.c)
 CHIP_LD  = chip/stm32f1/memory.ld
 
 CHIP_CFLAGS  = -mcpu=cortex-m3 -mthumb

@@ -123,6 +123,15 @@ static void check_flash(void) {
     print_result("flash", good);
 }
 
+// The second call finds what the first one left.
+static void check_flash_size(void) {
+    uint32_t end = hw_flash_end(0x08010000, 0xBEEF);
+    uint32_t start = hw_clock_cycles();
+    bool same = hw_flash_end(0x08010000, 0xBEEF) == end && hw_clock_cycles() - start < 72000;
+    print_number("flash end in KiB ", (end - 0x08000000) / 1024);
+    print_result("flash size", same && hw_flash_end(0x08020000, 0xBEEF) == 0x08020000);
+}
+
 static void check_gpio(void) {
     hw_pin_t pin = HW_PIN('B', 12), low = HW_PIN('B', 3);
     bool good = hw_gpio_config(pin) == GPIO_CONFIG_FLOATING;
@@ -207,6 +216,7 @@ static void run_command(int command) {
     case 'd': check_masked_delay(); break;
     case 'p': check_flash(); break;
     case 'g': check_gpio(); break;
+    case 's': check_flash_size(); break;
     case 'm': check_memory(); break;
     case 'l': check_bus(); break;
     case 'w': write_masked(); break;

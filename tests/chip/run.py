@@ -69,6 +69,9 @@ CHECKS = {
     "the break byte is seen in a full ring":
         lambda run: expect(run(b"b" + b"x" * 280 + b"\x03" + b"x"), b"breaks 1\n", b"kept 255\n"),
     "flash programs and erases": lambda run: expect(run(b"p"), b"flash ok\n"),
+    "64 KiB of flash": lambda run: expect(run(b"s"), b"flash end in KiB 64\n", b"flash size ok\n"),
+    "a good second half": lambda run: expect(
+        run(b"s", "--flash-size", "128"), b"flash end in KiB 128\n", b"flash size ok\n"),
     "pins": lambda run: expect(run(b"g"), b"gpio ok\n"),
     "memory functions": lambda run: expect(run(b"m"), b"memory ok\n"),
     "accesses where nothing answers": lambda run: expect(run(b"l"), b"bus ok\n"),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A cut leaves each bit of the operation done, not done, or weak: then it reads as 0 or 1, as it likes, until
-// it is erased or programmed to 0 for good.
+// A cut leaves each bit of the operation done, not done, or weak: then it reads
+// as 0 or 1, as it likes, until it is erased or programmed to 0 for good.
 #include "tests/fs/dev.h"
 
 #include <stdio.h>
@@ -28,9 +28,9 @@ void dev_reset(unsigned pages, unsigned seed) {
     dev_pages = pages;
     dev_operations = dev_cut_at = 0;
     memset(dev_erases, 0, sizeof dev_erases);
-    memset(weak, 0, sizeof weak);
+    memset(weak, 0, pages * FS_PAGE_SIZE);
     weak_from = weak_to = 0;
-    for (unsigned i = 0; i < sizeof dev_memory; i++) { // as a chip comes: anything
+    for (unsigned i = 0; i < pages * FS_PAGE_SIZE; i++) { // as a chip comes: anything
         dev_memory[i] = seed & 1 ? 0xFF : (uint8_t)dev_random();
     }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// tests/fs/fuzz_image.c -- whatever the flash holds, every call returns, and what is written then is kept.
+// tests/fs/fuzz_image.c -- whatever the flash holds, every call returns, and
+// what is written then is kept.
 //
-// The first byte chooses: an image as it is, or changes (offset, value) to a good one. With libFuzzer, or alone:
-// then argv[1] random images of both kinds.
+// The first byte chooses: an image as it is, or changes (offset, value) to a
+// good one. With libFuzzer, or alone: then argv[1] random images of both kinds.
 #include <string.h>
 
 #include "tests/fs/dev.h"
@@ -42,8 +43,6 @@ static void list(const char *path, size_t len, unsigned depth) {
         const uint8_t *code;
         if (stat.is_dir && depth < 4) {
             list(name, n, depth + 1);
-            fs_chdir(name, n);
-            fs_getcwd((char *)buf, sizeof buf);
         } else if (fs_open(&file, name, n, FS_READ) == 0) {
             unsigned long sum = 0;
             for (int got; (got = fs_read(&file, buf, sizeof buf)) > 0;) {
@@ -63,7 +62,6 @@ static void use_everything(void) {
     bool early;
     fs_mount(dev_memory, PAGES);
     list("", 0, 0);
-    fs_chdir("/", 1);
     fs_statvfs(&space);
     for (unsigned i = 0; i < 12; i++) {
         op_t op = op_random(PAGES);

@@ -308,7 +308,8 @@ static unsigned sum_of(const uint8_t *data, unsigned len) {
     return sum;
 }
 
-// Code made from a content: its sum, and bytes that follow from it, as many as asked for.
+// Code made from a content: its sum, and bytes that follow from it, as many as
+// asked for.
 static int make_code(const op_t *op) {
     fs_file_t file;
     fs_sink_t sink;

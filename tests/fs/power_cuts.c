@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// tests/fs/power_cuts.c [SEEDS [FIRST]] -- the power cut in the midst of every flash operation.
+// tests/fs/power_cuts.c [SEEDS [FIRST]] -- the power cut in the midst of every
+// flash operation.
 //
-// First of one scenario that has everything, several times with other half-done results; then of random ones.
-// Each cut is followed by mounts, some of them cut as well. Then every file must be as before the
-// operation or as after it, and stay so while files are written and the board boots again.
+// First of one scenario that has everything, several times with other half-done
+// results; then of random ones. Each cut is followed by mounts, some of them
+// cut as well. Then every file must be as before the operation or as after it,
+// and stay so while files are written and the board boots again.
 #include <string.h>
 
 #include "fs/log.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// tests/fs/random.c [SEEDS [FIRST]] -- random operations on files and on a model of them: both must agree after each.
+// tests/fs/random.c [SEEDS [FIRST]] -- random operations on files and on a
+// model of them: both must agree after each.
 #include <string.h>
 
 #include "tests/fs/dev.h"
