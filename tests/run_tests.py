@@ -303,7 +303,9 @@ SUITES = {
     "sim": ([SIM], lambda: external_case("sim", [sys.executable, "tests/sim/run.py", "--build",
                                                  "build/sim-tests", "--sim", SIM], 600)),
     "chip": ([SIM], lambda: external_case("chip", [sys.executable, "tests/chip/run.py"], 300)),
-    "fs": ([], lambda: external_case("fs", [sys.executable, "tests/fs/run.py"], 900)),
+    "fs:host": ([], lambda: external_case("fs:host", [sys.executable, "tests/fs/run.py"], 900)),
+    "fs:board": ([SIM, FIRMWARE], lambda: external_case("fs:board", [
+        sys.executable, "tests/fs/board_cuts.py", "--every", "25", "--sim", SIM, FIRMWARE], 900)),
     "board": ([SIM, FIRMWARE], session_cases),
     "usb": ([SIM, FIRMWARE], lambda: unit_cases("usb") + session_cases("usb")),
     "clients": ([SIM, FIRMWARE, HOST, ASAN], lambda: session_cases("clients")),
