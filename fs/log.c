@@ -340,10 +340,11 @@ void fs_settle(const fs_rec_t *node) {
         if (r == node || !fs_is_node(r)) {
             continue;
         }
-        if (r->id == node->id) {
-            fs_kill(r);
-        } else if (is_child(r, node->off, node->name, fs_name_len(node))) {
+        bool same_name = is_child(r, node->off, node->name, fs_name_len(node));
+        if (same_name && r->id != node->id && r->mark == FS_LIVE) {
             fs_remove_node(r);
+        } else if (same_name || r->id == node->id) {
+            fs_kill(r); // of what is dead the id may be half gone: it says nothing
         }
     }
     program(&node->settled, 0);
