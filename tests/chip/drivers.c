@@ -123,11 +123,6 @@ static void check_flash(void) {
     print_result("flash", good);
 }
 
-// No program's pin interrupts here.
-void hw_on_source(unsigned source) {
-    (void)source;
-}
-
 // The second call finds what the first one left.
 static void check_flash_size(void) {
     uint32_t end = hw_flash_end(0x08010000, 0xBEEF);
