@@ -51,6 +51,18 @@ int fs_code_find(const fs_file_t *source, const uint8_t **bytes) {
     return 0;
 }
 
+void fs_code_tidy(void) {
+    uint32_t used = 0;
+    for (const fs_rec_t *r = NULL; (r = fs_rec_next(r)) != NULL;) {
+        if (fs_code_end(r)) {
+            used += ((const fs_code_t *)(const void *)r->name)->len * 2u;
+        }
+    }
+    if ((uint32_t)(fs->code - fs->base) > 2 * used + FS_PAGE_SIZE) {
+        fs_code_drop();
+    }
+}
+
 int fs_code_next(const uint8_t **from) {
     const uint8_t *first = fs->end;
     int len = 0;

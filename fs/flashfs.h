@@ -143,6 +143,10 @@ int fs_code_find(const fs_file_t *source, const uint8_t **code);
 
 // The same for the first code that lies at *code or behind.
 int fs_code_next(const uint8_t **code);
+// To be called before any code is found: gives up all code when more of its space is holes, left by sources that
+// changed, than is code.
+void fs_code_tidy(void);
+
 typedef struct fs_sink {
     const uint8_t *base; // where the first byte is, or will be
     uint32_t len;        // written so far
