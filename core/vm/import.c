@@ -134,29 +134,35 @@ static py_val_t call_method(py_val_t v, py_name_t name, py_val_t a, py_val_t b) 
     return py_call(py_attr_get(v, name), (a != PY_UNDEF) + (b != PY_UNDEF), args);
 }
 
-// The segments of a module compiled ahead.
-static py_val_t load_compiled(py_val_t path) {
+// All of a file, in a bytearray.
+static py_val_t read_file(py_val_t path) {
     py_val_t file = py_open(path, py_name(PY_N_rb));
     py_val_t size = call_method(file, PY_N_seek, py_int(0), py_int(2));
     py_val_t array = py_call(py_ptr(&py_type_bytearray), 1, &size);
     call_method(file, PY_N_seek, py_int(0), PY_UNDEF);
     call_method(file, PY_N_readinto, array, PY_UNDEF);
     call_method(file, PY_N_close, PY_UNDEF, PY_UNDEF);
-    size_t len;
-    char *text = py_buffer(array, &len);
-    return py_mpc_load(text, len);
+    return array;
 }
 
-// Its own frame, which ends before the code runs.
+// Its own frame, which ends before the code runs. A mounted object's file is read as a whole: its methods are in Python,
+// for which little C stack is left while the compiler runs.
 __attribute__((noinline)) static py_val_t compile_file(py_name_t path,
                                                        const py_port_path_t *source) {
-    py_file_reader_t reader;
-    py_file_reader_open(&reader, py_name(path));
+    py_file_reader_t reader = {.reader = {.next = py_reader_memory}};
     if (source) {
+        py_file_reader_open(&reader, py_name(path));
         py_store_begin(source);
+    } else {
+        size_t len;
+        reader.buffer = read_file(py_name(path));
+        reader.reader.at = py_buffer(reader.buffer, &len);
+        reader.reader.end = reader.reader.at + len;
     }
     py_val_t segments = py_compile(&reader.reader, path, PY_FILE, false);
-    py_file_reader_close(&reader);
+    if (source) {
+        py_file_reader_close(&reader);
+    }
     return segments;
 }
 
@@ -164,7 +170,9 @@ py_val_t py_compile_file(py_name_t path) {
     size_t len;
     const char *text = py_name_text(path, &len);
     if (text[len - 1] == 'c') { // .mpc
-        return load_compiled(py_name(path));
+        py_val_t array = read_file(py_name(path));
+        char *file = py_buffer(array, &len);
+        return py_mpc_load(file, len);
     }
     py_place_t place;
     py_place(py_name(path), &place);

@@ -21,7 +21,7 @@ class Client:
     """The board is on `port`; `folder` is an empty directory of this computer, where the tools run."""
 
     def __init__(self, sim, firmware, sim_args=()):
-        self.command = [str(sim), *sim_args, str(firmware), "--uart1", "pty"]
+        self.command = [str(sim), *sim_args, str(firmware), "--uart1", "none", "--usb", "pty"]
         self.temporary = tempfile.TemporaryDirectory()
         self.folder = Path(self.temporary.name)
         self.files = self.folder / "files"
