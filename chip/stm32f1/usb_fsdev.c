@@ -28,14 +28,22 @@ enum {
 #define CTR_BOTH        (USB_EPR_CTR_RX | USB_EPR_CTR_TX)
 
 // ---- endpoints ---------------------------------------------------------------------------------
+// On the control endpoint a packet that came meanwhile, a SETUP, has ended the transfer that this is for: an
+// answer made ready then would be taken for the answer to that SETUP. So it stays NAK.
 void usb_ctrl_set(unsigned address, unsigned state) {
-    volatile uint32_t *epr = &USB->EPR[address & 15];
-    unsigned shift = address & USB_IN ? 0 : 8;
-    uint32_t wanted = (state & 3) << USB_EPR_STAT_TX_POS << shift;
+    unsigned number = address & 15, shift = address & USB_IN ? 0 : 8;
+    volatile uint32_t *epr = &USB->EPR[number];
     uint32_t change = (state & USB_EP_DATA0 ? USB_EPR_STAT_TX | USB_EPR_DTOG_TX : USB_EPR_STAT_TX)
                       << shift;
-    uint32_t now = *epr;
-    *epr = (now & USB_EPR_PLAIN) | CTR_BOTH | ((now ^ wanted) & change);
+    uint32_t now;
+    do {
+        now = *epr;
+        if (number == 0 && now & USB_EPR_CTR_RX) {
+            state = USB_EP_NAK;
+        }
+        uint32_t wanted = (state & 3) << USB_EPR_STAT_TX_POS << shift;
+        *epr = (now & USB_EPR_PLAIN) | CTR_BOTH | ((now ^ wanted) & change);
+    } while (number == 0 && (*epr ^ now) & USB_EPR_CTR_RX);
 }
 
 enum usb_ep_state usb_ctrl_get(unsigned address) {
