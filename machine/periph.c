@@ -34,12 +34,12 @@ unsigned machine_number(const py_type_t *type, py_val_t v, unsigned most) {
 static const struct {
     uint16_t name;
     uint8_t number;
-} names[HW_PERIPHS] = {
+} names[] = {
     [HW_UART1] = {PY_N_UART, 1}, [HW_UART2] = {PY_N_UART, 2}, [HW_UART3] = {PY_N_UART, 3},
     [HW_SPI1] = {PY_N_SPI, 1},   [HW_SPI2] = {PY_N_SPI, 2},   [HW_I2C1] = {PY_N_I2C, 1},
     [HW_I2C2] = {PY_N_I2C, 2},   [HW_TIM1] = {PY_N_Timer, 1}, [HW_TIM2] = {PY_N_Timer, 2},
-    [HW_TIM3] = {PY_N_Timer, 3}, [HW_TIM4] = {PY_N_Timer, 4}, [HW_CAN] = {PY_N_CAN, 1},
-    [HW_ADC1] = {PY_N_ADC, 1},
+    [HW_TIM3] = {PY_N_Timer, 3}, [HW_TIM4] = {PY_N_Timer, 4}, [HW_ADC1] = {PY_N_ADC, 1},
+    [HW_USB] = {PY_N_USB, 1},
 };
 
 static py_val_t full_name(enum hw_periph periph) {

@@ -21,9 +21,9 @@ enum hw_periph {
     HW_TIM2,
     HW_TIM3,
     HW_TIM4,
-    HW_CAN,
     HW_ADC1,
     HW_PERIPHS,
+    HW_USB = HW_PERIPHS, // has pins alone
 };
 
 // Signals: TX, RX, CTS, RTS; SCK, MISO, MOSI, NSS; SCL, SDA; channels 1 to 4.

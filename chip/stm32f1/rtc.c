@@ -125,23 +125,34 @@ void hw_rtc_set(uint32_t seconds) {
 
 static uint32_t alarm_at, alarm_repeat;
 
+static uint32_t count(void) {
+    uint32_t us;
+    return hw_rtc_seconds(&us);
+}
+
+// The flag comes at the end of the second that the register names, with the last tick before the count goes on
+// (RM0008 18.3.5). When that has passed while the register was written, the interrupt is made here.
 static void set_alarm(uint32_t seconds) {
     alarm_at = seconds;
     BKP_DR[ALARM] = seconds & 0xFFFF;
     begin();
-    RTC->ALRH = seconds >> 16;
-    RTC->ALRL = seconds & 0xFFFF;
+    RTC->ALRH = (seconds - 1) >> 16;
+    RTC->ALRL = (seconds - 1) & 0xFFFF;
     RTC->CRL &= ~RTC_CRL_ALRF;
     end();
+    if ((int32_t)(count() - seconds) >= 0 && !(RTC->CRL & RTC_CRL_ALRF)) {
+        EXTI->SWIER = 1u << ALARM_LINE;
+    }
 }
 
 void hw_rtc_alarm(uint32_t seconds, uint32_t repeat) {
+    hw_rtc_alarm_off();
     alarm_repeat = repeat;
-    set_alarm(seconds);
     RTC->CRH |= RTC_CRH_ALRIE;
     EXTI->RTSR |= 1u << ALARM_LINE;
     EXTI->PR = 1u << ALARM_LINE;
     EXTI->IMR |= 1u << ALARM_LINE;
+    set_alarm(seconds);
     hw_irq_enable(IRQ_RTC_ALARM);
 }
 
@@ -154,9 +165,11 @@ void hw_rtc_alarm_off(void) {
     EXTI->IMR &= ~(1u << ALARM_LINE);
 }
 
+// The count has a tick to go, and the bus may have been off: what is read is right after the next tick.
 void RTCAlarm_IRQHandler(void) {
     EXTI->PR = 1u << ALARM_LINE;
     RTC->CRL &= ~RTC_CRL_ALRF;
+    synchronise();
     if (alarm_repeat) {
         set_alarm(alarm_at + alarm_repeat);
     }

@@ -7,7 +7,7 @@
 #include "chip/stm32f1/usb_fsdev.h"
 
 #include "chip/stm32f1/clock.h"
-#include "chip/stm32f1/gpio.h"
+#include "chip/stm32f1/periph.h"
 #include "chip/stm32f1/power.h"
 #include "chip/stm32f1/reg/core.h"
 #include "chip/stm32f1/reg/rcc.h"
@@ -15,6 +15,7 @@
 #include "usb/usb_ctrl.h"
 
 enum {
+    PIN_DM = HW_PIN('A', 11),
     PIN_DP = HW_PIN('A', 12),
     LOW_MS = 5,
     ENDPOINTS = 3,
@@ -161,6 +162,8 @@ void hw_usb_attach(void) {
     while (hw_clock_ms() <= LOW_MS) {
         hw_power_idle();
     }
+    hw_pin_take(PIN_DM, HW_USB);
+    hw_pin_take(PIN_DP, HW_USB);
     hw_gpio_configure(PIN_DP, GPIO_CONFIG_FLOATING);
     RCC->APB1ENR |= RCC_APB1ENR_USBEN;
     USB->CNTR = USB_CNTR_FRES; // no longer powered down

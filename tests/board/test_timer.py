@@ -109,7 +109,7 @@ print(q.freq(), q.duty_u16())
 UART(2)
 t = Timer(3, period=5)
 for call in (lambda: q.freq(50), lambda: PWM("B8", freq=999), lambda: Timer(4, freq=1), lambda: PWM("A6"),
-             lambda: PWM("C13"), lambda: PWM("A2"), lambda: p.duty_u16(65536), lambda: p.freq(0)):
+             lambda: PWM("C13"), lambda: PWM("A2"), lambda: PWM("A11"), lambda: p.duty_u16(65536), lambda: p.freq(0)):
     try:
         call()
     except ValueError as e:
@@ -126,4 +126,5 @@ except ValueError as e:
         "PWM(PB6) 1000 16384 250000", "1000 65535", "Timer(4) runs at 1000 Hz for another pin",
         "Timer(4) runs at 1000 Hz for another pin", "Timer(4) is in use", "Timer(3) is in use",
         "'C13' is no pin of a timer", "Timer(2) cannot have Pin(PA2, mode=ALT): it is UART(2)'s",
+        "Timer(1) cannot have Pin(PA11, mode=IN): it is USB(1)'s",
         "invalid value: 65536", "invalid value: 0", "50 1000", "not initialised"], output

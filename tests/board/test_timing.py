@@ -2,8 +2,6 @@
 """The latencies of docs/timing.md."""
 import re
 
-import harness
-
 PROGRAM = """
 from machine import Pin, PWM, mem16
 import time
@@ -38,20 +36,25 @@ for hard in (True, False):
         seen, cost = sorted(log[:n]), min(two[:n])
         print("hard" if hard else "soft", what.__name__, seen[0] - cost, seen[len(seen) // 2] - cost, seen[-1] - cost)
         time.sleep_ms(2)
-start = time.ticks_us()
-time.sleep_ms(1000)
-print("sleep", time.ticks_diff(time.ticks_us(), start))
+def second(): # in a function: a statement of the program itself would be compiled between
+    start = time.ticks_us()
+    time.sleep_ms(1000)
+    return time.ticks_diff(time.ticks_us(), start)
+def seconds():
+    for i in range(5):
+        time.sleep_us(170) # another part of the millisecond
+        yield second()
+print("sleep", *seconds())
 """
 
 
 def test_latency_and_sleep(board):
-    raise harness.Skip("sleep_ms(1000) is outside 0.01 % since parts of the image are dense code")
     output, told = board.program(PROGRAM, "--stats", "--attach", "wire@PB6,PA0")
     *rows, sleep = output.strip().split("\n")
     medians = {tuple(row.split()[:2]): int(row.split()[3]) for row in rows}
     assert len(medians) == 6, output
     assert all(cycles < 3000 for (kind, _), cycles in medians.items() if kind == "hard"), output
     assert all(cycles < 8000 for (kind, _), cycles in medians.items() if kind == "soft"), output
-    assert abs(int(sleep.split()[1]) - 1000000) <= 100, output
+    assert all(abs(int(us) - 1000000) <= 100 for us in sleep.split()[1:]), output
     slept = int(re.search(r"cycles-slept (\d+)", told)[1])
-    assert slept > 72e6, told  # of the second, nearly all
+    assert slept > 5 * 72e6, told  # of the seconds, nearly all
