@@ -289,7 +289,32 @@ class Lowering:
             return 0
         return n // size
 
+    def folded(self, end, size, offset):
+        """The offset of an access whose address ends before out[end]; takes in a constant that clang has added."""
+        if offset or end < 2 or not is_op(self.out[end - 1], 'add'):
+            return offset
+        plus = value_of(self.out[end - 2])
+        if plus is None or plus < 0 or plus % size or plus // size > 255:
+            return offset
+        del self.out[end - 2:end]
+        return plus // size
+
+    def value_start(self):
+        """Where the code of the value on top of the stack begins; 0 when that is not plain."""
+        i, need = len(self.out), 1
+        while need and i:
+            i -= 1
+            effect = effect_of(self.out[i])
+            if effect is None or effect[1] > need:
+                return 0
+            need += effect[0] - effect[1]
+        return i
+
     def access(self, name, size, offset):
+        if name.startswith('load'):
+            offset = self.folded(len(self.out), size, offset)
+        elif name.startswith('store'):
+            offset = self.folded(self.value_start(), size, offset)
         if offset:
             self.op(name, offset)
         else:

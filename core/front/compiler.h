@@ -140,7 +140,8 @@ void py_emit_u8(unsigned op, unsigned operand);
 void py_emit_u16(unsigned op, unsigned operand); // names, labels
 void py_emit_effect(int effect); // of the latest instruction, where the table does not say
 void py_emit_build(unsigned op, unsigned n, unsigned values); // pops values, pushes one
-void py_emit_call(unsigned n);                                // with n positional arguments
+void py_emit_call(unsigned n,
+                  bool method);     // with n positional arguments; method: behind LOAD_METHOD
 void py_emit_store(py_name_t name); // STORE_NAME, and the name is bound here
 void py_emit_constant(py_val_t v);
 void py_emit_int(int i);
@@ -176,9 +177,31 @@ void py_expect(unsigned token);
 py_name_t py_expect_name(void);
 _Noreturn void py_syntax_error(void);
 bool py_at_list_end(void); // at a token that no expression starts with
-void py_test(void);        // conditional expression, lambda
-void py_named(void);       // the same or a walrus
-void py_or_test(void);     // neither condition nor lambda at its top
+bool py_at_for(void);      // at the start of a comprehension's `for`
+// How strongly an operator binds. An expression is read as far as its operators bind at least so.
+enum py_level {
+    PY_LEVEL_NAMED = 1, // walrus
+    PY_LEVEL_TEST,      // lambda, condition
+    PY_LEVEL_OR,
+    PY_LEVEL_AND,
+    PY_LEVEL_NOT,
+    PY_LEVEL_COMPARE,
+    PY_LEVEL_BIT_OR,
+    PY_LEVEL_XOR,
+    PY_LEVEL_BIT_AND,
+    PY_LEVEL_SHIFT,
+    PY_LEVEL_SUM,
+    PY_LEVEL_TERM,
+    PY_LEVEL_UNARY,
+    PY_LEVEL_POW
+};
+void py_expression(unsigned min); // enum py_level
+static inline void py_named(void) {
+    py_expression(PY_LEVEL_NAMED);
+}
+static inline void py_test(void) {
+    py_expression(PY_LEVEL_TEST);
+}
 // Items and the token `end`: a closing bracket; PY_TOK_in behind targets; PY_TOK_END: a value, a
 // tuple without brackets or a yield.
 void py_display(unsigned end);
@@ -200,8 +223,8 @@ void py_emit_method_call(py_name_t method); // of the object on the stack, witho
 unsigned py_params(unsigned end, py_name_t name);
 enum py_collection { PY_LIST, PY_SET, PY_MAP, PY_GENERATOR }; // the order of the opcodes
 // At `for`: the code from `start` on is the item's (for MAP: key and value).
-void py_comprehension(enum py_collection kind, unsigned start);
-void py_with_target(void); // after `as`
+void py_comprehension(unsigned kind, unsigned start); // enum py_collection
+void py_with_target(void);                            // after `as`
 // Renames a name in the scope and in those inside that do not bind it; returns how often it stood
 // in the scope.
 unsigned py_rename(py_scope_t *scope, py_name_t from, py_name_t to);

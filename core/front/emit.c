@@ -134,14 +134,16 @@ void py_emit_build(unsigned op, unsigned n, unsigned values) {
     py_emit_effect(1 - (int)values);
 }
 
-void py_emit_call(unsigned n) {
-    if (n < 4) {
-        py_emit(PY_OP_CALL_N + n);
+void py_emit_call(unsigned n, bool method) {
+    if (n < 4u - method) {
+        py_emit(PY_OP_CALL_N + 4u * method + n);
     } else {
-        py_emit_u8(PY_OP_CALL, n);
+        py_emit_u8(PY_OP_CALL + method, n);
     }
-    py_emit_effect(-(int)n);
+    py_emit_effect(-(int)(n + method));
 }
+_Static_assert(PY_OP_CALL_METHOD_N == PY_OP_CALL_N + 4 && PY_OP_CALL_METHOD == PY_OP_CALL + 1,
+               "calls");
 
 void py_emit_store(py_name_t name) {
     py_scope_t *scope = front->scope;

@@ -42,72 +42,33 @@ py_name_t py_expect_name(void) {
 }
 
 bool py_at_list_end(void) {
-    switch (lex->token) {
-    case PY_TOK_NEWLINE:
-    case PY_TOK_SEMICOLON:
-    case PY_TOK_COLON:
-    case PY_TOK_RPAREN:
-    case PY_TOK_RBRACE:
-    case PY_TOK_RBRACKET:
-    case PY_TOK_in:
-    case PY_TOK_END: return true;
-    }
-    return lex->token >= PY_TOK_AUG_ADD || lex->token == PY_TOK_ASSIGN;
+    return lex->token >= PY_TOK_RPAREN || lex->token <= PY_TOK_NEWLINE || lex->token == PY_TOK_in;
 }
 
-// ---- displays ----
-
-static void binary(unsigned min);
-enum {
-    LEVEL_OR = 1,
-    LEVEL_AND,
-    LEVEL_NOT,
-    LEVEL_COMPARE,
-    LEVEL_BIT_OR,
-    LEVEL_XOR,
-    LEVEL_BIT_AND,
-    LEVEL_SHIFT,
-    LEVEL_SUM,
-    LEVEL_TERM,
-    LEVEL_UNARY
-};
-
-// Values being collected: on the stack first; from a star on, or when they are many, in an object.
-typedef struct {
-    uint8_t kind; // enum py_collection
-    bool built;   // the object is on the stack
-    uint8_t n;    // values (MAP: pairs) on the stack before
-} collected_t;
-enum { MOST_ON_STACK = 24 };
-
-static void collect_in_object(collected_t *all) {
-    if (!all->built) {
-        all->built = true;
-        py_emit_build(PY_OP_BUILD_LIST + all->kind, all->n,
-                      all->kind == PY_MAP ? 2u * all->n : all->n);
-    }
+bool py_at_for(void) {
+    return lex->token == PY_TOK_for || lex->token == PY_TOK_async;
 }
 
-// The value just emitted.
-PY_HOT static void collect(collected_t *all) {
-    if (all->built) {
-        py_emit_u8(PY_OP_LIST_APPEND + all->kind, 0);
-    } else if (++all->n == MOST_ON_STACK) {
-        collect_in_object(all);
+// ---- values being collected ----
+//
+// They are on the stack first; from a star on, or when they are many, in an object. A collection is told
+// by how many values (MAP: pairs) are on the stack, or IN_OBJECT.
+enum { MOST_ON_STACK = 24, IN_OBJECT = 0xFF };
+
+static unsigned collect_in_object(unsigned n, unsigned kind) {
+    if (n != IN_OBJECT) {
+        py_emit_build(PY_OP_BUILD_LIST + kind, n, n << (kind == PY_MAP));
     }
+    return IN_OBJECT;
 }
 
-// After * or **: the items of the value that follows.
-static void collect_star(collected_t *all, bool call) {
-    collect_in_object(all);
-    unsigned start = py_raw_len(), mark = front->items.len;
-    if (call) {
-        py_test();
-    } else {
-        binary(LEVEL_BIT_OR);
+// Takes the value just emitted into the collection.
+static unsigned collect(unsigned n, unsigned kind) {
+    if (n == IN_OBJECT) {
+        py_emit_u8(PY_OP_LIST_APPEND + kind, 0);
+        return n;
     }
-    py_note_item(start, mark, true);
-    py_emit(PY_OP_LIST_EXTEND + all->kind + (call && all->kind == PY_MAP));
+    return ++n == MOST_ON_STACK ? collect_in_object(n, kind) : n;
 }
 
 void py_check_async(void) {
@@ -128,8 +89,7 @@ void py_emit_await(void) {
 
 void py_emit_method_call(py_name_t method) {
     py_emit_u16(PY_OP_LOAD_METHOD, method);
-    py_emit(PY_OP_CALL_METHOD_N);
-    py_emit_effect(-1);
+    py_emit_call(0, true);
 }
 
 static void yield_expression(void) {
@@ -153,101 +113,64 @@ static void yield_expression(void) {
     py_emit(PY_OP_YIELD);
 }
 
-// One item of a display; tells what kind of display it belongs to.
-PY_HOT static enum py_collection display_item(unsigned end) {
-    if (end == PY_TOK_in) {
-        binary(LEVEL_BIT_OR); // stops at the `in`
-    } else if (end == PY_TOK_END) {
-        py_test();
-    } else {
-        py_named();
-    }
-    if (end != PY_TOK_RBRACE) {
-        return PY_LIST;
-    }
-    if (!py_accept(PY_TOK_COLON)) {
-        return PY_SET;
-    }
-    py_test();
-    return PY_MAP;
-}
-
-// Ends a display of n items that is not in braces.
-static void finish_list(collected_t *all, unsigned n, bool list) {
-    if (list) {
-        collect_in_object(all);
-    } else if (all->built) {
-        py_emit(PY_OP_LIST_TO_TUPLE);
-    } else {
-        py_emit_build(PY_OP_BUILD_TUPLE, n, n);
-    }
-    front->shown = (uint16_t)(n + 1);
-}
-
-// One item with the stars before it. False: it was a comprehension's, which is done.
-PY_HOT static bool add_item(collected_t *all, unsigned end, unsigned start, unsigned n) {
-    bool brace = end == PY_TOK_RBRACE;
-    unsigned at = py_raw_len(), mark = front->items.len, token = lex->token;
-    enum py_collection kind = brace ? PY_SET : PY_LIST;
-    bool star = token == PY_TOK_MUL;
-    if (brace && token == PY_TOK_POW) {
-        star = true;
-        kind = PY_MAP;
-    }
-    if (star) {
-        py_lex_next();
-    } else {
-        kind = display_item(end);
-        py_note_item(at, mark, false);
-    }
-    if (n && kind != all->kind) {
-        py_syntax_error();
-    }
-    all->kind = (uint8_t)kind;
-    if (star) {
-        collect_star(all, false);
-    } else if ((lex->token == PY_TOK_for || lex->token == PY_TOK_async) && !n && end > PY_TOK_in) {
-        py_comprehension(end == PY_TOK_RPAREN ? PY_GENERATOR : kind, start);
-        return false;
-    } else {
-        collect(all);
-    }
-    return true;
-}
-
-PY_HOT void py_display(unsigned end) {
-    collected_t all = {PY_LIST, false, 0};
-    unsigned n = 0, start = py_raw_len();
-    bool tuple = false, brackets = end > PY_TOK_in;
+void py_display(unsigned end) {
+    unsigned n = 0, held = 0, brace = end == PY_TOK_RBRACE, all = PY_MAP * brace;
+    bool comma = true;
     if (lex->token == PY_TOK_yield && (end == PY_TOK_END || end == PY_TOK_RPAREN)) {
         yield_expression();
         goto one_value;
     }
-    while (!py_at_list_end()) {
-        if (!add_item(&all, end, start, n)) {
-            goto one_value;
+    for (; comma && !py_at_list_end(); n++) {
+        unsigned kind = brace, mark = front->items.len, at;
+        if (lex->token == PY_TOK_MUL || (brace && lex->token == PY_TOK_POW)) {
+            kind += lex->token == PY_TOK_POW;
+            py_lex_next();
+            held = collect_in_object(held, kind);
+            at = py_raw_len();
+            py_expression(PY_LEVEL_BIT_OR);
+            py_note_item(at, mark, true);
+            py_emit(PY_OP_LIST_EXTEND + kind);
+        } else {
+            at = py_raw_len();
+            // In front of the `in` of a `for` it must not be read as an operator.
+            py_expression(end > PY_TOK_in ? PY_LEVEL_NAMED : end ? PY_LEVEL_BIT_OR : PY_LEVEL_TEST);
+            if (brace && py_accept(PY_TOK_COLON)) {
+                py_test();
+                kind = PY_MAP;
+            }
+            py_note_item(at, mark, false);
+            if (!n && end > PY_TOK_in && py_at_for()) {
+                py_comprehension(end == PY_TOK_RPAREN ? PY_GENERATOR : kind, at);
+                goto one_value;
+            }
+            held = collect(held, kind);
         }
-        n++;
-        if (!py_accept(PY_TOK_COMMA)) {
-            break;
+        if (n && kind != all) {
+            py_syntax_error();
         }
-        tuple = true;
+        all = kind;
+        comma = py_accept(PY_TOK_COMMA);
     }
-    if (!n && !brackets) {
-        py_syntax_error();
-    }
-    if (end == PY_TOK_RBRACE) {
-        all.kind = n ? all.kind : PY_MAP;
-        collect_in_object(&all);
-    } else if (n != 1 || tuple || end == PY_TOK_RBRACKET) {
-        finish_list(&all, n, end == PY_TOK_RBRACKET);
-    } else if (all.built) { // a star alone
-        py_syntax_error();
-    } else {
+    if (end >= PY_TOK_RBRACKET) {
+        collect_in_object(held, all);
+    } else if (n == 1 && !comma) {
+        if (held == IN_OBJECT) { // a star alone
+            py_syntax_error();
+        }
         front->items.len--; // the value is not an item
+        goto one_value;
+    } else if (held == IN_OBJECT) {
+        py_emit(PY_OP_LIST_TO_TUPLE);
+    } else if (n || end == PY_TOK_RPAREN) {
+        py_emit_build(PY_OP_BUILD_TUPLE, n, n);
+    } else {
+        py_syntax_error();
+    }
+    if (!brace) {
+        front->shown = (uint16_t)(n + 1);
     }
 one_value:
-    if (end != PY_TOK_END) {
+    if (end) {
         py_expect(end);
     }
 }
@@ -256,23 +179,26 @@ one_value:
 
 static unsigned fstring_parts(bool in_spec);
 
-// After !: the conversion, as FORMAT_VALUE wants it.
+// At !: the conversion, as FORMAT_VALUE wants it.
 static unsigned conversion_here(void) {
+    int letter = lex->c;
     py_lex_next();
-    const char *text;
-    size_t len;
-    py_text(py_name(lex->name), &text, &len);
-    py_expect(PY_TOK_NAME);
-    unsigned conversion = *text == 's' ? 1 : *text == 'r' || *text == 'a' ? 2 : 0;
-    if (len != 1 || !conversion) {
+    if (lex->text.len != 1) {
         py_syntax_error();
     }
-    return conversion;
+    py_expect(PY_TOK_NAME);
+    if (letter == 's') {
+        return 1;
+    }
+    if (letter != 'r' && letter != 'a') {
+        py_syntax_error();
+    }
+    return 2;
 }
 
 // In an f-string after '{': expression, conversion, spec. Ends after the '}'. Returns how many
 // parts it made.
-static unsigned fstring_field(void) {
+PY_OWN_FRAME static unsigned fstring_field(void) {
     struct py_lex_fstring outer = lex->fstring;
     py_build_t *outer_capture = lex->capture;
     py_build_t source;
@@ -284,7 +210,6 @@ static unsigned fstring_field(void) {
     py_display(PY_TOK_END);
     if (lex->token == PY_TOK_ASSIGN) { // {x=}: its own text goes before it
         py_lex_next();                 // one byte: '}', ':' or '!'
-        lex->capture = NULL;
         source.len--;
         unsigned middle = py_raw_len();
         py_emit_constant(py_build_str(&source));
@@ -362,38 +287,7 @@ PY_OWN_FRAME static void strings(void) {
     }
 }
 
-// ---- primaries ----
-
-PY_HOT static void atom(void) {
-    unsigned token = lex->token, op;
-    switch (token) {
-    case PY_TOK_NAME: py_emit_u16(PY_OP_LOAD_NAME, lex->name); break;
-    case PY_TOK_NUMBER: py_emit_constant(lex->value); break;
-    case PY_TOK_STRING:
-    case PY_TOK_FSTRING: strings(); return;
-    case PY_TOK_None: op = PY_OP_LOAD_NONE; goto literal;
-    case PY_TOK_True: op = PY_OP_LOAD_TRUE; goto literal;
-    case PY_TOK_False:
-        op = PY_OP_LOAD_FALSE;
-    literal:
-        py_emit(op);
-        break;
-    case PY_TOK_DOT:
-        py_lex_next();
-        py_expect(PY_TOK_DOT);
-        py_expect(PY_TOK_DOT);
-        py_emit(PY_OP_LOAD_ELLIPSIS);
-        return;
-    case PY_TOK_LPAREN:
-    case PY_TOK_LBRACKET:
-    case PY_TOK_LBRACE:
-        py_lex_next();
-        py_display(token - PY_TOK_LPAREN + PY_TOK_RPAREN);
-        return;
-    default: py_syntax_error();
-    }
-    py_lex_next();
-}
+// ---- calls ----
 
 // The expression from `start` on is a NAME and nothing else (name: it began with one): takes it
 // back.
@@ -423,43 +317,44 @@ static void keyword_argument(unsigned start, bool name, unsigned names, unsigned
 
 enum { CALL_WITH_OBJECTS = 0xFFFF }; // of py_arguments: a list and a dict are on the stack
 
-PY_HOT unsigned py_arguments(unsigned already) {
-    collected_t list = {PY_LIST, false, (uint8_t)already}, map = {PY_MAP, false, 0};
-    unsigned names = front->items.len, keywords = 0;
+unsigned py_arguments(unsigned list) {
+    unsigned map = 0, names = front->items.len, keywords = 0, start;
     unsigned before_keywords = py_raw_len(); // stars behind keywords belong here
-    unsigned start;
     while (lex->token != PY_TOK_RPAREN) {
         start = py_raw_len();
         bool name = lex->token == PY_TOK_NAME;
         if (py_accept(PY_TOK_POW)) {
-            collect_star(&map, true);
+            map = collect_in_object(map, PY_MAP);
+            py_test();
+            py_emit(PY_OP_MAP_MERGE);
         } else if (py_accept(PY_TOK_MUL)) {
-            if (map.built) {
+            if (map == IN_OBJECT) {
                 py_syntax_error();
             }
-            collect_star(&list, true);
+            list = collect_in_object(list, PY_LIST);
+            py_test();
+            py_emit(PY_OP_LIST_EXTEND);
             py_swap_code(before_keywords, start);
             before_keywords += py_raw_len() - start;
         } else {
             py_named();
             if (lex->token == PY_TOK_ASSIGN) {
                 keyword_argument(start, name, names, keywords++);
-                if (map.built) {
+                if (map == IN_OBJECT) {
                     py_emit_build(PY_OP_BUILD_MAP, 1, 2);
                     py_emit(PY_OP_MAP_MERGE);
                 } else {
-                    collect(&map);
+                    map = collect(map, PY_MAP);
                 }
             } else {
-                bool generator = lex->token == PY_TOK_for;
-                if (generator) { // must be alone
+                if (lex->token == PY_TOK_for) { // must be alone
                     py_comprehension(PY_GENERATOR, start);
+                    keywords = list | (lex->token != PY_TOK_RPAREN);
                 }
-                if (keywords || map.built ||
-                    (generator && (list.n || lex->token != PY_TOK_RPAREN))) {
+                if (keywords | map) {
                     py_syntax_error();
                 }
-                collect(&list);
+                list = collect(list, PY_LIST);
                 before_keywords = py_raw_len();
             }
         }
@@ -469,21 +364,21 @@ PY_HOT unsigned py_arguments(unsigned already) {
     }
     py_expect(PY_TOK_RPAREN);
     front->items.len = (uint16_t)names;
-    if (!list.built && !map.built) {
-        return list.n | (unsigned)map.n << 8;
+    if (list != IN_OBJECT && map != IN_OBJECT) {
+        return list | map << 8;
     }
     start = py_raw_len();
-    collect_in_object(&list);
+    collect_in_object(list, PY_LIST);
     py_swap_code(before_keywords, start);
-    collect_in_object(&map);
+    collect_in_object(map, PY_MAP);
     return CALL_WITH_OBJECTS;
 }
 
-PY_HOT void py_finish_call(unsigned how) {
+void py_finish_call(unsigned how) {
     if (how == CALL_WITH_OBJECTS) {
         py_emit(PY_OP_CALL_EX);
     } else if (how < 256) {
-        py_emit_call(how);
+        py_emit_call(how, false);
     } else {
         py_emit_u16(PY_OP_CALL_KW, how);
         py_emit_effect(-(int)((how & 255) + 2 * (how >> 8)));
@@ -491,7 +386,7 @@ PY_HOT void py_finish_call(unsigned how) {
 }
 
 // super(): __class__ and the first parameter.
-static void super_arguments(void) {
+PY_OWN_FRAME static void super_arguments(void) {
     const py_scope_t *scope = front->scope;
     while (scope->kind == PY_SCOPE_COMPREHENSION) {
         scope = scope->parent;
@@ -503,44 +398,36 @@ static void super_arguments(void) {
     py_emit_u16(PY_OP_LOAD_NAME, PY_N___class__);
     py_emit_u16(PY_OP_LOAD_NAME, first->name);
     py_lex_next();
-    py_emit_call(2);
+    py_emit_call(2, false);
 }
 
 // After '(': a call of the value whose code begins at start.
-PY_HOT static void call(unsigned start) {
+static void call(unsigned start) {
     unsigned op = py_last_op(start), at = front->last;
     if (op == PY_OP_LOAD_NAME && lex->token == PY_TOK_RPAREN &&
         py_operand(py_raw(at)) == PY_N_super) {
         super_arguments();
         return;
     }
-    if (op == PY_OP_LOAD_ATTR) {
-        *py_raw(at) = PY_OP_LOAD_METHOD;
-        py_emit_effect(1);
-    }
+    bool method = op == PY_OP_LOAD_ATTR;
+    py_emit_effect(method);
     unsigned how = py_arguments(0);
-    if (op == PY_OP_LOAD_ATTR) {
-        py_emit_effect(-1);
-        if (how < 256) {
-            if (how < 3) {
-                py_emit(PY_OP_CALL_METHOD_N + how);
-            } else {
-                py_emit_u8(PY_OP_CALL_METHOD, how);
-            }
-            py_emit_effect(-(int)how);
-            return;
-        }
-        *py_raw(at) = PY_OP_LOAD_ATTR;
+    if (method && how < 256) {
+        *py_raw(at) = PY_OP_LOAD_METHOD;
+        py_emit_call(how, true);
+    } else {
+        py_emit_effect(-method);
+        py_finish_call(how);
     }
-    py_finish_call(how);
 }
 
-// A key or a slice.
-PY_HOT static void subscript(void) {
+// ---- subscripts, attributes ----
+
+// After '[' or a comma: a key or a slice.
+static void subscript(void) {
     unsigned parts = 0;
     do {
-        if (lex->token == PY_TOK_COLON ||
-            (parts && (lex->token == PY_TOK_COMMA || py_at_list_end()))) {
+        if (lex->token == PY_TOK_COLON || (parts && py_at_list_end())) {
             py_emit(PY_OP_LOAD_NONE);
         } else {
             py_named();
@@ -551,28 +438,23 @@ PY_HOT static void subscript(void) {
     }
 }
 
-// After '['.
-PY_HOT static void subscripts(void) {
-    unsigned n = 1;
-    subscript();
-    if (lex->token == PY_TOK_COMMA) {
-        for (; py_accept(PY_TOK_COMMA) && lex->token != PY_TOK_RBRACKET; n++) {
-            subscript();
-        }
-        py_emit_build(PY_OP_BUILD_TUPLE, n, n);
-    }
-    py_expect(PY_TOK_RBRACKET);
-    py_emit(PY_OP_LOAD_SUBSCR);
-}
-
-PY_HOT void py_suffixes(unsigned start) {
+void py_suffixes(unsigned start) {
     for (;;) {
         if (py_accept(PY_TOK_DOT)) {
             py_emit_u16(PY_OP_LOAD_ATTR, py_expect_name());
         } else if (py_accept(PY_TOK_LPAREN)) {
             call(start);
         } else if (py_accept(PY_TOK_LBRACKET)) {
-            subscripts();
+            unsigned n = 1;
+            subscript();
+            if (lex->token == PY_TOK_COMMA) {
+                for (; py_accept(PY_TOK_COMMA) && lex->token != PY_TOK_RBRACKET; n++) {
+                    subscript();
+                }
+                py_emit_build(PY_OP_BUILD_TUPLE, n, n);
+            }
+            py_expect(PY_TOK_RBRACKET);
+            py_emit(PY_OP_LOAD_SUBSCR);
         } else {
             return;
         }
@@ -581,68 +463,41 @@ PY_HOT void py_suffixes(unsigned start) {
 
 // ---- operators ----
 
-static void negate(unsigned start) {
-    if (py_is_int_load(py_last_op(start))) {
-        int number = -front->number;
-        py_drop(front->last);
-        py_emit_int(number);
-    } else {
-        py_emit(PY_OP_UNARY_NEG);
-    }
+// Opcode of the unary operator at the current token, 0 when there is none that stands at that level.
+static unsigned prefix_here(unsigned min) {
+    unsigned token = lex->token;
+    return PY_TOK_SUB - token < 2u                      ? PY_OP_UNARY_NEG + PY_TOK_SUB - token
+           : token == PY_TOK_TILDE                      ? PY_OP_UNARY_INVERT
+           : token == PY_TOK_not && min <= PY_LEVEL_NOT ? PY_OP_UNARY_NOT
+                                                        : 0;
 }
+_Static_assert(PY_TOK_SUB == PY_TOK_ADD + 1 && PY_OP_UNARY_POS == PY_OP_UNARY_NEG + 1, "- and +");
 
-PY_HOT static void unary(unsigned min) {
-    py_check_stack();
-    unsigned token = lex->token, start = py_raw_len();
-    switch (token) {
-    case PY_TOK_SUB:
-    case PY_TOK_ADD:
-    case PY_TOK_TILDE:
-        py_lex_next();
-        binary(LEVEL_UNARY);
-        if (token == PY_TOK_SUB) {
-            negate(start);
-        } else {
-            py_emit(token == PY_TOK_ADD ? PY_OP_UNARY_POS : PY_OP_UNARY_INVERT);
-        }
-        return;
-    case PY_TOK_not:
-        if (min <= LEVEL_NOT) {
-            py_lex_next();
-            binary(LEVEL_NOT);
-            py_emit(PY_OP_UNARY_NOT);
-            return;
-        }
-    }
-    bool awaited = py_accept(PY_TOK_await);
-    if (awaited) {
-        py_check_async();
-    }
-    atom();
-    py_suffixes(start);
-    if (awaited) {
-        py_emit_await();
-    }
-    if (py_accept(PY_TOK_POW)) {
-        binary(LEVEL_UNARY);
-        py_emit(PY_OP_BINARY_POW);
+// Applies the unary operator to the value from `start` on; a number is negated here.
+static void prefix(unsigned op, unsigned start) {
+    if (op == PY_OP_UNARY_NEG && py_is_int_load(py_last_op(start))) {
+        py_drop(front->last);
+        py_emit_int(-front->number);
+    } else {
+        py_emit(op);
     }
 }
 
 static const uint8_t levels[] = {
-    [PY_TOK_ADD - PY_TOK_ADD] = LEVEL_SUM,
-    [PY_TOK_SUB - PY_TOK_ADD] = LEVEL_SUM,
-    [PY_TOK_MUL - PY_TOK_ADD] = LEVEL_TERM,
-    [PY_TOK_TRUEDIV - PY_TOK_ADD] = LEVEL_TERM,
-    [PY_TOK_FLOORDIV - PY_TOK_ADD] = LEVEL_TERM,
-    [PY_TOK_MOD - PY_TOK_ADD] = LEVEL_TERM,
-    [PY_TOK_LSHIFT - PY_TOK_ADD] = LEVEL_SHIFT,
-    [PY_TOK_RSHIFT - PY_TOK_ADD] = LEVEL_SHIFT,
-    [PY_TOK_AND - PY_TOK_ADD] = LEVEL_BIT_AND,
-    [PY_TOK_OR - PY_TOK_ADD] = LEVEL_BIT_OR,
-    [PY_TOK_XOR - PY_TOK_ADD] = LEVEL_XOR,
-    [PY_TOK_MATMUL - PY_TOK_ADD] = LEVEL_TERM,
-    [PY_TOK_LT - PY_TOK_ADD... PY_TOK_NE - PY_TOK_ADD] = LEVEL_COMPARE,
+    [PY_TOK_ADD - PY_TOK_ADD] = PY_LEVEL_SUM,
+    [PY_TOK_SUB - PY_TOK_ADD] = PY_LEVEL_SUM,
+    [PY_TOK_MUL - PY_TOK_ADD] = PY_LEVEL_TERM,
+    [PY_TOK_TRUEDIV - PY_TOK_ADD] = PY_LEVEL_TERM,
+    [PY_TOK_FLOORDIV - PY_TOK_ADD] = PY_LEVEL_TERM,
+    [PY_TOK_MOD - PY_TOK_ADD] = PY_LEVEL_TERM,
+    [PY_TOK_POW - PY_TOK_ADD] = PY_LEVEL_POW,
+    [PY_TOK_LSHIFT - PY_TOK_ADD] = PY_LEVEL_SHIFT,
+    [PY_TOK_RSHIFT - PY_TOK_ADD] = PY_LEVEL_SHIFT,
+    [PY_TOK_AND - PY_TOK_ADD] = PY_LEVEL_BIT_AND,
+    [PY_TOK_OR - PY_TOK_ADD] = PY_LEVEL_BIT_OR,
+    [PY_TOK_XOR - PY_TOK_ADD] = PY_LEVEL_XOR,
+    [PY_TOK_MATMUL - PY_TOK_ADD] = PY_LEVEL_TERM,
+    [PY_TOK_LT - PY_TOK_ADD... PY_TOK_NE - PY_TOK_ADD] = PY_LEVEL_COMPARE,
 };
 _Static_assert(PY_TOK_NE - PY_TOK_ADD == PY_OP_COMPARE_NE - PY_OP_BINARY_ADD,
                "operators in the opcodes' order");
@@ -650,11 +505,11 @@ _Static_assert(PY_TOK_NE - PY_TOK_ADD == PY_OP_COMPARE_NE - PY_OP_BINARY_ADD,
 // Level of the binary operator at the current token, 0 when it is none.
 static unsigned level_here(void) {
     switch (lex->token) {
-    case PY_TOK_or: return LEVEL_OR;
-    case PY_TOK_and: return LEVEL_AND;
+    case PY_TOK_or: return PY_LEVEL_OR;
+    case PY_TOK_and: return PY_LEVEL_AND;
     case PY_TOK_in:
     case PY_TOK_is:
-    case PY_TOK_not: return LEVEL_COMPARE;
+    case PY_TOK_not: return PY_LEVEL_COMPARE;
     }
     unsigned i = lex->token - PY_TOK_ADD;
     return i < sizeof levels ? levels[i] : 0u;
@@ -667,18 +522,18 @@ static unsigned operator_here(void) {
     switch (token) {
     case PY_TOK_in: return PY_OP_IN;
     case PY_TOK_not: py_expect(PY_TOK_in); return PY_OP_NOT_IN;
-    case PY_TOK_is: return py_accept(PY_TOK_not) ? PY_OP_IS_NOT : PY_OP_IS;
+    case PY_TOK_is: return PY_OP_IS + py_accept(PY_TOK_not);
     }
     return PY_OP_BINARY_ADD + token - PY_TOK_ADD;
 }
 
 // Comparisons after their first operand: a chain stops at the first that fails.
-PY_HOT PY_OWN_FRAME static void comparisons(void) {
+PY_OWN_FRAME static void comparisons(void) {
     unsigned failed = 0, op;
     for (;;) {
         op = operator_here();
-        binary(LEVEL_BIT_OR);
-        if (level_here() != LEVEL_COMPARE) {
+        py_expression(PY_LEVEL_BIT_OR);
+        if (level_here() != PY_LEVEL_COMPARE) {
             break;
         }
         if (!failed) {
@@ -700,79 +555,115 @@ PY_HOT PY_OWN_FRAME static void comparisons(void) {
     }
 }
 
-PY_HOT static void binary(unsigned min) {
-    unary(min);
+// After `if`: the code of the value, from `start` on, moves behind the condition's.
+PY_OWN_FRAME static void condition(unsigned start) {
+    unsigned middle = py_raw_len(), other = py_new_labels(2);
+    py_emit_effect(-1);
+    py_expression(PY_LEVEL_OR);
+    py_emit_jump_if_not(other);
+    py_swap_code(start, middle);
+    py_emit_u16(PY_OP_JUMP, other + 1);
+    py_emit_label(other);
+    py_expect(PY_TOK_else);
+    py_test();
+    py_emit_label(other + 1);
+}
+
+PY_OWN_FRAME static void lambda(void) {
+    unsigned items = py_params(PY_TOK_COLON, PY_N__lambda);
+    py_expect(PY_TOK_COLON);
+    py_test();
+    py_emit(PY_OP_RETURN);
+    py_scope_close(items, false);
+}
+
+PY_OWN_FRAME static void atom(void) {
+    unsigned token = lex->token;
+    if (token == PY_TOK_STRING || token == PY_TOK_FSTRING) {
+        strings();
+        return;
+    }
+    if (token == PY_TOK_NAME) {
+        py_emit_u16(PY_OP_LOAD_NAME, lex->name);
+    } else if (token == PY_TOK_NUMBER) {
+        py_emit_constant(lex->value);
+    } else if (token - PY_TOK_False < 3u) {
+        py_emit(PY_OP_LOAD_FALSE + token - PY_TOK_False);
+    } else {
+        py_expect(PY_TOK_DOT);
+        py_expect(PY_TOK_DOT);
+        py_emit(PY_OP_LOAD_ELLIPSIS);
+        token = PY_TOK_DOT;
+    }
+    py_expect(token);
+}
+_Static_assert(PY_TOK_True - PY_TOK_False == PY_OP_LOAD_TRUE - PY_OP_LOAD_FALSE, "one order");
+
+void py_expression(unsigned min) {
+    unsigned start = py_raw_len(), token = lex->token, op = prefix_here(min);
+    py_check_stack();
+    if (op) {
+        py_lex_next();
+        py_expression(op == PY_OP_UNARY_NOT ? PY_LEVEL_NOT : PY_LEVEL_UNARY);
+        prefix(op, start);
+    } else if (token == PY_TOK_lambda && min <= PY_LEVEL_TEST) {
+        py_lex_next();
+        lambda();
+        return;
+    } else {
+        bool awaited = py_accept(PY_TOK_await);
+        if (awaited) {
+            py_check_async();
+        }
+        token = lex->token;
+        if (token - PY_TOK_LPAREN < 3u) {
+            py_lex_next();
+            py_display(token + PY_TOK_RPAREN - PY_TOK_LPAREN);
+        } else {
+            atom();
+        }
+        py_suffixes(start);
+        if (awaited) {
+            py_emit_await();
+        }
+    }
     for (;;) {
         unsigned level = level_here();
-        if (level < min || !level) {
-            return;
+        if (level < min) {
+            break;
         }
-        if (level == LEVEL_COMPARE) {
+        if (level == PY_LEVEL_COMPARE) {
             comparisons();
             continue;
         }
-        unsigned end = 0, op = operator_here();
-        if (level < LEVEL_COMPARE) {
+        unsigned end = 0;
+        op = operator_here();
+        if (level < PY_LEVEL_COMPARE) {
             end = py_new_labels(1);
-            py_emit_jump(level == LEVEL_OR ? PY_OP_JUMP_IF_TRUE_OR_POP : PY_OP_JUMP_IF_FALSE_OR_POP,
-                         end);
+            py_emit_jump(
+                level == PY_LEVEL_OR ? PY_OP_JUMP_IF_TRUE_OR_POP : PY_OP_JUMP_IF_FALSE_OR_POP, end);
         }
-        binary(level + 1);
+        py_expression(level == PY_LEVEL_POW ? PY_LEVEL_UNARY : level + 1);
         if (end) {
             py_emit_label(end);
         } else {
             py_emit(op);
         }
     }
-}
-
-// ---- the levels above operators ----
-
-PY_HOT void py_or_test(void) {
-    binary(LEVEL_OR);
-}
-
-PY_HOT void py_test(void) {
-    py_check_stack(); // lambdas and conditions nest here without passing unary's check
-    if (py_accept(PY_TOK_lambda)) {
-        unsigned items = py_params(PY_TOK_COLON, PY_N__lambda);
-        py_expect(PY_TOK_COLON);
-        py_test();
-        py_emit(PY_OP_RETURN);
-        py_scope_close(items, false);
-        return;
+    if (min <= PY_LEVEL_TEST && py_accept(PY_TOK_if)) {
+        condition(start);
     }
-    unsigned start = py_raw_len();
-    binary(LEVEL_OR);
-    if (py_accept(PY_TOK_if)) { // the value's code moves behind the condition's
-        unsigned middle = py_raw_len(), other = py_new_labels(2), end = other + 1;
-        py_emit_effect(-1);
-        binary(LEVEL_OR);
-        py_emit_jump_if_not(other);
-        py_swap_code(start, middle);
-        py_emit_u16(PY_OP_JUMP, end);
-        py_emit_label(other);
-        py_expect(PY_TOK_else);
-        py_test();
-        py_emit_label(end);
-    }
-}
-
-PY_HOT void py_named(void) {
-    unsigned start = py_raw_len();
-    bool name = lex->token == PY_TOK_NAME;
-    py_test();
-    if (lex->token == PY_TOK_WALRUS) {
-        unsigned id = take_name(start, name);
+    if (min == PY_LEVEL_NAMED && lex->token == PY_TOK_WALRUS) {
+        unsigned name = take_name(start, token == PY_TOK_NAME);
         py_test();
         py_emit(PY_OP_DUP);
-        py_emit_store((py_name_t)id);
+        py_emit_store((py_name_t)name);
     }
 }
 
 void py_with_target(void) {
     unsigned start = py_raw_len();
-    binary(LEVEL_BIT_OR);
+    py_expression(PY_LEVEL_BIT_OR);
     py_make_target(start, PY_STORE);
     py_emit_effect(-1);
 }

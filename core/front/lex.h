@@ -43,13 +43,13 @@ typedef struct py_lex {
     bool incomplete; // the source ended inside a token, bracket or block
     // The f-string whose expression or text is being read; the parser saves it around nested ones.
     struct py_lex_fstring {
-        uint8_t flags;   // private: kind of literal, PY_LIT_*
-        char quote;      // 0: in no f-string
-        uint8_t nesting; // open brackets where its expression started
-    } fstring;
-    struct py_lex_fstring opening; // of the token PY_TOK_FSTRING
-    uint16_t line;                 // of the byte c
-    uint16_t token_line;           // of the current token
+        uint8_t flags;                     // private: kind of literal, PY_LIT_*
+        char quote;                        // 0: in no f-string
+        uint8_t nesting;                   // open brackets where its expression started
+    } __attribute__((aligned(4))) fstring; // a word, to be copied as one
+    struct py_lex_fstring opening;         // of the token PY_TOK_FSTRING
+    uint16_t line;                         // of the byte c
+    uint16_t token_line;                   // of the current token
     py_name_t name;
     int c; // next byte, -1 at the end
     py_val_t value;

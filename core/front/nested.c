@@ -231,7 +231,7 @@ static void for_clause(const comprehension_t *comp, unsigned depth) {
         comp->outer->labels = scope->labels;
         front->scope = comp->outer;
     }
-    py_or_test();
+    py_expression(PY_LEVEL_OR);
     if (async) {
         py_emit_method_call(PY_N___aiter__);
     } else {
@@ -252,10 +252,10 @@ static void for_clause(const comprehension_t *comp, unsigned depth) {
     }
     (async ? py_iterate_async : py_iterate)(targets, targets_end, top, end);
     while (py_accept(PY_TOK_if)) {
-        py_or_test();
+        py_expression(PY_LEVEL_OR);
         py_emit_jump_if_not(top);
     }
-    if (lex->token == PY_TOK_for || lex->token == PY_TOK_async) {
+    if (py_at_for()) {
         for_clause(comp, depth + 1);
     } else {
         py_swap_code(0, comp->item);
@@ -300,7 +300,7 @@ static void put_inline(py_scope_t *scope, py_scope_t *outer) {
     front->shown = 0;
 }
 
-void py_comprehension(enum py_collection kind, unsigned start) {
+void py_comprehension(unsigned kind, unsigned start) {
     py_scope_t *outer = front->scope, *scope;
     bool async = lex->token == PY_TOK_async,
          function = kind == PY_GENERATOR || outer->kind == PY_SCOPE_CLASS || async;
@@ -331,7 +331,7 @@ void py_comprehension(enum py_collection kind, unsigned start) {
     py_emit(kind == PY_GENERATOR ? PY_OP_RETURN_NONE : PY_OP_RETURN);
     py_scope_close(0, false);
     py_emit(PY_OP_SWAP);
-    py_emit_call(1);
+    py_emit_call(1, false);
     if (async) {
         py_emit_await();
     }

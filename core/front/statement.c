@@ -415,7 +415,7 @@ PY_OWN_FRAME static void compile_definition(unsigned token) {
         py_syntax_error();
     }
     while (decorators--) {
-        py_emit_call(1);
+        py_emit_call(1, false);
     }
     py_emit_store(name);
 }
@@ -538,7 +538,7 @@ static void compile_assert(void) {
     py_emit_u16(PY_OP_LOAD_NAME, PY_N_AssertionError);
     if (py_accept(PY_TOK_COMMA)) {
         py_test();
-        py_emit_call(1);
+        py_emit_call(1, false);
     }
     py_emit_build(PY_OP_RAISE, 1, 2);
     py_emit_label(end);
