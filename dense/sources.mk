@@ -9,4 +9,3 @@ DENSE_SRC += $(addprefix repl/, line.c rawmode.c repl.c)
 DENSE_SRC += machine/files.c
 DENSE_SRC += $(addprefix core/vm/, mpc.c store.c)
 DENSE_SRC += $(addprefix usb/, usb_desc.c usb_dev.c)
-DENSE_SRC += $(addprefix core/front/, emit.c expr.c finalise.c lex.c more.c nested.c statement.c target.c)
