@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// repl/line.h -- one line edited at the console: arrows, Home/End, delete, history.
+// repl/line.h -- one line edited at the console: arrows, Home/End, words, delete, history, tab completion.
 //
 // The text lies in one heap block that holds the whole statement; its last line is the one being
 // edited. So a statement of many lines is ready for the compiler as it stands, and there is no
@@ -19,6 +19,9 @@ typedef struct repl_line {
     uint32_t len;
     uint32_t start; // where the line being edited begins
     uint32_t cursor;
+    const char *prompt;
+    unsigned back; // so many lines back in the history
+    char typed[4]; // a character
 } repl_line_t;
 
 // Next byte of input, Ctrl-C when an interrupt is pending; -1 when none comes in time.

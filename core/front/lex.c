@@ -80,6 +80,10 @@ static bool is_letter(int c) {
     return (unsigned)(c | 0x20) - 'a' < 26u || c == '_' || c >= 0x80;
 }
 
+bool py_lex_in_name(int c) {
+    return is_letter(c) || is_digit(c);
+}
+
 // ---- strings ----
 
 static int hex_digit(int c) {
@@ -204,7 +208,7 @@ static py_val_t finish_str(void) {
         bad();
     }
     for (uint32_t i = 0; i < len; i++) {
-        if (len > 16 || (!is_letter(text[i] & 0xFF) && !is_digit(text[i]))) {
+        if (len > 16 || !py_lex_in_name(text[i] & 0xFF)) {
             // A short one is copied, so that the buffer stays and no small gap is left where it
             // grew.
             return len <= 64 ? py_str_new(text, len) : py_build_str(&lex->text);
@@ -260,7 +264,7 @@ static void name(void) {
                                    : 0x80;
         flags |= flags & flag ? 0x80 : flag;
         keep_and_advance();
-    } while (is_letter(lex->c) || is_digit(lex->c));
+    } while (py_lex_in_name(lex->c));
     if ((lex->c == '"' || lex->c == '\'') &&
         (flags < (PY_LIT_BYTES | PY_LIT_F) || flags == PY_LIT_U)) {
         string(flags & ~(unsigned)PY_LIT_U);
@@ -286,7 +290,7 @@ static void name(void) {
 static void number(void) {
     int last = 0, first = lex->c;
     bool hex = false, fraction = lex->text.len; // it began with the point
-    while (is_letter(lex->c) || is_digit(lex->c) || (lex->c == '.' && !fraction) ||
+    while (py_lex_in_name(lex->c) || (lex->c == '.' && !fraction) ||
            ((last | 0x20) == 'e' && !hex && (lex->c == '+' || lex->c == '-'))) {
         last = lex->c;
         hex |= first == '0' && (last | 0x20) == 'x';

@@ -65,6 +65,9 @@ void py_lex_init(py_reader_t *reader);
 // Reads the next token. Raises SyntaxError, IndentationError.
 void py_lex_next(void);
 
+// Is the byte c, or -1, part of a name? All of UTF-8 beyond ASCII is.
+bool py_lex_in_name(int c);
+
 // f-strings: after PY_TOK_FSTRING the parser alternates between literal text and expressions.
 // (lex.opening becomes lex.fstring for that time.) Reads literal text into lex.value up to '{',
 // or the end of the string, or (in_spec) '}'. Returns '{' (an expression follows: call
