@@ -183,3 +183,121 @@ def test_fault_is_reported_and_the_board_starts_again(board):
     board.read_until("MicroPython (Pyll ")
     board.read_until(">>> ")
     assert board.enter("1 + 1") == "2\n"
+
+
+def typed(board, keys):
+    """What is printed between the echo of these keys and the next prompt."""
+    board.type(keys + "\r")
+    return board.read_until("\r\n>>> ").decode()
+
+
+def test_tab_completes_names(board):
+    board.enter("import machine; unusual_name = 5; unusual_thing = 6")
+    assert typed(board, "unu\tth\t + 1").endswith("unusual_thing + 1\r\n7\r\n>>> ")
+    assert typed(board, "pri\t('x')").endswith("print('x')\r\nx\r\n>>> ")
+    assert typed(board, "print(unusual_n\t.bit_l\t())").endswith("\r\n3\r\n>>> ")
+    assert typed(board, "machine.unique\t").startswith("machine.unique_id\r\n<")
+    assert typed(board, "nothing_like_it\t + 1").endswith("'nothing_like_it' is not defined\r\n>>> ")
+
+
+def test_tab_completes_modules(board):
+    assert typed(board, "import mach\t, micro\t; machine, micropython").endswith(
+        "(<module 'machine'>, <module 'micropython'>)\r\n>>> ")
+
+
+def test_tab_lists_candidates(board):
+    board.enter("aaa_one = 1; aaa_two = 2")
+    board.type("0 + aaa\t")
+    assert board.read_until("aaa_") == b"0 + aaa_"
+    board.type("\t")
+    assert board.read_until(">>> 0 + aaa_") == b"\r\n aaa_one aaa_two\r\n>>> 0 + aaa_"
+    board.type("two\r")
+    board.read_until("\r\n2\r\n>>> ")
+    board.type("list.\t")
+    listed = board.read_until(">>> list.").decode()
+    assert " append " in listed and " sort" in listed and "__" not in listed, listed
+    board.type("\x03")
+    board.read_until(">>> ")
+
+
+def test_tab_that_cannot_tell_changes_nothing(board):
+    board.enter("class C: p = property(lambda self: 1 / 0)")
+    board.enter("c = C()")
+    assert typed(board, "2 + c.p.\t\x7f\x7f\x7f\x7f3").endswith("\r\n5\r\n>>> ")
+    assert typed(board, "'a.b.\t' + 'c'").endswith("\r\n'a.b.c'\r\n>>> ")
+    assert typed(board, "no.thing.\t\x15 4").endswith("\r\n4\r\n>>> ")
+
+
+def test_tab_indents_at_the_beginning(board):
+    board.type("if 1:\r")
+    board.read_until("...     ")
+    board.type("\x15\tprint('in', 'dented')\r\r")
+    assert board.read_until("\r\n>>> ").endswith(b"in dented\r\n>>> ")
+    board.type("x = input()\r")
+    board.read_until("input()\r\n")
+    board.type("a\tb\r")
+    board.read_until(">>> ")
+    assert board.enter("x") == "'a    b'\n"
+
+
+def test_word_moves(board):
+    alt_b, alt_f, ctrl_left, ctrl_right = "\x1bb", "\x1bf", "\x1b[1;5D", "\x1b[1;5C"
+    assert typed(board, "[11, 22, 33]" + alt_b + alt_b + "1").endswith("\r\n[11, 122, 33]\r\n>>> ")
+    assert typed(board, "[11, 22, 33]" + ctrl_left * 3 + "1" + ctrl_right * 2 + "2").endswith(
+        "\r\n[111, 222, 33]\r\n>>> ")
+    assert typed(board, "[11, 22]" + HOME + alt_f + "1" + END + ctrl_left * 9 + alt_f * 9 + "[0]").endswith(
+        "\r\n111\r\n>>> ")
+
+
+def test_kill_keys(board):
+    ctrl_k, ctrl_u, ctrl_w = "\x0b", "\x15", "\x17"
+    assert typed(board, "1234567" + LEFT * 4 + ctrl_k).endswith("\r\n123\r\n>>> ")
+    assert typed(board, "1234567" + LEFT * 4 + ctrl_u).endswith("\r\n4567\r\n>>> ")
+    assert typed(board, "77 + abc def" + ctrl_w * 2 + "1").endswith("\r\n78\r\n>>> ")
+    assert typed(board, ctrl_k + ctrl_u + ctrl_w + "9").endswith("\r\n9\r\n>>> ")
+
+
+def test_ctrl_l_clears_the_screen(board):
+    board.type("12" + LEFT + "\x0c")
+    assert board.read_until("\x1b[H\x1b[J>>> 12\b").endswith(b"\x1b[H\x1b[J>>> 12\b")
+    assert typed(board, "3").endswith("\r\n132\r\n>>> ")
+
+
+def test_utf8(board):
+    assert typed(board, "'äöü€𝄞'").endswith("\r\n'äöü€𝄞'\r\n>>> ")
+    assert typed(board, "'aüb€c𝄞d'" + LEFT * 3 + "\x7f\x7f" + "é" + RIGHT + DELETE).endswith(
+        "\r\n'aübé𝄞'\r\n>>> ")
+    # In the middle of a line a character is drawn as a whole, and the cursor goes back as many columns as there are.
+    board.type("'äö'" + LEFT * 2)
+    board.read_until("\b\b")
+    board.type("ü")
+    assert board.read_until("\b\b") == "üö'\b\b".encode()
+    assert typed(board, "").endswith("'äüö'\r\n>>> ")
+    # What is no character is dropped, and takes no key with it.
+    board.type(b"1\x80\xbf\xe2\x82+\xf0\x9d2\xc3\r")
+    assert board.read_until("\r\n>>> ").endswith(b"\r\n3\r\n>>> ")
+
+
+def test_unfinished_escape_sequences_swallow_no_keys(board):
+    for unfinished in ("\x1b", "\x1b[", "\x1bO", "\x1b[1;"):
+        assert typed(board, "5" + unfinished).endswith("\r\n5\r\n>>> "), unfinished
+        board.type("5 + " + unfinished + "\x03")
+        assert board.read_until("\r\n>>> ").endswith(b"\r\n>>> ")
+    assert board.enter("6") == "6\n"
+    assert typed(board, "\x1b[99x\x1b[5~\x1bz7").endswith("\r\n7\r\n>>> ")
+
+
+def test_last_value(board):
+    board.enter("3 + 4")
+    board.enter("x = 9")
+    assert board.enter("_ * 2") == "14\n"
+    assert board.enter("None") == ""
+    assert board.enter("_") == "14\n"
+
+
+def test_help(board):
+    assert "help('modules')" in board.enter("help()")
+    modules = board.enter("help('modules')").split()
+    assert {"gc", "machine", "micropython", "os", "struct", "sys", "time"} <= set(modules), modules
+    assert "append" in board.enter("help([])") and "to_bytes" in board.enter("help(int)")
+    assert "mem_free" in board.enter("import gc; help(gc)")
