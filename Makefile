@@ -42,8 +42,8 @@ DENSE := -fno-tree-loop-im -fno-move-loop-invariants -fno-inline-small-functions
 # Functions of the core in Python, made into C by the core itself: docs/design/frozen.md.
 FREEZE := $(B)/freeze/freeze
 FROZEN := $(B)/frozen.c
-# The texts of core/vm/messages.def, compressed.
-MESSAGES := $(B)/messages.c
+# The texts of core/vm/messages.def and core/mem/names.def, compressed.
+PACKED := $(B)/messages.c $(B)/rom_names.c
 
 # Cold functions as byte code for a stack machine: docs/design/dense.md. clang makes them for wasm32, whose
 # memory model is the chip's.
@@ -56,7 +56,7 @@ DENSE_CFLAGS := -std=gnu11 -I. -MMD -MP -Oz -fno-strict-aliasing -fshort-enums -
 DENSE_HOT := -fno-section-anchors -fno-ipa-sra -fno-ipa-cp -fno-ipa-icf -fno-ipa-ra -fno-tree-switch-conversion
 DENSE_ASM := $(FW)/dense.S
 DENSE_OBJ := $(addprefix $(FW)/dense/,$(DENSE_SRC:.c=.s))
-FW_SRC    := $(FS_SRC) $(CORE_SRC) $(MESSAGES) $(FROZEN) $(REPL_SRC) $(MACHINE_SRC) $(USB_SRC) $(CHIP_SRC) $(BOARD_SRC)
+FW_SRC    := $(FS_SRC) $(CORE_SRC) $(PACKED) $(FROZEN) $(REPL_SRC) $(MACHINE_SRC) $(USB_SRC) $(CHIP_SRC) $(BOARD_SRC)
 FW_SRC    := $(filter-out $(DENSE_SRC),$(FW_SRC))
 FW_CC     := $(CROSS)gcc
 FW_CFLAGS := $(COMMON) $(CHIP_CFLAGS) $(BOARD_CFLAGS) -Os -flto -fshort-enums \
@@ -70,7 +70,7 @@ fw_ldflags = $(CHIP_CFLAGS) -Os -g -flto -flto-partition=one -nostdlib -fcallgra
     $(foreach n,FLASH_SIZE RAM_SIZE STACK_SIZE,-Wl,--defsym=$(n)=$($(n))) -lgcc
 
 # 32 bits like the chip, so that both have the same values and the same heap.
-HOST_CORE   := $(filter-out %_arm.S,$(CORE_SRC)) $(MESSAGES)
+HOST_CORE   := $(filter-out %_arm.S,$(CORE_SRC)) $(PACKED)
 HOST_ALL    := $(HOST_CORE) $(FROZEN) $(REPL_SRC) $(HOST_SRC)
 HOST_CFLAGS := $(COMMON) -m32 -msse2 -mfpmath=sse -fno-pie -fshort-enums
 HOST_LDFLAGS := -m32 -no-pie
@@ -122,9 +122,12 @@ $(eval $(call program,freeze,$(FREEZE),$(CC),\
 $(FROZEN): $(FREEZE) $(wildcard frozen/*.py)
 	$(Q)$(FREEZE) $(filter %.py,$^) >$@
 
-$(MESSAGES): tools/messages.py core/vm/messages.def
+$(B)/messages.c: core/vm/messages.def tools/messages.py tools/pairs.py
 	@mkdir -p $(@D)
-	$(Q)python3 $^ $@
+	$(Q)python3 tools/messages.py $< $@
+$(B)/rom_names.c: core/mem/names.def tools/names.py tools/pairs.py
+	@mkdir -p $(@D)
+	$(Q)python3 tools/names.py pack $@
 
 $(FW)/dense/%.s: %.c Makefile
 	@mkdir -p $(@D)

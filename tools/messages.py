@@ -3,21 +3,15 @@
 """Compresses the texts of core/vm/messages.def into C tables, which core/vm/messages.c reads.
 
     tools/messages.py LIST OUTPUT.c
-
-Byte-pair encoding (Philip Gage, "A New Algorithm for Data Compression", 1994): the commonest pair of
-neighbouring symbols becomes a symbol of its own, again and again while that saves bytes. The reader needs
-the table of pairs, two bytes each, and a few bytes of stack for the right halves that wait.
 """
 import ast
-import collections
 import re
 import sys
 
+import pairs
+
 # Symbols: 0 ends a message, then the characters from space to "~", which stands for "\n", then pairs.
 CHARACTERS = 31  # a character's code less its symbol
-FIRST_PAIR = 96
-MAX_PAIRS = 256 - FIRST_PAIR
-MAX_WAITING = 10  # right halves that wait while a symbol is read: PY_MESSAGE_DEPTH of core/vm/messages.h
 MAX_MESSAGES = 255  # the number is a constant in one instruction
 LINE = re.compile(r'^(?:RAISES\((\w+)\)|MESSAGE\((\w+), ("(?:[^"\\]|\\.)*")\))$')
 
@@ -41,69 +35,18 @@ def read(path):
     return groups
 
 
-def count_pairs(texts):
-    counts = collections.Counter()
-    for text in texts:
-        previous = None
-        for pair in zip(text, text[1:]):
-            # In "aaa" the pair "aa" can be taken once only.
-            previous = None if pair == previous and pair[0] == pair[1] else pair
-            counts[pair] += previous is not None
-    return counts
+def symbols(text):
+    return [ord("`" if c == "\n" else c) - CHARACTERS for c in text]
 
 
-def replace(text, pair, symbol):
-    result, i = [], 0
-    while i < len(text):
-        if tuple(text[i:i + 2]) == pair:
-            result.append(symbol)
-            i += 2
-        else:
-            result.append(text[i])
-            i += 1
-    return result
-
-
-def waiting(symbol, pairs):
-    """How many right halves wait at most while the symbol is read."""
-    if symbol < FIRST_PAIR:
-        return 0
-    left, right = pairs[symbol - FIRST_PAIR]
-    return max(1 + waiting(left, pairs), waiting(right, pairs))
-
-
-def compress(texts):
-    pairs = []
-    texts = [[ord("`" if c == "\n" else c) - CHARACTERS for c in text] for text in texts]
-    while len(pairs) < MAX_PAIRS:
-        candidates = ((count, pair) for pair, count in count_pairs(texts).items()
-                      if 1 + max(waiting(s, pairs) for s in pair) <= MAX_WAITING)
-        count, pair = max(candidates)
-        if count <= 2:
-            break
-        texts = [replace(text, pair, FIRST_PAIR + len(pairs)) for text in texts]
-        pairs.append(pair)
-    return texts, pairs
-
-
-def expand(text, pairs):
-    text = "".join(chr(s + CHARACTERS) if s < FIRST_PAIR else expand(pairs[s - FIRST_PAIR], pairs) for s in text)
-    return text.replace("`", "\n")
-
-
-def write(path, groups, texts, pairs):
-    def numbers(values):
-        return ", ".join(map(str, values))
-
+def write(path, groups, plain, texts, table):
     with open(path, "w", encoding="utf-8") as f:
         print("// Made by tools/messages.py from core/vm/messages.def.", file=f)
         print('#include "core/vm/exc.h"\n#include "core/vm/messages.h"\n', file=f)
-        print("const uint8_t py_message_pairs[][2] = {", file=f)
-        for pair in pairs:
-            print(f"    {{{numbers(pair)}}}, // {expand(pair, pairs)!r}", file=f)
-        print("};\nconst uint8_t py_message_texts[] = {", file=f)
-        for text in texts:
-            print(f"    {numbers(text + [0])}, // {expand(text, pairs)!r}", file=f)
+        pairs.write_pairs(f, "py_message_pairs", table)
+        print("const uint8_t py_message_texts[] = {", file=f)
+        for text, symbols_ in zip(plain, texts):
+            pairs.write_symbols(f, symbols_ + [0], repr(text))
         print("};\n// The last group first.\nconst py_message_group_t py_message_groups[] = {", file=f)
         first = len(texts)
         for exception, group in reversed(groups):
@@ -118,9 +61,10 @@ def main(source, output):
     plain = [text for _, group in groups for text in group]
     if len(plain) > MAX_MESSAGES:
         sys.exit(f"{source}: {len(plain)} messages, {MAX_MESSAGES} at most")
-    texts, pairs = compress(plain)
-    assert [expand(text, pairs) for text in texts] == plain
-    write(output, groups, texts, pairs)
+    given = [symbols(text) for text in plain]
+    texts, table = pairs.compress(given)
+    assert [pairs.expand(text, table) for text in texts] == given
+    write(output, groups, plain, texts, table)
 
 
 if __name__ == "__main__":

@@ -4,11 +4,15 @@
 
     tools/names.py add NAME...     adds names (text as Python sees it) and rewrites the list
     tools/names.py check           exits 1 when the list is not sorted or holds a name twice
+    tools/names.py pack OUTPUT.c   compresses the texts into C tables, which core/mem/names.c reads
 """
 import fcntl
 import os
 import re
 import sys
+import zlib
+
+import pairs
 
 LIST = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "core", "mem", "names.def")
 HEAD = """// SPDX-License-Identifier: MIT
@@ -48,6 +52,51 @@ def write(names):
         f.write(HEAD + "".join(lines))
 
 
+# Symbols: how many characters a name shares with the one before it, which ends there; characters from "-" on; pairs.
+GROUP = 16  # names of which the first is written in full: PY_NAMES_GROUP
+MAX_SHARED = 13  # PY_NAMES_SHARED - 1
+MAX_LEN = 32  # PY_ROM_NAME_MAX
+CHARACTERS = 31  # a character's code less its symbol
+
+
+def symbols(names):
+    """A group of names, each but the first without what it shares with the one before it."""
+    result, before = [], None
+    for name in names:
+        shared = 0
+        if before is not None:
+            shared = min(len(os.path.commonprefix([before, name])), MAX_SHARED)
+            result.append(shared)
+        before = name
+        result += [ord(c) - CHARACTERS for c in name[shared:]]
+    return result + [0]
+
+
+def pack(path):
+    names = sorted(text for text, _ in read())
+    if max(map(len, names)) > MAX_LEN:
+        sys.exit("names.def: at most %d characters: %s" % (MAX_LEN, max(names, key=len)))
+    odd = [name for name in names if not all("-" <= c <= "~" for c in name)]
+    if odd:
+        sys.exit("names.def: only characters from - to ~: " + " ".join(odd))
+    groups = [symbols(names[i:i + GROUP]) for i in range(0, len(names), GROUP)]
+    texts, table = pairs.compress(groups)
+    assert [pairs.expand(text, table) for text in texts] == groups
+    with open(path, "w", encoding="utf-8") as f:
+        print("// Made by tools/names.py from core/mem/names.def.\n#include \"core/mem/names.h\"\n", file=f)
+        print("_Static_assert(PY_NAMES_GROUP == %d && PY_NAMES_SHARED == %d && PY_ROM_NAME_MAX == %d, \"tools/names.py\");"
+              % (GROUP, MAX_SHARED + 1, MAX_LEN), file=f)
+        pairs.write_pairs(f, "py_rom_pairs", table)
+        print("const uint8_t py_rom_texts[] = {", file=f)
+        at, starts = 0, []
+        for i, text in enumerate(texts):
+            pairs.write_symbols(f, text, " ".join(names[i * GROUP:(i + 1) * GROUP]))
+            starts.append(at)
+            at += len(text)
+        print("};\nconst uint32_t py_rom_hash = 0x%08x;" % zlib.crc32("\0".join(names).encode()), file=f)
+        print("const uint16_t py_rom_groups[] = {%s};" % ", ".join(map(str, starts)), file=f)
+
+
 def main(args):
     if args[:1] == ["add"]:
         with open(LIST, "a+", encoding="utf-8") as lock:
@@ -67,6 +116,9 @@ def main(args):
         bad = [b.decode() for a, b in zip(texts, texts[1:]) if a >= b]
         print("\n".join("names.def: out of order or twice: " + t for t in bad) or "names.def: %d names" % len(names))
         return 1 if bad else 0
+    if args[:1] == ["pack"] and len(args) == 2:
+        pack(args[1])
+        return 0
     print(__doc__, file=sys.stderr)
     return 2
 

@@ -1,64 +1,95 @@
 // SPDX-License-Identifier: MIT
 // core/mem/names.c -- interned names; see names.h.
 //
-// In ROM: one pool of text in the order of names.def; found by halving.
-// In RAM, some 12 bytes for a name of 8: texts are packed into chunks that never move; an array
-// tells, by number, the place (number of the chunk, offset in it), the length and a byte of the
-// hash. A search compares length and hash first, so few texts are looked at.
+// In ROM: the names of names.def, sorted, in groups; of a name only what it does not share with the one before it in
+// its group, all of that compressed by byte pairs. tools/names.py makes the tables.
+// In RAM: a record for each (length, text), some 12 bytes for a name of 8. The records are packed into chunks that
+// never move; an array tells, by number, the place of each: number of the chunk, offset in it. Stored names have
+// such records too. A search compares the lengths first.
 #include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/mem/names.h"
-#include "core/obj/str.h"
+#include "core/mem/pairs.h"
 #include "core/vm/exc.h"
 #include <string.h>
 
 // ---- in ROM ------------------------------------------------------------------------------------
 
-#define NAME(id)          ITEM(text_##id, PY_N_##id, #id)
-#define NAME_AS(id, text) ITEM(text_##id, PY_N_##id, text)
+#define CHARACTERS                                                                                 \
+    31u // a character's code less its symbol; lower symbols are counts of shared characters
 
-// The texts one behind the other, and a struct of the same shape, whose offsets tell where each is.
-static const char rom_text[] =
-#define ITEM(field, number, text) text
-#include "core/mem/names.def"
-#undef ITEM
-    ;
+static void open_group(py_pairs_t *reader, unsigned group) {
+    py_pairs_open(reader, py_rom_pairs, py_rom_texts + py_rom_groups[group]);
+}
 
-struct rom_layout {
-#define ITEM(field, number, text) char field[sizeof(text) - 1];
-#include "core/mem/names.def"
-#undef ITEM
-};
+PY_HOT static unsigned rom_text(py_name_t name, char *to) {
+    py_pairs_t reader;
+    open_group(&reader, name / PY_NAMES_GROUP);
+    unsigned left = name % PY_NAMES_GROUP, len = 0;
+    for (;;) {
+        unsigned symbol = py_pairs_next(&reader);
+        if (symbol >= PY_NAMES_SHARED) {
+            to[len++] = (char)(symbol + CHARACTERS);
+        } else if (left--) {
+            len = symbol;
+        } else {
+            return len;
+        }
+    }
+}
 
-// The length of each, and where each group of 8 ends: half the bytes of an offset for each.
-#define GROUP 8u
-static const uint8_t rom_len[(PY_ROM_NAMES + GROUP - 1) / GROUP * GROUP] = {
-#define ITEM(field, number, text) sizeof(text) - 1,
-#include "core/mem/names.def"
-#undef ITEM
-};
+enum { BEYOND = -2, BEFORE = -1 };
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Woverride-init" // the last one of a group counts
-static const uint16_t rom_end[] = {
-#define ITEM(field, number, text)                                                                  \
-    [number / GROUP] = offsetof(struct rom_layout, field) + sizeof(text) - 1,
-#include "core/mem/names.def"
-#undef ITEM
-};
-#pragma GCC diagnostic pop
+// Looks for text among the first n names of a group: which it is, or whether it comes before the one that was looked at
+// last or beyond it.
+PY_HOT static int find_in_group(unsigned group, unsigned n, const char *text, size_t len) {
+    py_pairs_t reader;
+    open_group(&reader, group);
+    unsigned at = 0, same = 0; // characters read of a name; of them equal to the text's
+    for (unsigned i = 0;;) {
+        unsigned symbol = py_pairs_next_fast(&reader);
+        if (symbol < PY_NAMES_SHARED) { // the name ends
+            if (at == same && at == len) {
+                return (int)i;
+            }
+            if (++i == n) {
+                return BEYOND;
+            }
+            at = symbol;
+            same = same < at ? same : at;
+        } else if (at++ == same) {
+            unsigned c = symbol + CHARACTERS, wanted = same < len ? (uint8_t)text[same] : 0;
+            if (c > wanted) {
+                return BEFORE;
+            }
+            same += c == wanted;
+        }
+    }
+}
+
+PY_HOT static int find_rom(const char *text, size_t len) {
+    unsigned low = 0, high = (PY_ROM_NAMES + PY_NAMES_GROUP - 1) / PY_NAMES_GROUP;
+    while (high - low > 1) { // by the first names
+        unsigned middle = (low + high) / 2;
+        if (find_in_group(middle, 1, text, len) == BEFORE) {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    low *= PY_NAMES_GROUP;
+    unsigned n = PY_ROM_NAMES - low;
+    int found =
+        find_in_group(low / PY_NAMES_GROUP, n < PY_NAMES_GROUP ? n : PY_NAMES_GROUP, text, len);
+    return found < 0 ? -1 : (int)low + found;
+}
 
 // ---- in RAM ------------------------------------------------------------------------------------
 
-#define CHUNK      64u // 6 bits of a place
-#define CHUNKS_MAX 1024u
+#define CHUNK      128u // 7 bits of a place
+#define CHUNKS_MAX 512u
 #define NAMES_STEP 16u     // names in a page
 #define LIMIT      0xF000u // numbers beyond are the compiler's
-
-struct ram_name {
-    uint16_t place;
-    uint8_t len, hash;
-};
 
 struct stored {
     const py_stored_name_t *table;
@@ -67,12 +98,15 @@ struct stored {
 
 static struct {
     struct { // roots
-        char **chunks;
-        struct ram_name **pages; // of NAMES_STEP names each; NULL: they are stored
+        uint8_t **chunks;
+        uint16_t **pages; // places of NAMES_STEP names each; NULL: they are stored
+        char *text;       // of the name in ROM that was asked for last
         struct stored *stored;
         uint8_t *noted; // a bit for each number from PY_ROM_NAMES on; NULL: nothing is noted
     } block;
-    uint16_t base; // number of the first
+    py_name_t text;   // which
+    uint8_t text_len; // its length
+    uint16_t base;    // number of the first
     uint16_t nstored;
     uint16_t marked, chunk_marked; // where noting began
     uint16_t n, nchunks;
@@ -89,29 +123,28 @@ void py_names_reset(void) {
     memset(&names, 0, sizeof names);
     names.fill = CHUNK;
     names.base = PY_ROM_NAMES;
+    names.text = PY_ROM_NAMES;
 }
 
-// NULL: it is stored.
-PY_HOT static struct ram_name *ram_name(unsigned i) {
-    struct ram_name *page = names.block.pages[i / NAMES_STEP];
-    return page ? &page[i % NAMES_STEP] : NULL;
+// A record: length, text. NULL: it is stored.
+PY_HOT static const uint8_t *ram_record(unsigned i) {
+    const uint16_t *page = names.block.pages[i / NAMES_STEP];
+    return page ? names.block.chunks[page[i % NAMES_STEP] / CHUNK] + page[i % NAMES_STEP] % CHUNK
+                : NULL;
 }
 
-// Length, hash and text of one in the table.
-PY_HOT static const uint8_t *stored_record(const struct stored *stored, unsigned i) {
+PY_HOT static const uint8_t *table_record(const struct stored *stored, unsigned i) {
     return (const uint8_t *)(stored->table + stored->n) + stored->table[i].at;
 }
 
-static const uint8_t none[2]; // an empty text
-
-PY_HOT static const uint8_t *stored_text(py_name_t name) {
+PY_HOT static const uint8_t *stored_record(py_name_t name) {
     const struct stored *stored = names.block.stored;
     for (unsigned n = names.nstored; n--; stored++) { // it is in one of them
         unsigned low = 0, high = stored->n;
         while (low < high) {
             unsigned middle = (low + high) / 2;
             if (stored->table[middle].id == name) {
-                return stored_record(stored, middle);
+                return table_record(stored, middle);
             }
             if (stored->table[middle].id < name) {
                 low = middle + 1;
@@ -120,72 +153,64 @@ PY_HOT static const uint8_t *stored_text(py_name_t name) {
             }
         }
     }
-    return none;
+    return (const uint8_t *)""; // not reached
 }
 
-PY_HOT static int find_stored(const char *text, size_t len, uint8_t hash) {
+PY_HOT static const uint8_t *record_of(py_name_t name) {
+    unsigned i = (unsigned)(name - names.base);
+    const uint8_t *record = i < names.n ? ram_record(i) : NULL;
+    return record ? record : stored_record(name);
+}
+
+PY_HOT const char *py_name_text_in(py_name_t name, size_t *len, char *room) {
+    if (name < PY_ROM_NAMES) {
+        *len = rom_text(name, room);
+        return room;
+    }
+    const uint8_t *record = record_of(name);
+    *len = record[0];
+    return (const char *)record + 1;
+}
+
+// The last one is kept, for what is looked at item by item.
+PY_HOT const char *py_name_text(py_name_t name, size_t *len) {
+    if (name >= PY_ROM_NAMES) {
+        return py_name_text_in(name, len, NULL);
+    }
+    if (name != names.text) {
+        char room[PY_ROM_NAME_MAX];
+        py_name_text_in(name, len, room);
+        names.block.text = memcpy(py_gc_alloc(*len), room, *len);
+        names.text = name;
+        names.text_len = (uint8_t)*len;
+    }
+    *len = names.text_len;
+    return names.block.text;
+}
+
+PY_HOT static bool is(const uint8_t *record, const char *text, size_t len) {
+    return record && record[0] == len && memcmp(record + 1, text, len) == 0;
+}
+
+PY_HOT static int find(const char *text, size_t len) {
+    int rom = find_rom(text, len);
+    if (rom >= 0) {
+        return rom;
+    }
+    for (unsigned i = 0; i < names.n; i++) {
+        if (is(ram_record(i), text, len)) {
+            return (int)(names.base + i);
+        }
+    }
     const struct stored *stored = names.block.stored;
     for (unsigned n = names.nstored; n--; stored++) {
         for (unsigned i = 0; i < stored->n; i++) {
-            const uint8_t *record = stored_record(stored, i);
-            if (record[1] == hash && record[0] == len && memcmp(record + 2, text, len) == 0) {
+            if (is(table_record(stored, i), text, len)) {
                 return stored->table[i].id;
             }
         }
     }
     return -1;
-}
-
-PY_HOT const char *py_name_text(py_name_t name, size_t *len) {
-    if (name < PY_ROM_NAMES) {
-        *len = rom_len[name];
-        const char *at = rom_text + rom_end[name / GROUP];
-        unsigned i = name;
-        do {
-            at -= rom_len[i];
-        } while (++i % GROUP);
-        return at;
-    }
-    unsigned i = (unsigned)(name - names.base);
-    const struct ram_name *ram = i < names.n ? ram_name(i) : NULL;
-    if (!ram) {
-        const uint8_t *record = stored_text(name);
-        *len = record[0];
-        return (const char *)record + 2;
-    }
-    *len = ram->len;
-    return names.block.chunks[ram->place / CHUNK] + ram->place % CHUNK;
-}
-
-PY_HOT static int compare(py_name_t name, const char *text, size_t len) {
-    size_t name_len;
-    const char *name_text = py_name_text(name, &name_len);
-    int order = memcmp(name_text, text, name_len < len ? name_len : len);
-    return order ? order : (int)name_len - (int)len;
-}
-
-PY_HOT static int find(const char *text, size_t len, uint8_t hash) {
-    unsigned low = 0, high = PY_ROM_NAMES;
-    while (low < high) {
-        unsigned middle = (low + high) / 2;
-        int order = compare((py_name_t)middle, text, len);
-        if (order == 0) {
-            return (int)middle;
-        }
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    for (unsigned i = 0; i < names.n; i++) {
-        const struct ram_name *ram = ram_name(i);
-        if (ram && ram->hash == hash && ram->len == len &&
-            compare((py_name_t)(names.base + i), text, len) == 0) {
-            return (int)(names.base + i);
-        }
-    }
-    return find_stored(text, len, hash);
 }
 
 static void note(int name) {
@@ -196,32 +221,32 @@ static void note(int name) {
 }
 
 int py_name_find(const char *text, size_t len) {
-    int name = find(text, len, (uint8_t)py_text_hash(text, len));
+    int name = find(text, len);
     note(name);
     return name;
 }
 
-// A chunk with room for size bytes; *offset tells where. Long names have a chunk of their own.
-static unsigned chunk_for(unsigned size, unsigned *offset) {
-    if (size <= CHUNK - names.fill) {
-        *offset = names.fill;
-        return names.chunk;
-    }
-    if (names.nchunks == CHUNKS_MAX) {
-        py_raise_none(PY_MemoryError);
-    }
-    unsigned i = names.nchunks;
-    if (i % 8 == 0) {
-        names.block.chunks = py_gc_realloc(names.block.chunks, (i + 8) * sizeof(char *));
-    }
-    names.block.chunks[i] = py_gc_alloc(size > CHUNK ? size : CHUNK);
-    names.nchunks++;
-    if (size <= CHUNK) {
+// A place with room for size bytes. Long records have a chunk of their own.
+static unsigned place_for(unsigned size) {
+    if (size > CHUNK - names.fill) {
+        unsigned i = names.nchunks;
+        if (i == CHUNKS_MAX) {
+            py_raise_none(PY_MemoryError);
+        }
+        if (i % 8 == 0) {
+            names.block.chunks = py_gc_realloc(names.block.chunks, (i + 8) * sizeof(uint8_t *));
+        }
+        names.block.chunks[i] = py_gc_alloc(size > CHUNK ? size : CHUNK);
+        names.nchunks++;
+        if (size > CHUNK) {
+            return i * CHUNK;
+        }
         names.chunk = (uint16_t)i;
         names.fill = 0;
     }
-    *offset = 0;
-    return i;
+    unsigned place = names.chunk * CHUNK + names.fill;
+    names.fill += (uint8_t)size;
+    return place;
 }
 
 // Room to note the names of the page that begins.
@@ -233,8 +258,7 @@ static void note_room(void) {
 }
 
 py_name_t py_name_intern(const char *text, size_t len) {
-    uint8_t hash = (uint8_t)py_text_hash(text, len);
-    int found = find(text, len, hash);
+    int found = find(text, len);
     if (found >= 0) {
         note(found);
         return (py_name_t)found;
@@ -242,37 +266,35 @@ py_name_t py_name_intern(const char *text, size_t len) {
     if (len > UINT8_MAX) {
         py_raise(PY_MSG_name_too_long);
     }
-    unsigned n = names.n, offset;
+    unsigned n = names.n, page = n / NAMES_STEP;
     if (n + names.base >= LIMIT) {
         py_raise_none(PY_MemoryError);
     }
     if (n % NAMES_STEP == 0) {
         note_room();
         // A page more; one array of all would leave ever larger holes as it grows.
-        unsigned page = n / NAMES_STEP;
         if (page % 4 == 0) {
-            names.block.pages =
-                py_gc_realloc(names.block.pages, (page + 4) * sizeof(struct ram_name *));
+            names.block.pages = py_gc_realloc(names.block.pages, (page + 4) * sizeof(uint16_t *));
         }
         if (!names.block.pages[page]) {
-            names.block.pages[page] = py_gc_alloc(NAMES_STEP * sizeof(struct ram_name));
+            names.block.pages[page] = py_gc_alloc(NAMES_STEP * sizeof(uint16_t));
         }
     }
-    unsigned chunk = chunk_for((unsigned)len, &offset);
-    memcpy(names.block.chunks[chunk] + offset, text, len);
-    if (len <= CHUNK) {
-        names.fill = (uint8_t)(offset + len);
-    }
-    *ram_name(n) = (struct ram_name){(uint16_t)(chunk * CHUNK + offset), (uint8_t)len, hash};
+    unsigned place = place_for((unsigned)len + 1);
+    uint8_t *record = names.block.chunks[place / CHUNK] + place % CHUNK;
+    record[0] = (uint8_t)len;
+    memcpy(record + 1, text, len);
+    names.block.pages[page][n % NAMES_STEP] = (uint16_t)place;
+    names.n++;
     note((int)(names.base + n));
-    return (py_name_t)(names.base + names.n++);
+    return (py_name_t)(names.base + n);
 }
 
 unsigned py_names_in_ram(size_t *bytes) {
     *bytes = 0;
     for (unsigned i = 0; i < names.n; i++) {
-        const struct ram_name *ram = ram_name(i);
-        *bytes += ram ? ram->len + sizeof(struct ram_name) : 0;
+        const uint8_t *record = ram_record(i);
+        *bytes += record ? record[0] + 3u : 0;
     }
     return names.n;
 }
@@ -294,8 +316,8 @@ void py_names_add_stored(const py_stored_name_t *table, unsigned n) {
 bool py_names_stored_agree(const py_stored_name_t *table, unsigned n) {
     const struct stored stored = {table, n};
     for (unsigned i = 0; i < n; i++) {
-        const uint8_t *record = stored_record(&stored, i);
-        if (find((const char *)record + 2, record[0], record[1]) != table[i].id) {
+        const uint8_t *record = table_record(&stored, i);
+        if (find((const char *)record + 1, record[0]) != table[i].id) {
             return false;
         }
     }
@@ -343,26 +365,16 @@ static unsigned next_noted(unsigned name) {
 
 unsigned py_names_store(const py_stored_name_t **table, const void *(*put)(const void *, size_t)) {
     unsigned n = 0, at = 0;
-    size_t len;
     *table = NULL;
     for (unsigned name = next_noted(PY_ROM_NAMES); name < LIMIT; name = next_noted(name + 1), n++) {
         py_stored_name_t entry = {(uint16_t)name, (uint16_t)at};
         const void *to = put(&entry, sizeof entry);
         *table = n ? *table : to;
-        py_name_text((py_name_t)name, &len);
-        at += (unsigned)(len + 2 + 3) & ~3u;
+        at += (record_of((py_name_t)name)[0] + 1 + 3) & ~3u;
     }
     for (unsigned name = next_noted(PY_ROM_NAMES); name < LIMIT; name = next_noted(name + 1)) {
-        char record[2 + UINT8_MAX + 3] = {0};
-        const char *text = py_name_text((py_name_t)name, &len);
-        record[0] = (char)len;
-        record[1] = (char)py_text_hash(text, len);
-        memcpy(record + 2, text, len);
-        put(record, len + 2);
+        const uint8_t *record = record_of((py_name_t)name);
+        put(record, record[0] + 1u);
     }
     return n;
-}
-
-uint32_t py_names_hash(void) {
-    return py_text_hash(rom_text, sizeof rom_text);
 }

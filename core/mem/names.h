@@ -21,7 +21,10 @@ enum py_rom_name {
 py_name_t py_name_intern(const char *text, size_t len);
 // The number of text or -1: never adds, never collects.
 int py_name_find(const char *text, size_t len);
-// The text, not terminated; *len is set. Stays where it is until the next soft reset.
+// The text, not terminated; *len is set. A name in ROM is copied: to room, of PY_ROM_NAME_MAX bytes, or into
+// a new block in the heap; then it may collect, and raise MemoryError.
+#define PY_ROM_NAME_MAX 32u
+const char *py_name_text_in(py_name_t name, size_t *len, char *room);
 const char *py_name_text(py_name_t name, size_t *len);
 // Names in RAM: how many, and their bytes. For micropython.qstr_info().
 unsigned py_names_in_ram(size_t *bytes);
@@ -33,7 +36,7 @@ void **py_names_roots(unsigned *n);
 // Their numbers are the same after a reset: new names get numbers beyond all that are stored.
 typedef struct py_stored_name {
     uint16_t id;
-    uint16_t at; // its length, hash and text, in bytes from the end of the table
+    uint16_t at; // its length and text, in bytes from the end of the table
 } py_stored_name_t;
 
 // A table, sorted by number, that stays where it is until the next soft reset.
@@ -47,7 +50,14 @@ void py_names_note_end(bool stored);
 // Writes those noted as a table with put(), which returns where it put them; how many.
 unsigned py_names_store(const py_stored_name_t **table,
                         const void *(*put)(const void *data, size_t len));
-// Of the names in ROM.
-uint32_t py_names_hash(void);
+
+// ---- made by tools/names.py ----
+#define PY_NAMES_GROUP 16u // names of which the first is written in full
+#define PY_NAMES_SHARED                                                                            \
+    14u // symbols below: a name ends; the next shares so many characters with it
+extern const uint8_t py_rom_texts[];    // symbols, group by group
+extern const uint8_t py_rom_pairs[][2]; // what the higher symbols stand for
+extern const uint16_t py_rom_groups[];  // where each begins
+extern const uint32_t py_rom_hash;      // of all texts
 
 #endif

@@ -35,8 +35,9 @@ static const py_module_t *find(int name) {
 const py_module_t *py_module_find(py_name_t name) {
     const py_module_t *module = find(name);
     if (!module) {
+        char room[PY_ROM_NAME_MAX];
         size_t len;
-        const char *text = py_name_text(name, &len);
+        const char *text = py_name_text_in(name, &len, room);
         if (len && text[0] == 'u') {
             module = find(py_name_find(text + 1, len - 1));
         }

@@ -4,9 +4,9 @@
 // A table of up to 8 entries is searched from end to end. A larger one has an index: open
 // addressing with linear probing, Fibonacci hashing (Knuth, TAOCP 6.4), a slot holding position +
 // 1. No hash is stored: a table grows seldom, and 4 bytes an entry are dear. Keys that are names or
-// small ints are equal only when identical, and most tables have no others (`mixed` is 0): then a
-// search is one comparison an entry. Searches for names first try the position found last time,
-// from a cache of 64 bytes for all tables.
+// small ints are equal only when identical, and most tables have no others (`mixed` is 0): then
+// the key itself is hashed, whatever its text, and a search is one comparison an entry. Searches for such
+// keys first try the position found last time, from a cache of 64 bytes for all tables.
 #include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/dict.h"
@@ -28,15 +28,20 @@ static uint8_t hints[PY_LOOKUP_HINTS];
 
 // ---- the table ---------------------------------------------------------------------------------
 
-static inline bool plain(py_val_t key) {
+__attribute__((always_inline)) static inline bool plain(py_val_t key) {
     return py_is_int(key) || py_is_name(key);
 }
 
-static uint32_t hash_of(py_val_t key) {
+// In a table that is mixed or comes to be.
+static uint32_t mixed_hash(py_val_t key) {
     return (py_is_int(key) ? (uint32_t)py_int_get(key) : py_hash(key)) * HASH_RATIO;
 }
 
-static unsigned slot_get(const py_table_t *t, unsigned slot) {
+PY_HOT static uint32_t hash_of(const py_table_t *t, py_val_t key) {
+    return t->mixed ? mixed_hash(key) : key * HASH_RATIO;
+}
+
+static inline unsigned slot_get(const py_table_t *t, unsigned slot) {
     const void *index = t->pairs + t->capacity;
     return t->capacity < WIDE ? ((const uint8_t *)index)[slot] : ((const uint16_t *)index)[slot];
 }
@@ -54,78 +59,6 @@ static size_t index_size(unsigned capacity, unsigned bits) {
     return bits ? (size_t)(capacity < WIDE ? 1 : 2) << bits : 0;
 }
 
-// Whether entry i has the key. A str equals nothing but a str, so that a search for a name never
-// runs Python. Otherwise __eq__ may change the table meanwhile: what it says counts only if the
-// entry is still there.
-static bool matches(py_table_t *t, unsigned i, py_val_t key) {
-    py_val_t other = t->pairs[i].key;
-    if (other == key) {
-        return true;
-    }
-    if (!other || (plain(key) && plain(other))) {
-        return false;
-    }
-    if (py_is_str(key)) {
-        return py_is_str(other) && py_str_equal(key, other);
-    }
-    return py_equal(key, other) && i < t->used && t->pairs[i].key == other;
-}
-
-// Position of key or -1: the general case. Reads the table's fields anew after every comparison.
-__attribute__((noinline)) static int search_all(py_table_t *t, py_val_t key, uint32_t hash) {
-    for (unsigned tries = 0;; tries++) {
-        unsigned i = tries;
-        if (t->index_bits) {
-            unsigned slot = (hash >> (32 - t->index_bits)) + tries;
-            i = slot_get(t, slot & ((1u << t->index_bits) - 1)) - 1;
-        }
-        if (i >= t->used || tries >= MOST) {
-            return -1;
-        }
-        if (matches(t, i, key)) {
-            return (int)i;
-        }
-    }
-}
-
-PY_HOT static int search(py_table_t *t, py_val_t key, uint32_t hash) {
-    if (t->index_bits || t->mixed || !plain(key)) {
-        return search_all(t, key, hash);
-    }
-    for (unsigned i = 0; i < t->used; i++) {
-        if (t->pairs[i].key == key) {
-            return (int)i;
-        }
-    }
-    return -1;
-}
-
-PY_HOT static int find_name(py_table_t *t, py_val_t key) {
-    uint8_t *hint = &hints[(key >> 4 ^ (uintptr_t)t >> 3) % PY_LOOKUP_HINTS];
-    if (*hint < t->used && t->pairs[*hint].key == key) {
-        return *hint;
-    }
-    int at = search(t, key, t->index_bits ? hash_of(key) : 0);
-    if (at >= 0) {
-        *hint = (uint8_t)at;
-    }
-    return at;
-}
-
-// The hash of what is no name is found in any case: what cannot be hashed is refused even by an
-// empty table. A key that may run Python makes the table mixed: see resize().
-PY_HOT static int find(py_table_t *t, py_val_t key, uint32_t *hash) {
-    if (py_is_name(key)) {
-        return t ? find_name(t, key) : -1;
-    }
-    *hash = hash_of(key);
-    if (!t) {
-        return -1;
-    }
-    t->mixed |= !py_is_int(key) && !py_is_str(key);
-    return search(t, key, *hash);
-}
-
 static void index_add(py_table_t *t, uint32_t hash, unsigned position) {
     uint32_t mask = (1u << t->index_bits) - 1, slot = hash >> (32 - t->index_bits);
     for (unsigned tries = 0; tries <= mask && slot_get(t, slot & mask); tries++) {
@@ -134,8 +67,20 @@ static void index_add(py_table_t *t, uint32_t hash, unsigned position) {
     slot_set(t, slot & mask, position + 1);
 }
 
-// Drops deleted entries and writes the index anew. Hashing may run Python and change the table:
-// then the holder has another table by now, or this one lacks keys, but every access stays inside.
+// Hashing may run Python and change the table: then the holder has another table by now, or this one lacks
+// keys, but every access stays inside.
+static void write_index(py_table_t *t) {
+    if (t->index_bits) {
+        memset(t->pairs + t->capacity, 0, index_size(t->capacity, t->index_bits));
+        for (unsigned i = 0; i < t->used; i++) {
+            if (t->pairs[i].key) {
+                index_add(t, hash_of(t, t->pairs[i].key), i);
+            }
+        }
+    }
+}
+
+// Drops deleted entries and writes the index anew.
 static void rebuild(py_table_t *t) {
     unsigned n = 0;
     for (unsigned i = 0; i < t->used; i++) {
@@ -145,12 +90,91 @@ static void rebuild(py_table_t *t) {
     }
     memset(t->pairs + n, 0, (t->used - n) * sizeof(py_pair_t));
     t->used = (uint16_t)n;
-    if (t->index_bits) {
-        memset(t->pairs + t->capacity, 0, index_size(t->capacity, t->index_bits));
+    write_index(t);
+}
+
+// Whether entry i has the key, which is not the same. A str equals nothing but a str, so that a search
+// for a name never runs Python. Otherwise __eq__ may change the table meanwhile: what it says counts only
+// if the entry is still there.
+static bool matches(py_table_t *t, unsigned i, py_val_t key) {
+    py_val_t other = t->pairs[i].key;
+    if (py_is_str(key)) {
+        return py_is_str(other) && py_str_equal(key, other);
+    }
+    return other && py_equal(key, other) && i < t->used && t->pairs[i].key == other;
+}
+
+// Position of key or -1. Reads the table's fields anew after every comparison.
+PY_HOT static int search(py_table_t *t, py_val_t key, uint32_t hash) {
+    if (!t->index_bits && !t->mixed) {
         for (unsigned i = 0; i < t->used; i++) {
-            index_add(t, hash_of(t->pairs[i].key), i);
+            if (t->pairs[i].key == key) {
+                return (int)i;
+            }
+        }
+        return -1;
+    }
+    for (unsigned tries = 0;; tries++) {
+        unsigned i = tries;
+        if (t->index_bits) {
+            unsigned slot = (hash >> (32 - t->index_bits)) + tries;
+            i = slot_get(t, slot & ((1u << t->index_bits) - 1)) - 1;
+        }
+        if (i >= t->used || tries >= MOST) {
+            return -1;
+        }
+        py_val_t other = t->pairs[i].key;
+        if (other == key || (t->mixed && !(plain(key) && plain(other)) && matches(t, i, key))) {
+            return (int)i;
         }
     }
+}
+
+PY_HOT static int find_plain(py_table_t *t, py_val_t key) {
+    if (!t) {
+        return -1;
+    }
+    uint8_t *hint = &hints[(key >> 4 ^ (uintptr_t)t >> 3) % PY_LOOKUP_HINTS];
+    if (*hint < t->used && t->pairs[*hint].key == key) {
+        return *hint;
+    }
+    int at = search(t, key, t->index_bits ? hash_of(t, key) : 0);
+    if (at >= 0) {
+        *hint = (uint8_t)at;
+    }
+    return at;
+}
+
+static void make_mixed(py_table_t *t) {
+    if (!t->mixed) {
+        t->mixed = true;
+        write_index(t);
+    }
+}
+
+// A str that has a name comes to be its name where that is enough. The hash of other keys is found in
+// any case: what cannot be hashed is refused even by an empty table. A key that may run Python makes the
+// table mixed: see resize().
+static int find_other(py_table_t *t, py_val_t *key, uint32_t *hash) {
+    bool is_str = py_is_str(*key);
+    if (t && !t->mixed && is_str) {
+        const py_str_t *str = py_obj(*key);
+        int name = py_name_find(str->text, str->len);
+        if (name >= 0) {
+            *key = py_name((py_name_t)name);
+            return find_plain(t, *key);
+        }
+    }
+    *hash = mixed_hash(*key);
+    if (!t || (is_str && !t->mixed)) {
+        return -1;
+    }
+    make_mixed(t);
+    return search(t, *key, *hash);
+}
+
+static int find(py_table_t *t, py_val_t *key, uint32_t *hash) {
+    return plain(*key) ? find_plain(t, *key) : find_other(t, key, hash);
 }
 
 // Gives the table another capacity. A mixed table's old block is left to the collector: some search
@@ -197,19 +221,19 @@ void py_table_reserve(py_table_t **table, unsigned more) {
 
 py_val_t py_table_get(py_table_t *table, py_val_t key) {
     uint32_t hash;
-    int at = find(table, key, &hash);
+    int at = find(table, &key, &hash);
     return at < 0 ? PY_UNDEF : table->pairs[at].value;
 }
 
 PY_HOT py_val_t py_table_get_name(py_table_t *table, py_name_t name) {
-    int at = table ? find_name(table, py_name(name)) : -1;
+    int at = find_plain(table, py_name(name));
     return at < 0 ? PY_UNDEF : table->pairs[at].value;
 }
 
 PY_HOT void py_table_set(py_table_t **table, py_val_t key, py_val_t value) {
     uint32_t hash;
     py_table_t *t = *table;
-    int at = find(t, key, &hash);
+    int at = plain(key) ? find_plain(t, key) : find_other(t, &key, &hash);
     if (t != *table) {
         py_raise(PY_MSG_changed_searched);
     }
@@ -224,12 +248,14 @@ PY_HOT void py_table_set(py_table_t **table, py_val_t key, py_val_t value) {
         make_room(table); // may run Python, which may fill the room
     }
     t = *table;
+    if (!plain(key)) {
+        make_mixed(t);
+    }
     if (t->index_bits) {
-        index_add(t, py_is_name(key) ? hash_of(key) : hash, t->used);
+        index_add(t, plain(key) ? hash_of(t, key) : hash, t->used);
     }
     t->pairs[t->used++] = (py_pair_t){key, value};
     t->live++;
-    t->mixed |= !plain(key);
 }
 
 PY_HOT void py_table_set_name(py_table_t **table, py_name_t name, py_val_t value) {
@@ -248,7 +274,7 @@ static py_val_t remove_at(py_table_t *t, unsigned at) {
 
 py_val_t py_table_remove(py_table_t *table, py_val_t key) {
     uint32_t hash;
-    int at = find(table, key, &hash);
+    int at = find(table, &key, &hash);
     return at < 0 ? PY_UNDEF : remove_at(table, (unsigned)at);
 }
 

@@ -95,9 +95,10 @@ PY_HOT static void put_char(py_out_t *out, unsigned c) {
     out->write(out, &text, 1);
 }
 
-static void out_name(py_out_t *out, py_name_t name) {
+void py_out_name(py_out_t *out, py_name_t name) {
+    char room[PY_ROM_NAME_MAX];
     size_t len;
-    const char *text = py_name_text(name, &len);
+    const char *text = py_name_text_in(name, &len, room);
     py_out_text(out, text, len);
 }
 
@@ -132,9 +133,9 @@ PY_HOT static void put_directive(py_out_t *out, unsigned directive, py_val_t arg
     switch (directive) {
     case 's': py_out_value(out, arg, PY_STR); break;
     case 'r': py_out_value(out, arg, PY_REPR); break;
-    case 't': out_name(out, py_type_of(arg)->name); break;
-    case 'T': out_name(out, ((const py_type_t *)py_obj(arg))->name); break;
-    case 'n': out_name(out, (py_name_t)arg); break;
+    case 't': py_out_name(out, py_type_of(arg)->name); break;
+    case 'T': py_out_name(out, ((const py_type_t *)py_obj(arg))->name); break;
+    case 'n': py_out_name(out, (py_name_t)arg); break;
     case 'd': py_out_int(out, (int32_t)arg); break;
     case 'x': out_unsigned(out, arg, 16); break;
     case 'm': py_out_words(out, (enum py_msg)arg, NULL); break;
@@ -143,7 +144,7 @@ PY_HOT static void put_directive(py_out_t *out, unsigned directive, py_val_t arg
 }
 
 PY_HOT void py_out_words(py_out_t *out, enum py_msg id, const py_val_t *args) {
-    py_message_reader_t reader;
+    py_pairs_t reader;
     py_message_open(&reader, id);
     unsigned c;
     while ((c = py_message_next(&reader)) != 0) {

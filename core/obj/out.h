@@ -32,6 +32,7 @@ py_val_t py_build_bytes(py_build_t *build);
 // The characters of digits up to base 36.
 extern const char py_digits[];
 void py_out_text(py_out_t *out, const char *text, size_t len);
+void py_out_name(py_out_t *out, py_name_t name);
 void py_out_c(py_out_t *out, const char *text);
 void py_out_int(py_out_t *out, int32_t i);
 // str(v) or repr(v) to out. May call Python; may raise; bounded recursion.

@@ -178,12 +178,22 @@ static bool same_text(const py_view_t *a, const py_view_t *b) {
 }
 
 bool py_str_equal(py_val_t a, py_val_t b) {
+    char room[PY_ROM_NAME_MAX];
     py_view_t x, y;
-    if (a == b || (py_is_name(a) && py_is_name(b))) {
+    if (py_is_name(b)) {
+        py_val_t name = b;
+        b = a;
+        a = name;
+    }
+    if (a == b || py_is_name(b)) {
         return a == b; // names are equal when they are the same
     }
-    py_view(a, &x);
     py_view(b, &y);
+    if (py_is_name(a)) {
+        x.at = py_name_text_in(py_name_id(a), &x.len, room);
+    } else {
+        py_view(a, &x);
+    }
     return same_text(&x, &y);
 }
 
@@ -289,6 +299,10 @@ static void put_escape(py_out_t *out, char c) {
 
 PY_HOT static void print(py_out_t *out, py_val_t v, enum py_print kind) {
     py_view_t view;
+    if (kind == PY_STR && py_is_name(v)) {
+        py_out_name(out, py_name_id(v));
+        return;
+    }
     py_view(v, &view);
     bool is_str = py_view_is_str(&view);
     const char *from = view.at, *end = from + view.len, *at = from;

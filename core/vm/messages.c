@@ -3,23 +3,17 @@
 #include "core/config.h"
 #include "core/vm/messages.h"
 
-enum { CHARACTERS = 31, FIRST_PAIR = 96, NEWLINE = '`' };
+enum { CHARACTERS = 31, NEWLINE = '`' };
 
-PY_HOT void py_message_open(py_message_reader_t *reader, enum py_msg id) {
+PY_HOT void py_message_open(py_pairs_t *reader, enum py_msg id) {
     const uint8_t *at = py_message_texts;
     for (unsigned left = id; left; left -= *at++ == 0) {
     }
-    reader->at = at;
-    reader->waiting = 0;
+    py_pairs_open(reader, py_message_pairs, at);
 }
 
-PY_HOT unsigned py_message_next(py_message_reader_t *reader) {
-    unsigned symbol = reader->waiting ? reader->symbols[--reader->waiting] : *reader->at++;
-    while (symbol >= FIRST_PAIR) {
-        const uint8_t *pair = py_message_pairs[symbol - FIRST_PAIR];
-        reader->symbols[reader->waiting++] = pair[1];
-        symbol = pair[0];
-    }
+PY_HOT unsigned py_message_next(py_pairs_t *reader) {
+    unsigned symbol = py_pairs_next(reader);
     if (symbol == 0) {
         return 0;
     }

@@ -7,7 +7,7 @@
 #ifndef CORE_VM_MESSAGES_H
 #define CORE_VM_MESSAGES_H
 
-#include <stdint.h>
+#include "core/mem/pairs.h"
 
 enum py_msg {
 #define RAISES(exception)
@@ -17,19 +17,11 @@ enum py_msg {
 #undef RAISES
 };
 
-enum {
-    PY_MESSAGE_ARGS = 3,   // that a message takes at most
-    PY_MESSAGE_DEPTH = 10, // tools/messages.py keeps to it
-};
+enum { PY_MESSAGE_ARGS = 3 }; // that a message takes at most
 
 // Reads the characters of a message, one after the other.
-typedef struct {
-    const uint8_t *at;
-    unsigned waiting;
-    uint8_t symbols[PY_MESSAGE_DEPTH]; // right halves of pairs whose left half is being read
-} py_message_reader_t;
-void py_message_open(py_message_reader_t *reader, enum py_msg id);
-unsigned py_message_next(py_message_reader_t *reader); // 0 at the end
+void py_message_open(py_pairs_t *reader, enum py_msg id);
+unsigned py_message_next(py_pairs_t *reader); // 0 at the end
 
 unsigned py_message_exception(enum py_msg id); // enum py_exc_id
 

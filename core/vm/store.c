@@ -18,7 +18,7 @@
 // Another firmware has its types elsewhere, or other names.
 static uint32_t this_build(void) {
     return py_text_hash((const char *)py_mpc_types, sizeof(py_type_t *) * PY_MPC_TYPES) ^
-           py_names_hash() ^ PY_MPC_INSTRUCTIONS;
+           py_rom_hash ^ PY_MPC_INSTRUCTIONS;
 }
 
 static const py_stored_t *stored_at(const char *code, size_t len) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The compressed messages: every text comes back as core/vm/messages.def has it, and every message has the
 // exception that it stands under.
-// Links: core/vm/messages.c build/messages.c
+// Links: core/vm/messages.c core/mem/pairs.c build/messages.c
 #include <stdio.h>
 #include <string.h>
 
@@ -20,7 +20,7 @@ enum { COUNT = sizeof texts / sizeof *texts };
 static int wrong_text(unsigned id) {
     char text[200];
     size_t len = 0;
-    py_message_reader_t reader;
+    py_pairs_t reader;
     py_message_open(&reader, (enum py_msg)id);
     for (unsigned c; len < sizeof text - 1 && (c = py_message_next(&reader)) != 0;) {
         text[len++] = (char)c;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // tests/unit/rom_tables.c -- attributes in flash are found by halving: every table must be sorted by name.
-// Links: core/*/*.c repl/*.c host/port.c host/files.c build/messages.c
+// Links: core/*/*.c repl/*.c host/port.c host/files.c build/messages.c build/rom_names.c
 #include <stdio.h>
 
 #include "core/mod/modules.h"
@@ -9,8 +9,9 @@
 static int tables, failures;
 
 static void print_name(py_name_t name) {
+    char room[PY_ROM_NAME_MAX];
     size_t len;
-    const char *text = py_name_text(name, &len);
+    const char *text = py_name_text_in(name, &len, room);
     printf("%.*s", (int)len, text);
 }
 
