@@ -17,9 +17,9 @@ JOBS    := $(shell nproc)
 Q       := $(if $(filter 1,$(V)),,@)
 
 include fs/sources.mk core/sources.mk repl/sources.mk host/sources.mk sim/sources.mk machine/sources.mk usb/sources.mk
-include dense/sources.mk
 include board/$(BOARD)/board.mk
 include chip/$(CHIP)/sources.mk
+include dense/sources.mk
 
 FW   := $(B)/fw/$(BOARD)-$(VARIANT)
 HOST := $(B)/host/pyll

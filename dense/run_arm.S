@@ -7,11 +7,14 @@
 // A stack machine on the processor's own stack, so that dense and native functions call each other and the collector
 // finds what both hold. The top of the operand stack is kept in r0; what lies below it is pushed.
 //
-//   r0  top of the operand stack            r6  bytes that an expansion holds back, lowest first, under a 1
-//   r4  next byte of code                   r7  where the caller's r4-r7 are saved; the function's own memory lies below
-//   r5  variable 0; variable n is at r5-4n  r8  the pairs, r9 the tables, r10 the code
+//   r0  top of the operand stack            r5  variable 0; variable n is at r5-4n
+//   r4  next byte of code                   r6  bytes that an expansion holds back, lowest first, under a 1
 //
-//   higher   ... caller's operands | arguments = variables 0.. | other variables | r4-r7 | own memory | operands   lower
+//   higher   ... caller's operands | arguments = variables 0.. | other variables | 2 words | own memory | operands   lower
+//
+// The two words are the caller's state: r6; and the offset of its r4 in the code, with the low half of its r5 or,
+// where native code called (an offset of 0), of the stack pointer to go back to. An empty operand stack has its top,
+// which means nothing, in r0 too: the first value pushes that.
     .syntax unified
     .cpu cortex-m3
     .thumb
@@ -34,24 +37,23 @@ dense_call:
     .thumb_func
     .type dense_enter, %function
 dense_enter:
-    push {r4-r11, lr}
-    mov r7, sp
-    ldr r8, =dense_pairs - 2 * dense_main
-    ldr r9, =dense_addresses
-    ldr r10, =dense_code
-    mov r4, ip
-    ldrb r6, [r4]
+    push {r4-r7, lr}
+    mov r4, sp
+    ldrb r6, [ip]
     lsrs r6, r6, #5
-1:  cmp r6, #2              // all arguments but the last are pushed
-    blo 2f
-    push {r0}
+    mov r7, r4
+    b 2f
+1:  push {r0}               // all arguments but the last
     mov r0, r1
     mov r1, r2
     mov r2, r3
-    subs r6, #1
-    b 1b
-2:  mov r2, r4
-    movs r4, #0             // no code to return to
+    ldr r3, [r7, #20]       // where native code put the fifth and later ones
+    adds r7, #4
+2:  subs r6, #1
+    bgt 1b
+    mov r5, r4
+    mov r2, ip
+    ldr r4, =dense_code     // no code to return to
 enter:                      // r2: the header of a function whose arguments are the top operands
     ldrb r1, [r2], #1
     push {r0}
@@ -59,8 +61,11 @@ enter:                      // r2: the header of a function whose arguments are 
     add r3, sp, r3, lsl #2
     and r1, r1, #31
     sub sp, sp, r1, lsl #2
-    push {r4-r7}
-    mov r7, sp
+    ldr r1, =dense_code
+    subs r1, r4, r1
+    uxth r5, r5
+    orr r1, r5, r1, lsl #16
+    push {r1, r6}
     subs r5, r3, #4
     mov r4, r2
     movs r6, #1
@@ -77,7 +82,8 @@ dense_dispatch:
 1:  uxtb r1, r6
     lsrs r6, r6, #8
     b 2b
-3:  ldrh r2, [r8, r1, lsl #1]
+3:  adr r2, dense_pairs - 2 * dense_main
+    ldrh r2, [r2, r1, lsl #1]
     lsrs r3, r2, #8
     orr r6, r3, r6, lsl #8
     uxtb r1, r2
@@ -155,15 +161,16 @@ op_addr_far:
     b 1f
 op_addr:
     bl operand
-1:  ldr r1, [r9, r1, lsl #2]
+1:  ldr r2, =dense_addresses
+    ldr r1, [r2, r1, lsl #2]
     b push_r1
-// The function's own memory: an address as many words below its top as the next byte says. The top is a multiple of
-// 16 where the compiler takes it for one.
+// The function's own memory: an address as many words below variable 0 as the next byte says; below a multiple of 16
+// where the compiler takes the memory for aligned.
 op_faddr16:
-    bic r2, r7, #15
+    bic r2, r5, #15
     b 1f
 op_faddr:
-    mov r2, r7
+    mov r2, r5
 1:  bl operand
     sub r1, r2, r1, lsl #2
     b push_r1
@@ -174,7 +181,7 @@ push_r1:
     mov r0, r1
     b next
 op_frame16:
-    bic r2, r7, #15
+    bic r2, r5, #15
     mov sp, r2
 op_frame:
     bl operand
@@ -427,20 +434,20 @@ op_brtable:
 
 // ---- calls ----
 op_icallv:
-    mov r2, #0x80000000
+    movs r2, #1
     b 1f
 op_icall:
     movs r2, #0
 1:  bl operand
-    sub r3, r0, r10         // dense code is entered without the detour
-    ldr ip, [r9, #-4]
-    orr r2, r2, r1, lsl #28
-    orr r2, r2, r0
-    cmp r3, ip
-    mov r1, r0
+    orr r2, r2, r1, lsl #1
+    mov ip, r0
     pop {r0}
+    ldr r3, =dense_code     // dense code is entered without the detour
+    sub r3, ip, r3
+    ldr r1, dense_size
+    cmp r3, r1
     bhs native
-    adds r2, r1, #3
+    add r2, ip, #3
     b enter
 op_call3:
     bl operand
@@ -456,78 +463,84 @@ op_call1:
     b 1f
 op_call0:
     bl operand
-1:  movw r2, #dense_callees
-    subs r2, r1, r2
-    bhs 2f
-    addw r3, r9, #dense_functions - dense_addresses
-    ldrh r2, [r3, r1, lsl #1]
-    add r2, r10
+1:  ldr r2, =dense_functions
+    ldrh r2, [r2, r1, lsl #1]
+    ldr r3, =dense_code
+    add r2, r3
     b enter
-2:  addw r3, r9, #dense_natives - dense_addresses
-    ldr r2, [r3, r2, lsl #2]
-// r2: the address, with the number of arguments in bits 28-30 and "no result" in bit 31
+// A native function, by number: they are sorted by their kind, twice the number of arguments and 1 for "no result".
+op_native:
+    bl operand
+    adr r3, dense_kinds
+    mov r2, r3
+1:  ldrb ip, [r2], #1       // the first number of the next kind
+    cmp r1, ip
+    bhs 1b
+    subs r2, r3
+    subs r2, #1
+    ldr r3, =dense_natives
+    ldrh ip, [r3, r1, lsl #1]
+    orr ip, ip, #1
+// ip: the address, r2: the kind
 native:
-    lsr lr, r2, #31
-    ubfx r3, r2, #28, #3
-    bic ip, r2, #0xF0000000
-    cbz r3, 4f
-    cmp r3, #2
-    blo 5f                  // one: there it is
-    beq 3f
-    cmp r3, #4
-    blo 2f
-    bhi five
-    mov r3, r0
-    pop {r0}
-2:  mov r2, r0
-    pop {r0}
-3:  mov r1, r0
-    pop {r0}
-    b 5f
-4:  push {r0}
-5:  add r11, sp, lr         // kept over the call, with "no result" in bit 0
-    mov lr, sp
-    bic lr, lr, #7          // AAPCS
-    mov sp, lr
-    blx ip
-called:
-    bic r1, r11, #3
-    mov sp, r1
-    tst r11, #1
-    bne op_drop
-    b next
-
-// Five arguments: the last goes to the aligned stack.
-five:
     push {r0}
-    add r11, sp, lr
-    add r11, r11, #20
-    ldr lr, [sp]
-    ldr r3, [sp, #4]
-    ldr r2, [sp, #8]
-    ldr r1, [sp, #12]
-    ldr r0, [sp, #16]
-    mov r10, sp
-    bic r10, r10, #7
-    mov sp, r10
-    str lr, [sp, #-8]!
+    lsrs r3, r2, #1
+    and r2, r2, #1
+    add lr, sp, r3, lsl #2
+    orr r7, lr, r2          // kept over the call
+    mov r2, sp
+    bic r2, r2, #7          // AAPCS
+    mov sp, r2
+    cmp r3, #5
+    itt hs
+    ldrhs r0, [lr, #-20]
+    strhs r0, [sp, #-8]!
+    ldr r0, [lr, #-4]
+    ldr r1, [lr, #-8]
+    ldr r2, [lr, #-12]
+    ldr r3, [lr, #-16]
     blx ip
-    ldr r10, =dense_code
-    b called
-
-op_retv:
-    movs r2, #1
-    b 1f
-op_ret:
-    movs r2, #0
-1:  adds r1, r5, #4
-    mov sp, r7
-    pop {r4-r7}
+    bic r1, r7, #3
     mov sp, r1
-    cbz r4, 2f
-    cmp r2, #0
-    bne op_drop
+    lsrs r1, r7, #1
+    bcs op_drop
     b next
-2:  mov sp, r7
-    pop {r4-r11, pc}
+
+op_retv_frame:
+    movs r3, #1
+    b 1f
+op_ret_frame:
+    movs r3, #0
+1:  bl operand
+    sub r2, r5, r1, lsl #2
+    mov sp, r2
+    b 2f
+op_retv:
+    movs r3, #1
+    b 2f
+op_ret:
+    movs r3, #0
+    add sp, sp, #4          // what lay below the result
+2:  adds r2, r5, #4
+    pop {r1, r6}
+    mov sp, r2
+    uxth r5, r1
+    add r5, r5, #0x20000000
+    lsrs r1, r1, #16
+    beq 4f
+    ldr r4, =dense_code
+    add r4, r1
+    cbz r3, 3f
+    b op_drop
+3:  b next
+4:  mov sp, r5
+    pop {r4-r7, pc}
     .pool
+    .balign 4
+dense_size:
+    .word dense_end - dense_code
+dense_kinds:
+    dense_kinds_table
+    .balign 2
+dense_pairs:
+    dense_pairs_table

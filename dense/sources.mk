@@ -1,11 +1,7 @@
 # SPDX-License-Identifier: MIT
-# The cold files, which the firmware has as dense code but for their PY_HOT functions: docs/design/dense.md. What a
-# handler or a recursion passes through stays native: it is slower, and takes more of the C stack, as dense code.
-DENSE_SRC  = $(addprefix core/mod/, binascii.c collections.c errno.c exec.c gc.c io.c math.c modules.c os.c \
-	select.c struct.c sys.c)
-DENSE_SRC += $(addprefix core/obj/, array.c big.c bytearray.c decimal.c file.c fmath.c format.c range.c singleton.c \
-	slice.c stream.c text_methods.c)
-DENSE_SRC += $(addprefix repl/, line.c rawmode.c repl.c)
-DENSE_SRC += machine/files.c
-DENSE_SRC += $(addprefix core/vm/, mpc.c store.c)
-DENSE_SRC += $(addprefix usb/, usb_desc.c usb_dev.c)
+# Everything is dense code in the firmware but for its PY_HOT functions (docs/design/dense.md) and for these files:
+# the VM's loop, what runs in interrupts or must keep time, what is written for the machine itself.
+NATIVE_SRC  = core/vm/vm.c core/vm/callback.c machine/isr.c usb/usb_cdc.c
+NATIVE_SRC += $(addprefix chip/stm32f1/, startup.c fault.c bus.c mem.c power.c clock.c serial.c timer_isr.c exti.c \
+    pulse.c i2c_soft.c spi.c usb_fsdev.c uart.c flash.c rtc.c)
+DENSE_SRC   = $(filter-out $(NATIVE_SRC) %.S, $(FS_SRC) $(CORE_SRC) $(REPL_SRC) $(MACHINE_SRC) $(USB_SRC) $(CHIP_SRC))

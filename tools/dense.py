@@ -26,9 +26,10 @@ SMALL_FIRST = -1  # the family small pushes -1, 0, ... 8
 OPERANDS = {  # bytes that follow; everything else has none
     'get_n': 1, 'set_n': 1, 'tee_n': 1, 'const8': 1, 'constn8': 1, 'const16': 2, 'const32': 4, 'faddr': 1, 'faddr16': 1, 'frame16': 1,
     'load': 1, 'load8u': 1, 'load16u': 1, 'store': 1, 'store8': 1, 'store16': 1,
-    'addr': 1, 'addr_far': 2, 'call0': 1, 'call1': 1, 'call2': 1, 'call3': 1, 'icall': 1, 'icallv': 1, 'frame': 1, 'copy8': 1, 'ext': 1,
-    'load_local': 1, 'add8': 1,
+    'addr': 1, 'addr_far': 2, 'call0': 1, 'call1': 1, 'call2': 1, 'call3': 1, 'native': 1, 'icall': 1, 'icallv': 1,
+    'frame': 1, 'copy8': 1, 'ret_frame': 1, 'retv_frame': 1, 'ext': 1,
 }
+SAVED = 2  # words of a caller's state that a frame holds, between the variables and the function's own memory
 JUMPS = {'br', 'brif', 'brz'}
 
 WASM = {
@@ -547,9 +548,31 @@ def effect_of(item):
         return 3, 1
     if name in ('set', 'set_n', 'drop'):
         return 1, 0
-    if name == 'icall':
-        return item[2] + 1, 1
+    if name.startswith('store') or name == 'copy8':
+        return 2, 0
+    if name in ('icall', 'icallv'):
+        return item[2] + 1, 1 if name == 'icall' else 0
     return None
+
+
+def check_depth(function, code):
+    """Nothing may lie on the operand stack below a result: the interpreter finds the frame from there."""
+    depth = 0
+    for c in code:
+        if c[0] == 'jump' and c[1] != 'br' or c[0] == 'table':
+            depth -= 1
+        elif c[0] == 'op' and c[1] in ENDS:
+            if depth != (c[1] == 'ret'):
+                raise SystemExit(f'dense.py: {function.name}: {depth} operands at a return')
+        elif c[0] == 'op' and c[1] in ('swap', 'dup', 'faddr'):
+            depth += c[1] != 'swap'
+        elif effect_of(c):
+            pops, pushes = effect_of(c)
+            depth += pushes - pops
+        elif c[0] == 'op':
+            raise SystemExit(f'dense.py: {function.name}: {c[1]} has no known effect')
+        if c[0] == 'jump' and c[1] == 'br' or c[0] == 'table' or c[0] == 'op' and c[1] in ENDS:
+            depth = 0
 
 
 def find_frame(function, code):
@@ -744,6 +767,7 @@ class Program:
                 if any(t == 'i64' for t in f.types):
                     raise Refused('64-bit variables')
                 f.frame, f.code = tidy(f, Lowering(f).run())
+                check_depth(f, f.code)
                 if f.locals > 31 or f.params > 7:
                     raise Refused('too many variables')
             except Refused:
@@ -809,19 +833,20 @@ class Program:
                 elif c[0] == 'addr':
                     addresses[c[1]] += 1
         order = lambda counter, some: sorted(some, key=lambda s: (-counter[s], str(s)))
-        dense = order(calls, [c for c in calls if isinstance(c, str)])
-        native = order(calls, [c for c in calls if not isinstance(c, str)])
-        self.callees = dense + native
-        self.dense_callees = len(dense)
-        many = [f'{c[0]}: called with {c[1]} arguments' for c in native if c[1] > 5]
-        many += [f'{s}: called from native code with {self.functions[s].params} arguments' for s in self.stubs
-                 if self.functions[s].params > 4]
-        if len(self.callees) > 1024:
-            many.append('and more than 1,024 functions are called')
+        self.callees = order(calls, [c for c in calls if isinstance(c, str)])
+        natives = order(calls, [c for c in calls if not isinstance(c, str)])
+        kind = lambda c: c[1] << 1 | (not c[2])
+        self.natives = sorted(natives, key=kind)  # stable
+        last = max(kind(c) for c in natives) if natives else 0
+        self.kinds = [sum(kind(c) <= k for c in natives) for k in range(last + 1)]
+        many = [f'{c[0]}: called with {c[1]} arguments' for c in natives if c[1] > 5]
+        if len(self.callees) > 1024 or len(natives) > 255:
+            many.append(f'{len(self.callees)} dense and {len(natives)} native functions are called')
         if many:
-            sys.exit('dense.py: too many arguments:\n' + '\n'.join(many))
+            sys.exit('dense.py: too many:\n' + '\n'.join(many))
         self.addresses = order(addresses, addresses)
         self.call_number = {c: i for i, c in enumerate(self.callees)}
+        self.native_number = {c: i for i, c in enumerate(self.natives)}
         self.address_number = {a: i for i, a in enumerate(self.addresses)}
 
     def segments(self):
@@ -837,11 +862,17 @@ class Program:
                     f.parts.append(('code', here))
                 here = []
             words, aligned = f.frame
+            suffix = '16' if aligned else ''
+            top = f.params + f.locals - 1 + SAVED  # words below variable 0
+            if aligned:
+                top = (top + 4) // 4 * 4
             if words:
-                here += [('op', 'frame16' if aligned else 'frame'), ('raw', words)]
+                here += [('op', 'frame' + suffix), ('raw', words + (top if aligned else 0))]
             for c in f.code:
-                if aligned and is_op(c, 'faddr'):
-                    c = ('op', 'faddr16', c[2])
+                if is_op(c, 'faddr'):
+                    c = ('op', 'faddr' + suffix, top + c[2])
+                elif c[0] == 'op' and c[1] in ENDS and words:
+                    c = ('op', c[1] + '_frame', f.params + f.locals + 1)
                 if c[0] == 'op':
                     if c[1] in FAMILIES:
                         here.append(('op', f'{c[1]}.{c[2]}'))
@@ -852,8 +883,12 @@ class Program:
                     n = self.address_number[c[1]]
                     here += [('op', 'addr'), ('raw', n)] if n < 256 else [('op', 'addr_far'), ('raw', n & 255), ('raw', n >> 8)]
                 elif c[0] == 'call':
-                    n = self.call_number[self.callee(c)]
-                    here += [('op', f'call{n >> 8}'), ('raw', n & 255)]
+                    callee = self.callee(c)
+                    if callee in self.native_number:
+                        here += [('op', 'native'), ('raw', self.native_number[callee])]
+                    else:
+                        n = self.call_number[callee]
+                        here += [('op', f'call{n >> 8}'), ('raw', n & 255)]
                 elif c[0] == 'jump':
                     here.append(('op', c[1]))
                     close()
@@ -907,28 +942,27 @@ class Squeeze:
             seg[:] = out
         self.pairs = []
         depth = collections.defaultdict(int)  # bytes held back while a symbol expands
+        count = collections.Counter()
+        places = collections.defaultdict(set)  # pair -> segments that may have it
+        for i, seg in enumerate(self.all):
+            self.tally(seg, count, 1)
+            for pair in zip(seg, seg[1:]):
+                places[pair].add(i)
         while len(self.main) + len(self.pairs) < FIRST_PAIR_LIMIT:
-            count = collections.Counter()
-            for seg in self.all:
-                last = None
-                for pair in zip(seg, seg[1:]):
-                    if pair[0][0] == 'op' and pair != last:
-                        count[pair] += 1
-                        last = pair
-                    else:
-                        last = None
-            best = None
-            for pair, n in sorted(count.items(), key=lambda item: (-item[1], str(item[0]))):
-                need = max(1 + depth[pair[0]], depth[pair[1]])
-                if need <= MAX_PENDING:
-                    best = pair
-                    break
-            if best is None or count[best] < 4:
+            best, most = None, 3
+            for pair, n in count.items():
+                if n > most or n == most and best is not None and str(pair) < str(best):
+                    need = max(1 + depth[pair[0]], depth[pair[1]])
+                    if need <= MAX_PENDING:
+                        best, most = pair, n
+            if best is None:
                 break
             new = ('op', f'pair{len(self.pairs)}')
-            depth[new] = need
+            depth[new] = max(1 + depth[best[0]], depth[best[1]])
             self.pairs.append(best)
-            for seg in self.all:
+            for at in places.pop(best):
+                seg = self.all[at]
+                self.tally(seg, count, -1)
                 i = 0
                 out = []
                 while i < len(seg):
@@ -939,8 +973,21 @@ class Squeeze:
                         out.append(seg[i])
                         i += 1
                 seg[:] = out
+                self.tally(seg, count, 1)
+                for pair in zip(seg, seg[1:]):
+                    places[pair].add(at)
         for i in range(len(self.pairs)):
             number[f'pair{i}'] = len(self.main) + i
+
+    @staticmethod
+    def tally(seg, count, by):
+        last = None
+        for pair in zip(seg, seg[1:]):
+            if pair[0][0] == 'op' and pair != last:
+                count[pair] += by
+                last = pair
+            else:
+                last = None
 
     def byte(self, symbol):
         return symbol[1] if symbol[0] == 'raw' else self.number[symbol[1]]
@@ -1003,7 +1050,6 @@ def write(program, squeeze, path):
     put = out.append
     put('// Made by tools/dense.py.')
     put(f'    .equ dense_main, {len(squeeze.main)}')
-    put(f'    .equ dense_callees, {program.dense_callees}')
     for family in FAMILIES:
         put(f'    .equ family_{family}, {squeeze.number[family + ".0"]}')
     put(f'    .equ small_first, {SMALL_FIRST}')
@@ -1011,23 +1057,26 @@ def write(program, squeeze, path):
     for o in squeeze.main + squeeze.rare:
         put(f'    .hword (op_{o.split(".")[0]} - dense_dispatch) / 2')
     put('    .endm')
+    put('    .macro dense_kinds_table')
+    put('    .byte ' + ', '.join(str(k) for k in program.kinds))
+    put('    .endm')
+    put('    .macro dense_pairs_table')
+    for left, right in squeeze.pairs:
+        put(f'    .byte {squeeze.byte(left)}, {squeeze.byte(right)}')
+    put('    .endm')
     put('    .include "dense/run_arm.S"')
     put('    .section .rodata.dense, "a", %progbits')
     put('    .balign 4')
-    put('    .word dense_end - dense_code')
     put('dense_addresses:')
     for a in program.addresses:
         put(f'    .word {a}')
     put('dense_natives:')
-    for c, params, result in program.callees[program.dense_callees:]:
-        put(f'    .word {c} + {params << 28 | (0 if result else 1) << 31:#x}')
-    put('dense_pairs:')
-    for left, right in squeeze.pairs:
-        put(f'    .byte {squeeze.byte(left)}, {squeeze.byte(right)}')
+    for c, params, result in program.natives:
+        put(f'    .hword {c}')
     put('dense_functions:')
-    for c in program.callees[:program.dense_callees]:
+    for c in program.callees:
         put(f'    .hword dense_code.{c} - dense_code')
-    put('    .section .text.dense, "ax", %progbits')
+    put('    .section .dense, "ax", %progbits')
     put('    .balign 4')
     put('dense_code:')
     total = stubs = islands = pos = 0
@@ -1101,7 +1150,7 @@ def write(program, squeeze, path):
             put(f'    {DIRECTIVE[word]} {rest}')
     open(path, 'w').write('\n'.join(out) + '\n')
     print(f'dense: {len(program.live_functions)} functions, {total} B of code, {stubs} stubs, {len(squeeze.pairs)} pairs, '
-          f'{program.dense_callees} callees + {len(program.callees) - program.dense_callees} native, {len(program.addresses)} addresses, '
+          f'{len(program.callees)} callees + {len(program.natives)} native, {len(program.addresses)} addresses, '
           f'{len(squeeze.main)} main + {len(squeeze.rare)} rare opcodes; native: {len(program.live_native)}, of which refused '
           f'{sum(s in program.live_native for s in [m.symbol(n) for m in program.modules for n in m.hot if n not in m.native.hot])}')
     return rows
