@@ -3,6 +3,8 @@
 #ifndef SIM_PROFILE_H
 #define SIM_PROFILE_H
 
-void sim_profile_start(const char *path); // the file is written at the end: lines "address count"
+// option: FILE, or FILE,rN,LOW-HIGH (hexadecimal): what runs in that range is an interpreter and counts for the address
+// in rN. The file is written at the end: lines "address count".
+void sim_profile_start(const char *option);
 
 #endif
