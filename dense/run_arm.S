@@ -182,10 +182,12 @@ push_r1:
     b next
 op_frame16:
     bic r2, r5, #15
-    mov sp, r2
+    b 1f
 op_frame:
-    bl operand
-    sub sp, sp, r1, lsl #2
+    mov r2, sp
+1:  bl operand
+    sub r2, r2, r1, lsl #2
+    mov sp, r2
     b next
 op_swap:
     pop {r1}
