@@ -29,6 +29,7 @@ OPERANDS = {  # bytes that follow; everything else has none
     'addr': 1, 'addr_far': 2, 'call0': 1, 'call1': 1, 'call2': 1, 'call3': 1, 'native': 1, 'icall': 1, 'icallv': 1,
     'frame': 1, 'copy8': 1, 'ret_frame': 1, 'retv_frame': 1, 'ext': 1,
 }
+WORD = 4
 SAVED = 2  # words of a caller's state that a frame holds, between the variables and the function's own memory
 JUMPS = {'br', 'brif', 'brz'}
 
@@ -1138,7 +1139,7 @@ def write(program, squeeze, path):
         else:
             merge = '.rodata.str' in section
             put(f'    .section {section}.d, "a", %progbits' if not merge else f'    .section .rodata.str1.1, "aMS", %progbits, 1')
-        put(f'    .balign {1 << d.align}')
+        put(f'    .balign {min(1 << d.align, WORD)}')  # clang likes 16 for what is large
         if d.is_global:
             put(f'    .global {name}')
         put(f'    .type {name}, %object')

@@ -101,6 +101,7 @@ py_val_t py_builtin_locals(py_val_t *args, unsigned n) {
 
 // ---- source as an object -------------------------------------------------------------------------
 static py_val_t compile_text(py_val_t source, py_name_t file, enum py_input input, bool own_names) {
+    py_check_stack();
     py_reader_t reader = {.next = py_reader_memory};
     size_t len;
     if (!py_text(source, &reader.at, &len)) {
