@@ -22,7 +22,7 @@ py_val_t *py_roots(unsigned *n) {
 
 // C code called by the frame says exactly how much it uses (py_vm.top lies in or above the frame's operand
 // stack then); else all of the frame's operand stack counts.
-py_val_t *py_vm_top(void) {
+PY_HOT py_val_t *py_vm_top(void) {
     const py_frame_t *frame = py_vm.frame;
     if (!frame) {
         return py_vm.top ? py_vm.top : py_gc_stack_base();
@@ -41,7 +41,7 @@ PY_HOT static void need_stack(py_val_t *end) {
     py_vm_need(end);
 }
 
-py_val_t *py_stack_room(unsigned n) {
+PY_HOT py_val_t *py_stack_room(unsigned n) {
     py_val_t *top = py_vm_top();
     need_stack(top + n);
     return top;

@@ -22,6 +22,11 @@ typedef struct {
     volatile uint32_t BDTR; // TIM1 alone
 } tim_regs_t;
 
+#define TIM1 ((tim_regs_t *)0x40012C00)
+#define TIM2 ((tim_regs_t *)0x40000000)
+#define TIM3 ((tim_regs_t *)0x40000400)
+#define TIM4 ((tim_regs_t *)0x40000800)
+
 #define TIM_CR1_CEN  (1u << 0)
 #define TIM_CR1_URS  (1u << 2) // update interrupts by overflow alone, not by UG
 #define TIM_CR1_OPM  (1u << 3)
