@@ -43,7 +43,8 @@ void sim_profile_start(const char *option) {
     char *more = strchr(to, ',');
     if (more) {
         *more = '\0';
-        if (sscanf(more + 1, "r%u,%x-%x", &interpreter_reg, &interpreter_low, &interpreter_high) != 3 ||
+        if (sscanf(more + 1, "r%u,%x-%x", &interpreter_reg, &interpreter_low, &interpreter_high) !=
+                3 ||
             interpreter_reg > 15) {
             fprintf(stderr, "pyll-sim: --profile FILE,rN,LOW-HIGH\n");
             exit(2);

@@ -53,16 +53,16 @@ static py_val_t time_sleep_us(py_val_t *args, unsigned n) {
 
 // ---- ticks -------------------------------------------------------------------------------------
 
-static py_val_t ticks(uint32_t count) {
+PY_HOT static py_val_t ticks(uint32_t count) {
     return py_int((int32_t)(count & TICKS_MASK));
 }
 
-static py_val_t time_ticks_ms(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t time_ticks_ms(py_val_t *args, unsigned n) {
     (void)args, (void)n;
     return ticks(py_port_ticks_ms());
 }
 
-static py_val_t time_ticks_us(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t time_ticks_us(py_val_t *args, unsigned n) {
     (void)args, (void)n;
     return ticks(py_port_ticks_us());
 }
@@ -78,7 +78,7 @@ static py_val_t time_ticks_add(py_val_t *args, unsigned n) {
 }
 
 // From the second to the first, taken as the shorter way round the ring.
-static py_val_t time_ticks_diff(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t time_ticks_diff(py_val_t *args, unsigned n) {
     (void)n;
     uint32_t distance = (uint32_t)py_to_int(args[0]) - (uint32_t)py_to_int(args[1]);
     return py_int((int32_t)((distance + TICKS_HALF) & TICKS_MASK) - TICKS_HALF);

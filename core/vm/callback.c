@@ -87,7 +87,7 @@ static bool call_hard(py_handler_t *handler) {
 }
 
 void py_handler_fire(py_handler_t *handler) {
-    if (handler->fn == PY_NONE || (handler->hard && call_hard(handler))) {
+    if (handler->fn == PY_NONE || (handler->hard && !handler->pending && call_hard(handler))) {
         return;
     }
     if (handler->pending != UINT8_MAX) {
@@ -160,12 +160,13 @@ static bool run_handler(py_handler_t *handler) {
     if (!handler->pending) {
         return false;
     }
-    uint32_t mask = py_port_mask();
-    handler->pending--;
-    py_port_unmask(mask);
     if (handler->fn != PY_NONE && !call_soft(call_handler, handler)) {
         handler->fn = PY_NONE;
     }
+    // Until here it is pending, so that a hard one does not run in the midst of itself.
+    uint32_t mask = py_port_mask();
+    handler->pending -= handler->pending != 0;
+    py_port_unmask(mask);
     return true;
 }
 

@@ -138,7 +138,7 @@ static _Noreturn void unpack_error(unsigned wanted, unsigned n) {
     py_raise(PY_MSG_too_few_values, wanted, n);
 }
 
-py_val_t *py_vm_unpack(py_val_t *sp, unsigned before, int after) {
+static py_val_t *unpack_any(py_val_t *sp, unsigned before, int after) {
     py_val_t *items;
     unsigned n;
     unsigned wanted = before + (unsigned)(after < 0 ? 0 : after);
@@ -166,6 +166,20 @@ py_val_t *py_vm_unpack(py_val_t *sp, unsigned before, int after) {
         }
     }
     return end;
+}
+
+// A tuple or list of the right length, into plain targets.
+PY_HOT py_val_t *py_vm_unpack(py_val_t *sp, unsigned before, int after) {
+    py_val_t *items;
+    unsigned n;
+    if (after >= 0 || !py_items(sp[-1], &items, &n) || n != before) {
+        return unpack_any(sp, before, after);
+    }
+    sp += n - 1;
+    for (py_val_t *to = sp; n--;) {
+        *--to = *items++;
+    }
+    return sp;
 }
 
 py_val_t py_vm_make_function(const py_frame_t *frame, unsigned constant, const py_val_t *items,

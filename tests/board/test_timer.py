@@ -12,11 +12,12 @@ count = 0
 def tick(t):
     global count
     count += 1
+kept = {}
+start = rounds = state = ticks = elapsed = 0
+machine.enable_irq(machine.disable_irq())
 t = Timer(2, freq=10000, callback=tick, hard=True)
 start = time.ticks_us()
 count = 0
-kept = {}
-rounds = 0
 while time.ticks_diff(time.ticks_us(), start) < 10000000:
     kept[rounds % 20] = [str(i) for i in range(rounds % 30)]
     rounds += 1
@@ -36,11 +37,13 @@ def test_one_shot_and_soft(board):
     output, _ = board.program("""
 from machine import Timer
 import time
-start = time.ticks_us()
 log = []
 def note(t):
     log.append(time.ticks_diff(time.ticks_us(), start))
-t = Timer(3, mode=Timer.ONE_SHOT, period=5, callback=note)
+t = Timer(3)
+start = 0
+t.init(mode=Timer.ONE_SHOT, period=5, callback=note)
+start = time.ticks_us()
 time.sleep_ms(30)
 print(log)
 log.clear()
