@@ -8,25 +8,25 @@ def test_hard_timer_beside_a_busy_program(board):
     output, _ = board.program("""
 from machine import Timer
 import machine, time
-count = 0
-def tick(t):
-    global count
-    count += 1
-kept = {}
-start = rounds = state = ticks = elapsed = 0
-machine.enable_irq(machine.disable_irq())
-t = Timer(2, freq=10000, callback=tick, hard=True)
-start = time.ticks_us()
-count = 0
-while time.ticks_diff(time.ticks_us(), start) < 10000000:
-    kept[rounds % 20] = [str(i) for i in range(rounds % 30)]
-    rounds += 1
-state = machine.disable_irq()
-ticks, elapsed = count, time.ticks_diff(time.ticks_us(), start)
-machine.enable_irq(state)
-t.deinit()
-ok = all(kept[i % 20] == [str(j) for j in range(i % 30)] for i in range(rounds - 20, rounds))
-print(ticks, elapsed, rounds > 100, ok)
+def measure(us):
+    count = rounds = 0
+    def tick(t):
+        nonlocal count
+        count += 1
+    kept = {}
+    t = Timer(2, freq=10000, callback=tick, hard=True)
+    start = time.ticks_us()
+    count = 0
+    while time.ticks_diff(time.ticks_us(), start) < us:
+        kept[rounds % 20] = [str(i) for i in range(rounds % 30)]
+        rounds += 1
+    state = machine.disable_irq()
+    ticks, elapsed = count, time.ticks_diff(time.ticks_us(), start)
+    machine.enable_irq(state)
+    t.deinit()
+    ok = all(kept[i % 20] == [str(j) for j in range(i % 30)] for i in range(rounds - 20, rounds))
+    print(ticks, elapsed, rounds > 100, ok)
+measure(10000000)
 """, wait=300)
     ticks, elapsed, busy, whole = output.split()
     assert abs(int(ticks) * 100 - int(elapsed)) <= 200, output
