@@ -225,7 +225,7 @@ def test_tab_that_cannot_tell_changes_nothing(board):
     board.enter("c = C()")
     assert typed(board, "2 + c.p.\t\x7f\x7f\x7f\x7f3").endswith("\r\n5\r\n>>> ")
     assert typed(board, "'a.b.\t' + 'c'").endswith("\r\n'a.b.c'\r\n>>> ")
-    assert typed(board, "no.thing.\t\x15 4").endswith("\r\n4\r\n>>> ")
+    assert typed(board, "no.thing.\t\x15" "4").endswith("\r\n4\r\n>>> ")
 
 
 def test_tab_indents_at_the_beginning(board):
