@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // usb/usb_cdc.c -- the queues between the bulk endpoints and the program.
 //
-//     endpoint 1 OUT -> packet in the controller -> rx -> usb_cdc_read()
+//     endpoint 1 OUT -> packets in the controller -> rx -> usb_cdc_read()
 //     usb_cdc_write() -> tx -> packet in the controller -> endpoint 1 IN
 #include "usb/usb_cdc.h"
 
@@ -19,14 +19,16 @@ enum {
 // Received bytes are counted by rx_in (interrupt) and rx_out (program), bytes to be sent by tx_in (program)
 // and tx_out (interrupt). Of rx one slot stays empty, so that equal indices mean empty.
 static struct {
+    // The packets first ... last - 1 wait in their buffers, the next goes to last, all modulo USB_BUFFERS.
+    uint8_t first, last;
+    uint8_t at; // the first is queued up to here
     volatile uint8_t rx_in, rx_out;
     volatile uint8_t tx_in, tx_out;
-    uint8_t held_at;       // what is not queued yet of the packet in the controller: from here
-    volatile uint8_t held; // so many bytes
-    bool full;             // the packet sent last had USB_PACKET bytes, so the transfer goes on
+    bool full; // the packet sent last had USB_PACKET bytes, so the transfer goes on
     volatile bool is_read, is_open;
     volatile int16_t break_byte;
-    int16_t taken; // the break byte that has been noticed in the packet in the controller, or -1
+    uint8_t left[USB_BUFFERS];  // bytes in the buffer that are not queued yet
+    int16_t taken[USB_BUFFERS]; // the break byte that has been noticed in it, or -1
     volatile uint8_t rx[RX_SIZE];
     volatile uint8_t tx[TX_SIZE];
 } cdc;
@@ -52,37 +54,47 @@ void usb_cdc_sent(void) {
 
 // The break is noticed at once, whether there is room for the packet or not.
 void usb_cdc_received(void) {
+    unsigned buffer = cdc.last % USB_BUFFERS, len = usb_ctrl_received(OUT);
+    int taken = -1;
     cdc.is_read = true;
-    cdc.taken = -1;
-    cdc.held_at = 0;
-    cdc.held = (uint8_t)usb_ctrl_received(OUT);
-    for (unsigned i = 0; i < cdc.held; i++) {
-        if (usb_ctrl_peek(OUT, i) == cdc.break_byte) {
-            cdc.taken = cdc.break_byte;
+    cdc.left[buffer] = (uint8_t)len;
+    while (len--) {
+        if (usb_ctrl_peek(USB_BUFFER + buffer, len) == cdc.break_byte) {
+            taken = cdc.break_byte;
         }
     }
-    if (cdc.taken >= 0) {
+    cdc.taken[buffer] = (int16_t)taken;
+    if (taken >= 0) {
         usb_cdc_on_break();
     }
 }
 
-// Queues what there is room for of the packet in the controller.
+// Readies a buffer for the next packet if there is one, then queues what there is room for of those that wait.
 static void take(void) {
-    while (cdc.held) {
-        uint8_t byte = usb_ctrl_peek(OUT, cdc.held_at);
-        uint8_t next = (uint8_t)(cdc.rx_in + 1);
-        if (byte != cdc.taken) {
-            if (next == cdc.rx_out) {
-                return;
-            }
-            cdc.rx[cdc.rx_in] = byte;
-            cdc.rx_in = next;
+    for (;;) {
+        // NAK: not halted, not off, and nothing unreported.
+        if ((uint8_t)(cdc.last - cdc.first) < USB_BUFFERS - 1 && usb_ctrl_get(OUT) == USB_EP_NAK) {
+            usb_ctrl_buffer(USB_BUFFER + ++cdc.last % USB_BUFFERS);
+            usb_ctrl_set(OUT, USB_EP_READY);
         }
-        cdc.held_at++;
-        cdc.held--;
-    }
-    if (usb_ctrl_get(OUT) == USB_EP_NAK) { // not halted, not off
-        usb_ctrl_set(OUT, USB_EP_READY);
+        if (cdc.first == cdc.last) {
+            return;
+        }
+        unsigned buffer = cdc.first % USB_BUFFERS;
+        for (; cdc.left[buffer]; cdc.left[buffer]--) {
+            uint8_t byte = usb_ctrl_peek(USB_BUFFER + buffer, cdc.at);
+            uint8_t next = (uint8_t)(cdc.rx_in + 1);
+            if (byte != cdc.taken[buffer]) {
+                if (next == cdc.rx_out) {
+                    return;
+                }
+                cdc.rx[cdc.rx_in] = byte;
+                cdc.rx_in = next;
+            }
+            cdc.at++;
+        }
+        cdc.at = 0;
+        cdc.first++;
     }
 }
 
@@ -112,7 +124,7 @@ int usb_cdc_read(void) {
     }
     uint8_t byte = cdc.rx[out++];
     cdc.rx_out = out;
-    if (cdc.held &&
+    if (cdc.first != cdc.last &&
         out % USB_PACKET == 0) { // a packet's room at a time; comes before the queue is empty
         usb_ctrl_wake();
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // usb/usb_cdc.h -- the serial port: bytes from the host and to it.
 //
-// Input has real flow control. What arrives goes into a queue; a packet for which it has no room stays in
-// the controller, and as long as it does the host is told to wait. Nothing is ever dropped. Output
+// Input has real flow control. What arrives goes into a queue; packets for which it has no room stay in
+// the controller, and when its buffers are full the host is told to wait. Nothing is ever dropped. Output
 // goes through a small buffer of ours and one of the controller's.
 //
 // The interrupt and the program share the queues without locks: each index has one writer.
@@ -27,7 +27,7 @@ unsigned usb_cdc_patience(void);
 void usb_cdc_give_up(void);
 
 // Byte that is not queued but calls usb_cdc_on_break() from the interrupt, as soon as it arrives;
-// -1: none. To be called before the device starts. The packet that waits in the controller is looked through, too.
+// -1: none. To be called before the device starts. The packets that wait in the controller are looked through, too.
 void usb_cdc_set_break(int byte);
 // Given by whoever uses the port.
 void usb_cdc_on_break(void);

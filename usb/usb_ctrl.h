@@ -18,6 +18,8 @@
 enum {
     USB_IN = 0x80,
     USB_PACKET = 64,
+    USB_BUFFER = 1,       // the first of endpoint 1's
+    USB_BUFFERS = 4,      // so many
     USB_SERIAL_SIZE = 12, // bytes of the number that tells this device from its like
 };
 
@@ -40,9 +42,12 @@ void usb_ctrl_set(unsigned address, unsigned state);
 enum usb_ep_state usb_ctrl_get(unsigned address);
 // Copies the packet and makes the endpoint USB_EP_READY. May read one byte beyond an odd length.
 void usb_ctrl_send(unsigned number, const void *data, unsigned len);
-// Length and bytes of the packet that was received; it stays until the endpoint is READY again.
+// Length of the packet that the endpoint received last.
 unsigned usb_ctrl_received(unsigned number);
-uint8_t usb_ctrl_peek(unsigned number, unsigned at);
+// A byte of the packet in that buffer, where it stays until the endpoint is READY again: the control endpoint has
+// buffer 0, endpoint 1 receives into USB_BUFFER or another of its buffers, from usb_ctrl_buffer() on.
+uint8_t usb_ctrl_peek(unsigned buffer, unsigned at);
+void usb_ctrl_buffer(unsigned buffer);
 // For the next packet on.
 void usb_ctrl_set_address(unsigned address);
 // Runs what the interrupt runs, now: for a program that has written or read.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // chip/stm32f1/usb_fsdev.c -- usb/usb_ctrl.h for the STM32's full-speed device (RM0008 chapter 23).
 //
-// Packet memory: the table of buffers, then for each endpoint one buffer to send from and one to receive
-// into. Double buffers (23.4.3) would save nothing: the flow of output is limited by the host, that of
-// input by the program.
+// Packet memory: the table of buffers, a buffer each to send from, but for endpoint 2, which never sends, and five to
+// receive into: one for endpoint 0, four in turn for endpoint 1. Double buffers (23.4.3) would save nothing: the
+// flow of output is limited by the host, that of input by the program.
 #include "chip/stm32f1/usb_fsdev.h"
 
 #include "chip/stm32f1/clock.h"
@@ -23,8 +23,8 @@ enum {
 };
 
 #define BUFFERS         ((usb_buffers_t *)USB_PMA) // BTABLE is 0
-#define ADDRESS_TX(n)   (64 + 128 * (n))
-#define ADDRESS_RX(n)   (128 + 128 * (n))
+#define ADDRESS_TX(n)   (64 + 64 * (n))
+#define ADDRESS_RX(n)   (192 + 64 * (n)) // of a buffer
 #define MEMORY(address) (USB_PMA + (address) / 2)
 #define CTR_BOTH        (USB_EPR_CTR_RX | USB_EPR_CTR_TX)
 
@@ -67,8 +67,12 @@ unsigned usb_ctrl_received(unsigned number) {
     return BUFFERS[number].COUNT_RX & USB_COUNT_RX_MASK;
 }
 
-uint8_t usb_ctrl_peek(unsigned number, unsigned at) {
-    return (uint8_t)(MEMORY(ADDRESS_RX(number))[at / 2] >> 8 * (at & 1));
+uint8_t usb_ctrl_peek(unsigned buffer, unsigned at) {
+    return (uint8_t)(MEMORY(ADDRESS_RX(buffer))[at / 2] >> 8 * (at & 1));
+}
+
+void usb_ctrl_buffer(unsigned buffer) {
+    BUFFERS[1].ADDR_RX = ADDRESS_RX(buffer);
 }
 
 void usb_ctrl_set_address(unsigned address) {

@@ -20,6 +20,9 @@ typedef struct side {
     uint8_t packet[USB_PACKET];
 } side_t;
 
+static uint8_t buffers[USB_BUFFER + USB_BUFFERS][USB_PACKET]; // what was received
+static unsigned out_buffer = USB_BUFFER;
+
 static side_t ins[3], outs[3];
 static unsigned address;
 static bool in_interrupt;
@@ -59,9 +62,15 @@ unsigned usb_ctrl_received(unsigned number) {
     return outs[number].len;
 }
 
-uint8_t usb_ctrl_peek(unsigned number, unsigned at) {
-    assert(at < outs[number].len);
-    return outs[number].packet[at];
+uint8_t usb_ctrl_peek(unsigned buffer, unsigned at) {
+    assert(buffer < USB_BUFFER + USB_BUFFERS && at < USB_PACKET);
+    return buffers[buffer][at];
+}
+
+void usb_ctrl_buffer(unsigned buffer) {
+    assert(in_interrupt && outs[1].state == USB_EP_NAK);
+    assert(buffer >= USB_BUFFER && buffer < USB_BUFFER + USB_BUFFERS);
+    out_buffer = buffer;
 }
 
 void usb_ctrl_set_address(unsigned to) {
@@ -158,7 +167,7 @@ static int out_on_wire(unsigned number, const void *data, unsigned len) {
     if (handshake(side)) {
         return handshake(side);
     }
-    memcpy(side->packet, data, len);
+    memcpy(buffers[number ? out_buffer : 0], data, len);
     side->len = len;
     side->state = USB_EP_NAK;
     side->data1 = !side->data1;
@@ -184,7 +193,7 @@ static void setup(unsigned type, unsigned request, unsigned value, unsigned inde
                           (uint16_t)length};
     ins[0].state = outs[0].state = USB_EP_NAK;
     ins[0].data1 = outs[0].data1 = true;
-    memcpy(outs[0].packet, &packet, 8);
+    memcpy(buffers[0], &packet, 8);
     outs[0].len = 8;
     begin();
     usb_dev_setup(&packet);
@@ -383,12 +392,12 @@ static void test_input_waits_when_nobody_reads(void) {
         }
         sent += USB_PACKET;
     }
-    assert(sent == 256);               // 255 in the queue, a byte in the controller
+    assert(sent == 448);               // 255 in the queue, the rest in the controller
     while (out(1, packet, 1) == NAK) { // until there is room again
         assert(read < USB_PACKET && usb_cdc_read() == (uint8_t)read);
         read++;
     }
-    while (read < 256) {
+    while (read < 448) {
         assert(usb_cdc_read() == (uint8_t)read);
         read++;
     }
@@ -406,8 +415,11 @@ static void test_break_is_seen_though_the_queue_is_full(void) {
     }
     assert(out(1, packet, 63) == 63);
     breaks = 0;
-    assert(out(1, "ab\3cd", 5) == 5 && breaks == 1);
-    for (unsigned i = 0; i < 255; i++) {
+    for (unsigned i = 0; i < 3; i++) {
+        assert(out(1, packet, USB_PACKET) == USB_PACKET && breaks == 0);
+    }
+    assert(out(1, "ab\3cd", 5) == 5 && breaks == 1 && out(1, "e", 1) == NAK);
+    for (unsigned i = 0; i < 255 + 3 * USB_PACKET; i++) {
         assert(usb_cdc_read() == 'x');
     }
     usb_cdc_set_break(-1); // decided when it came
@@ -476,12 +488,12 @@ static void test_reset_keeps_the_input(void) {
     for (unsigned i = 0; i < USB_PACKET; i++) {
         packet[i] = (uint8_t)i;
     }
-    for (unsigned i = 0; i < 4; i++) {
+    for (unsigned i = 0; i < 7; i++) {
         assert(out(1, packet, USB_PACKET) == USB_PACKET);
     }
     configure();
     assert(out(1, packet, 1) == NAK);
-    for (unsigned i = 0; i < 256; i++) {
+    for (unsigned i = 0; i < 448; i++) {
         assert(usb_cdc_read() == (uint8_t)(i % 64));
     }
     assert(usb_cdc_read() == -1);
