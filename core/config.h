@@ -16,6 +16,9 @@
 #define PY_HOT
 #endif
 
+// What a hot function needs only rarely: kept out of it, so that it can be dense code.
+#define PY_COLD __attribute__((noinline))
+
 // The heap's unit: every block is a multiple of it and aligned to it. A float is one granule.
 #define PY_GRANULE 8u
 

@@ -5,7 +5,7 @@
 // count from 2000 as on MicroPython's STM32 boards; before 1970 and beyond 2105 there are none. A board that does not
 // know the time counts from its start. What is made of these is in frozen/time.py.
 #include "core/config.h"
-#include "core/obj/num.h"
+#include "core/obj/big.h"
 #include "core/port.h"
 #include "core/vm/exc.h"
 #include "core/vm/frozen.h"
@@ -88,7 +88,8 @@ PY_HOT static py_val_t time_ticks_diff(py_val_t *args, unsigned n) {
 
 static py_val_t time_time_ns(py_val_t *args, unsigned n) {
     (void)args, (void)n;
-    return py_int_from_ll((int64_t)py_port_time_ns());
+    uint64_t ns = py_port_time_ns();
+    return py_int_of_words((uint32_t)ns, (uint32_t)(ns >> 32), false);
 }
 
 static const py_entry_t attrs[] = {

@@ -14,16 +14,16 @@ typedef struct py_mag {
     const uint16_t *digits;
     unsigned n; // digits, no leading zeros; 0: zero
     bool negative;
-    uint16_t own[2];
+    uint32_t own;
 } py_mag_t;
 
 // False when v is no int. mag must stay where it is.
 bool py_mag(py_val_t v, py_mag_t *mag);
 unsigned py_mag_bits(const py_mag_t *mag); // length in bits
+uint32_t py_mag_low(const py_mag_t *mag);  // the last 32 bits
 
-// In place: digits = digits * mul + add, or digits / div; the new number of digits, or the remainder.
+// In place: digits = digits * mul + add; the new number of digits.
 unsigned py_mag_mul(uint16_t *digits, unsigned n, unsigned mul, unsigned add);
-unsigned py_mag_div(uint16_t *digits, unsigned n, unsigned div);
 
 // Writes the decimal (or other) digits of the magnitude, which is destroyed, so that they end before `end`.
 // Returns where they begin; zero has no digits.
@@ -43,14 +43,16 @@ bool py_number_strip(const char **text, const char **end);
 // given back then).
 py_big_t *py_big_new(unsigned n);
 py_val_t py_big_finish(py_big_t *big);
+py_val_t py_big_signed(py_big_t *big); // the same when the digits are in two's complement
+// The int of this sign and magnitude of 64 bits.
+py_val_t py_int_of_words(uint32_t low, uint32_t high, bool negative);
 
 // Arithmetic on ints; op as for py_num_binary.
 py_val_t py_int_binary(unsigned op, const py_mag_t *a, const py_mag_t *b);
 int py_int_order(const py_mag_t *a, const py_mag_t *b); // <0, 0, >0
 // a shifted left by count bits, or right when count is negative (towards minus infinity).
 py_val_t py_int_shift(const py_mag_t *a, int32_t count);
-py_val_t py_int_neg(const py_mag_t *a);
-// num / den * 2^exponent, rounded once; infinity when it is too large. den is not 0.
-float py_int_ratio(py_val_t num, py_val_t den, int exponent);
+// num / den, rounded once; infinity when it is too large. den is not 0.
+float py_int_ratio(py_val_t num, py_val_t den);
 
 #endif

@@ -103,8 +103,8 @@ float py_decimal_scale(py_val_t digits, int exponent) {
         return __builtin_inff();
     }
     py_val_t power = py_int_power(py_int(10), py_int(exponent < 0 ? -exponent : exponent), PY_NONE);
-    return exponent < 0 ? py_int_ratio(digits, power, 0)
-                        : py_int_ratio(py_num_binary(PY_MUL, digits, power), py_int(1), 0);
+    return exponent < 0 ? py_int_ratio(digits, power)
+                        : py_int_ratio(py_num_binary(PY_MUL, digits, power), py_int(1));
 }
 
 static float value_of(const py_decimal_t *decimal) {

@@ -42,7 +42,7 @@ PY_HOT float py_to_float(py_val_t v) {
     if (!py_int_check(v)) {
         py_raise(PY_MSG_must_be_real, v);
     }
-    f = py_int_ratio(v, py_int(1), 0);
+    f = py_int_ratio(v, py_int(1));
     if (py_float_is_special(f)) {
         py_raise(PY_MSG_int_to_float);
     }
@@ -50,17 +50,16 @@ PY_HOT float py_to_float(py_val_t v) {
 }
 
 py_val_t py_int_from_float(float f) {
-    uint32_t bits = py_float_bits(f) & ~PY_FLOAT_SIGN;
-    int exponent = (int)(bits >> 23) - 150;
-    if (exponent < 0) {
-        return py_int((int32_t)f); // less than 24 bits
-    }
+    int exponent;
+    py_mag_t mag;
     if (py_float_is_special(f)) {
         py_raise(py_float_is_nan(f) ? PY_MSG_float_nan : PY_MSG_float_infinity);
     }
-    int32_t mantissa = (int32_t)(bits & 0x7FFFFF) | 0x800000;
-    py_mag_t mag;
-    py_mag(py_int(f < 0 ? -mantissa : mantissa), &mag);
+    if (py_float_bits(f) << 1 < 0x4E800000u << 1) { // 2^30
+        return py_int((int32_t)f);
+    }
+    py_mag(py_int_from_u(py_float_split(f, &exponent)), &mag);
+    mag.negative = f < 0;
     return py_int_shift(&mag, exponent);
 }
 
@@ -74,13 +73,13 @@ static py_val_t floor_divide(unsigned op, float x, float y) {
         quotient += 1;
     }
     if (rest == 0) {
-        rest = py_float_of_bits(py_float_bits(y) & PY_FLOAT_SIGN); // zero with the sign of y
-    } else if ((int32_t)(py_float_bits(rest) ^ py_float_bits(y)) < 0) {
+        rest = py_float_signed(0, y);
+    } else if (py_float_signed(rest, y) != rest) {
         rest += y;
         quotient -= 1;
     }
     if (quotient == 0) {
-        quotient = py_float_of_bits((py_float_bits(x) ^ py_float_bits(y)) & PY_FLOAT_SIGN);
+        quotient = py_float_signed(0, x / y);
     }
     if (op != PY_DIVMOD) {
         return py_float(op == PY_MOD ? rest : quotient);
@@ -89,41 +88,35 @@ static py_val_t floor_divide(unsigned op, float x, float y) {
     return py_tuple_new(2, pair);
 }
 
-static float power(float x, float y) {
+float py_float_power(float x, float y) {
     if (y == 0 || x == 1) {
         return 1;
     }
     if (py_float_is_nan(x) || py_float_is_nan(y)) {
         return x + y;
     }
-    uint32_t sign = py_float_bits(x) & PY_FLOAT_SIGN;
-    if (sign) {
+    float sign = 1, half = y * 0.5f;
+    if (py_float_signed(1, x) < 0) {
         if (x != 0 && py_float_trunc(y) != y) {
             py_raise(PY_MSG_math_domain);
         }
-        float half = y * 0.5f;
-        sign = py_float_trunc(half) == half ? 0 : sign; // an even power
+        if (py_float_trunc(half) != half) { // an odd power
+            sign = x;
+        }
         x = -x;
     }
-    bool down = py_float_bits(y) & PY_FLOAT_SIGN;
-    float result;
-    if (x != 0 && !py_float_is_special(x)) {
-        result = py_float_pow(x, y);
-    } else {
-        result = (x == 0) == down ? __builtin_inff() : 0;
-        if (x == 0 && down) {
-            py_raise(PY_MSG_zero_power);
-        }
+    bool down = py_float_signed(1, y) < 0;
+    if (x == 0 && down) {
+        py_raise(PY_MSG_zero_power);
     }
-    return py_float_of_bits(py_float_bits(result) | sign);
+    x = x == 0 || py_float_is_special(x) ? (down ? 0 : x) : py_float_pow(x, y);
+    return py_float_signed(x, sign);
 }
 
-PY_HOT py_val_t py_float_binary(unsigned op, float x, float y) {
+// Whatever is not worth native code.
+PY_COLD static py_val_t rare_binary(unsigned op, float x, float y) {
     switch (op) {
-    case PY_ADD: x += y; break;
-    case PY_SUB: x -= y; break;
-    case PY_MUL: x *= y; break;
-    case PY_POW: x = power(x, y); break;
+    case PY_POW: return py_float(py_float_power(x, y));
     case PY_TRUEDIV:
     case PY_FLOORDIV:
     case PY_MOD:
@@ -131,16 +124,25 @@ PY_HOT py_val_t py_float_binary(unsigned op, float x, float y) {
         if (y == 0) {
             py_raise(PY_MSG_zero_division);
         }
-        if (op != PY_TRUEDIV) {
-            return floor_divide(op, x, y);
-        }
+        return floor_divide(op, x, y);
+    default: {
+        py_val_t v = py_ordered(op, (x > y) - (x < y));
+        return v && (x != x || y != y) ? py_bool(op == PY_NE) : v;
+    }
+    }
+}
+
+PY_HOT py_val_t py_float_binary(unsigned op, float x, float y) {
+    if (op == PY_ADD) {
+        x += y;
+    } else if (op == PY_SUB) {
+        x -= y;
+    } else if (op == PY_MUL) {
+        x *= y;
+    } else if (op == PY_TRUEDIV && y != 0) {
         x /= y;
-        break;
-    default:
-        if (py_float_is_nan(x) || py_float_is_nan(y)) {
-            return op == PY_NE ? PY_TRUE : PY_FALSE;
-        }
-        return py_ordered(op, x < y ? -1 : x > y);
+    } else {
+        return rare_binary(op, x, y);
     }
     return py_float(x);
 }

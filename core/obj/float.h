@@ -3,6 +3,7 @@
 #ifndef CORE_OBJ_FLOAT_H
 #define CORE_OBJ_FLOAT_H
 
+#include "core/obj/fmath.h"
 #include "core/obj/num.h"
 
 static inline uint32_t py_float_bits(float f) {
@@ -21,15 +22,10 @@ static inline float py_float_of_bits(uint32_t bits) {
 }
 #define PY_FLOAT_SIGN     0x80000000u
 #define PY_FLOAT_INFINITY 0x7F800000u
-static inline bool py_float_is_special(float f) { // an infinity or nan
-    return (py_float_bits(f) & PY_FLOAT_INFINITY) == PY_FLOAT_INFINITY;
-}
-static inline bool py_float_is_nan(float f) {
-    return (py_float_bits(f) & ~PY_FLOAT_SIGN) > PY_FLOAT_INFINITY;
-}
 
 // Arithmetic, op as for py_num_binary: on two floats; on two numbers of which at least one is a float.
 py_val_t py_float_binary(unsigned op, float x, float y);
+float py_float_power(float x, float y); // x ** y
 py_val_t py_float_mixed(unsigned op, py_val_t a, py_val_t b);
 
 // ---- decimal digits ----------------------------------------------------------------------------

@@ -1,32 +1,34 @@
 // SPDX-License-Identifier: MIT
 // core/obj/fmath.c -- the elementary functions that the operators of float need.
 //
-// Without an FPU a float multiplication costs some 40 instructions, a 32x32->64 integer one costs one. So the
-// kernels work in fixed point: a logarithm to base 2 as a 64-bit number with 55 binary places, and 2^x of a
-// 32-bit fraction. With them exp, log and pow are a multiplication more.
-#include "core/config.h"
+// A multiplication of floats costs some 40 instructions without an FPU, one of integers costs one, and keeps more
+// bits: so the kernels work with integers. With a logarithm to base 2 and 2^x, exp, log and pow are a
+// multiplication more.
 #include "core/obj/fmath.h"
 
 #include "core/obj/float.h"
 
-static uint32_t mul_high(uint32_t a, uint32_t b) {
+// Native code: the one place where 64 bits are seen.
+uint32_t py_mul_high(uint32_t a, uint32_t b) {
     return (uint32_t)((uint64_t)a * b >> 32);
 }
 
-__attribute__((noinline)) uint64_t py_shift_right(uint64_t value, int count) {
-    if (count >= 64 || count <= -64) {
-        return 0;
-    }
-    return count >= 0 ? value >> count : value << -count;
+bool py_float_is_special(float f) {
+    return (py_float_bits(f) & PY_FLOAT_INFINITY) == PY_FLOAT_INFINITY;
+}
+
+bool py_float_is_nan(float f) {
+    return py_float_bits(f) << 1 > PY_FLOAT_INFINITY << 1;
+}
+
+float py_float_signed(float f, float sign) {
+    uint32_t bits = py_float_bits(f), other = py_float_bits(sign);
+    return py_float_of_bits(bits ^ ((bits ^ other) & PY_FLOAT_SIGN));
 }
 
 float py_float_trunc(float f) {
-    uint32_t bits = py_float_bits(f);
-    int exponent = (int)(bits >> 23 & 0xFF) - 127;
-    if (exponent >= 23) {
-        return f; // no fraction, or special
-    }
-    return py_float_of_bits(bits & (exponent < 0 ? PY_FLOAT_SIGN : ~(0x7FFFFFu >> exponent)));
+    // From 2^23 on there is no fraction.
+    return py_float_bits(f) << 1 < 0x4B000000u << 1 ? py_float_signed((float)(int32_t)f, f) : f;
 }
 
 float py_float_floor(float f) {
@@ -35,31 +37,38 @@ float py_float_floor(float f) {
 }
 
 uint32_t py_float_split(float f, int *exponent) {
-    uint32_t bits = py_float_bits(f) & ~PY_FLOAT_SIGN;
-    uint32_t mantissa = bits & 0x7FFFFF;
-    if (bits >> 23) {
-        *exponent = (int)(bits >> 23) - 150;
-        return mantissa | 0x800000;
+    uint32_t bits = py_float_bits(f), mantissa = bits & 0x7FFFFF;
+    int power = (int)(bits >> 23 & 255);
+    if (power) {
+        mantissa |= 0x800000;
+        power--;
     }
-    int up = __builtin_clz(mantissa) - 8;
-    *exponent = -149 - up;
+    int up = __builtin_clz(mantissa);
+    *exponent = power - 149 - up;
     return mantissa << up;
 }
 
 float py_float_join(uint32_t mantissa, int exponent) {
-    exponent += 31; // of the leading bit
-    int keep = 24;
-    if (exponent < -126) { // a denormal number has fewer bits
-        keep += exponent + 126;
-        exponent = -126;
+    if (exponent > 96) {
+        return __builtin_inff();
     }
-    if (exponent > 127 || keep < 0) {
-        return keep < 0 ? 0 : __builtin_inff();
+    int down = -157 - exponent;
+    if (down > 31) {
+        return 0;
     }
-    uint32_t kept = keep ? mantissa >> (32 - keep) : 0, rest = mantissa << keep;
-    kept += rest > 0x80000000u || (rest == 0x80000000u && kept & 1);
-    // The leading bit adds one to the exponent, and so does a carry out of the rounding.
-    return py_float_of_bits(((uint32_t)(exponent + 126) << 23) + kept);
+    if (down > 0) { // a denormal number: bits go off at the end, and the first one is not written
+        mantissa = 1u << 31 | mantissa >> down | (mantissa << (32 - down) != 0);
+        exponent = -158;
+    }
+    return py_float_of_bits(py_float_bits((float)mantissa) + ((uint32_t)exponent << 23));
+}
+
+float py_float_normal(uint32_t mantissa, int exponent) {
+    if (mantissa == 0) {
+        return 0;
+    }
+    int up = __builtin_clz(mantissa);
+    return py_float_join(mantissa << up, exponent - up);
 }
 
 float py_float_fmod(float x, float y) {
@@ -70,86 +79,103 @@ float py_float_fmod(float x, float y) {
         return x;
     }
     int from, to;
-    uint32_t rest = py_float_split(x, &from), divisor = py_float_split(y, &to);
+    uint32_t rest = py_float_split(x, &from) >> 1, divisor = py_float_split(y, &to) >> 1;
     if (from < to) {
         return x;
     }
-    // Long division that keeps the remainder alone: 8 bits a step are what 32 bits have room for.
-    rest %= divisor;
-    while (from > to) {
-        int bits = from - to > 8 ? 8 : from - to;
-        rest = (rest << bits) % divisor;
-        from -= bits;
+    // Long division that keeps the remainder alone.
+    while ((rest %= divisor, from-- > to)) {
+        rest <<= 1;
     }
-    float f = 0;
-    if (rest) {
-        int up = __builtin_clz(rest);
-        f = py_float_join(rest << up, to - up);
-    }
-    return py_float_of_bits(py_float_bits(f) | (py_float_bits(x) & PY_FLOAT_SIGN));
+    return py_float_signed(py_float_normal(rest, to + 1), x);
+}
+
+uint32_t py_fixed(uint32_t mantissa, int exponent) {
+    int down = -32 - exponent;
+    return down < 32 ? mantissa >> down : 0;
+}
+
+uint32_t py_quotient(uint32_t num, uint32_t den, int *exponent) {
+    uint32_t quotient = 0;
+    int power = 1;
+    do {
+        quotient <<= 1;
+        if (num >= den) {
+            num -= den;
+            quotient++;
+        }
+        num <<= 1;
+        power--;
+    } while (!(quotient >> 31));
+    *exponent = power;
+    return quotient;
 }
 
 // log2(x) for x = 2^k * m, m between 1/sqrt(2) and sqrt(2): k + 2/ln2 * atanh(s), s = (m - 1) / (m + 1).
-int64_t py_float_log2(float x) {
-    int k;
-    uint32_t m = py_float_split(x, &k), one = 1u << 23;
-    k += 23;
-    if (m > 0xB504F3) { // sqrt(2)
+uint32_t py_float_log2(float x, int *exponent) {
+    uint32_t m = py_float_split(x, exponent) >> 2, one = 1u << 29, log = 0;
+    int k = *exponent + 31;
+    if (m > 0x2D413CCC) { // sqrt(2)
         one <<= 1;
         k++;
     }
-    int64_t whole = (int64_t)k * PY_LOG2_ONE;
-    if (m == one) {
-        return whole;
+    if (m != one) {
+        uint32_t s = py_quotient(m > one ? m - one : one - m, m + one, exponent);
+        uint32_t square = py_fixed(s, *exponent), sum = 0;
+        square = py_mul_high(square, square);
+        for (int i = 17; i > 0; i -= 2) { // 1 + s^2/3 + s^4/5 + ..., times 2/ln2 * 2^30
+            sum = 0xB8AA3B29u / (uint32_t)i + py_mul_high(sum, square);
+        }
+        log = py_mul_high(s, sum);
+        *exponent += 2;
     }
-    // s = quotient * 2^-(32 + up), and 7 bits more behind.
-    uint32_t rest = m > one ? m - one : one - m, divisor = m + one, quotient = 0;
-    int up = __builtin_clz(rest) - 8;
-    rest <<= up;
-    for (int i = 0; i < 8; i++) {
-        rest <<= 4;
-        quotient = quotient << 4 | rest / divisor;
-        rest %= divisor;
+    if (k) {
+        bool down = k < 0, minus = m < one;
+        if (down) {
+            k = -k;
+        }
+        int up = __builtin_clz((uint32_t)k);
+        log = py_fixed(log, *exponent + up - 32); // aligned with k
+        *exponent = -up;
+        log = ((uint32_t)k << up) + (down == minus ? log : -log);
     }
-    uint32_t more = (rest << 7) / divisor;
-    uint32_t s = quotient >> up, square = mul_high(s, s), sum = 0;
-    for (uint32_t i = 17; i > 1; i -= 2) { // 1/3 + s^2/5 + s^4/7 + ...
-        sum = UINT32_MAX / i + mul_high(sum, square);
+    if (log) {
+        int up = __builtin_clz(log);
+        log <<= up;
+        *exponent -= up;
     }
-    sum = mul_high(sum, square);
-    // times 2/ln2, whose bits are those of 1/ln2: 1.B8AA3B29 5C17F0BC
-    uint64_t log = (uint64_t)quotient * 0xB8AA3B29u + mul_high(quotient, 0x5C17F0BCu) +
-                   ((uint64_t)more * 0xB8AA3B29u >> 7);
-    log += (log >> 32) * sum;
-    log = py_shift_right(log, 7 + up);
-    return m > one ? whole + (int64_t)log : whole - (int64_t)log;
+    return log;
 }
 
-float py_float_exp2(float y, int64_t log) {
-    if (y == 0 || log == 0) {
+float py_float_exp2(float y, uint32_t mantissa, int exponent, bool negative) {
+    if (y == 0 || mantissa == 0) {
         return 1;
     }
     int shift;
-    bool negative = (y < 0) != (log < 0);
-    uint64_t magnitude = log < 0 ? -(uint64_t)log : (uint64_t)log;
-    uint32_t mantissa = py_float_split(y, &shift);
-    uint64_t product = (magnitude >> 32) * mantissa + ((magnitude & UINT32_MAX) * mantissa >> 32);
-    shift += 32 - (55 - 32); // to 32 binary places
-    if (64 - __builtin_clzll(product | 1) + shift > 40) {
+    negative ^= y < 0;
+    mantissa = py_mul_high(py_float_split(y, &shift), mantissa);
+    shift += exponent + 32;
+    if (shift > -24) {
         return negative ? 0 : __builtin_inff();
     }
-    product = py_shift_right(product, -shift);
+    // The integer, and the fraction with 32 binary places.
+    int whole = shift > -32 ? (int)(mantissa >> -shift) : 0;
+    uint32_t x = shift > -32 ? mantissa << (32 + shift) : py_fixed(mantissa, shift);
     if (negative) {
-        product = -product;
+        whole = -whole - (x != 0);
+        x = -x;
     }
     // 2^x = e^(x ln2), by Taylor's series: 1 + x (1 + x/2 (1 + x/3 (...)))
-    uint32_t x = mul_high((uint32_t)product, 0xB17217F8u), sum = 0;
+    uint32_t sum = 0;
+    x = py_mul_high(x, 0xB17217F8u);
     for (uint32_t i = 13; i > 0; i--) {
-        sum = 0x80000000u + mul_high(sum, x) / i;
+        sum = 0x80000000u + py_mul_high(sum, x) / i;
     }
-    return py_float_join(sum, (int)(int32_t)(product >> 32) - 31);
+    return py_float_join(sum, whole - 31);
 }
 
 float py_float_pow(float x, float y) {
-    return py_float_exp2(y, py_float_log2(x));
+    int exponent;
+    uint32_t log = py_float_log2(x, &exponent);
+    return py_float_exp2(y, log, exponent, x < 1);
 }

@@ -15,70 +15,45 @@
 
 // ---- from and to C -----------------------------------------------------------------------------
 
-static py_val_t from_magnitude(uint64_t u, bool negative) {
-    py_big_t *big = py_big_new(4);
-    memcpy(big->digits, &u, sizeof u); // both are little-endian
-    big->negative = negative;
-    return py_big_finish(big);
-}
-
 py_val_t py_int_from(int32_t i) {
-    return py_fits_int(i) ? py_int(i) : from_magnitude(i < 0 ? -(uint32_t)i : (uint32_t)i, i < 0);
+    return py_fits_int(i) ? py_int(i)
+                          : py_int_of_words(i < 0 ? -(uint32_t)i : (uint32_t)i, 0, i < 0);
 }
 
 py_val_t py_int_from_u(uint32_t u) {
-    return u <= (uint32_t)PY_INT_MAX ? py_int((int32_t)u) : from_magnitude(u, false);
-}
-
-py_val_t py_int_from_ll(int64_t i) {
-    return from_magnitude(i < 0 ? -(uint64_t)i : (uint64_t)i, i < 0);
+    return u <= (uint32_t)PY_INT_MAX ? py_int((int32_t)u) : py_int_of_words(u, 0, false);
 }
 
 bool py_int_check(py_val_t v) {
     py_mag_t mag;
-    return py_is_int(v) || py_mag(v, &mag);
+    return py_mag(v, &mag);
 }
 
 py_val_t py_to_index(py_val_t v) {
     return py_int_check(v) ? v : py_call_special(v, PY_N___index__, 0, NULL);
 }
 
-// The magnitude of an argument that must be an int, or have __index__.
-static void int_arg(py_val_t v, py_mag_t *mag) {
+// The magnitude of an argument that must be an int, or have __index__; the low 32 bits of the int.
+static uint32_t int_arg(py_val_t v, py_mag_t *mag) {
     if (!py_mag(v, mag) && !py_mag(py_to_index(v), mag)) {
         py_raise(PY_MSG_not_integer, v);
     }
+    uint32_t low = py_mag_low(mag);
+    return mag->negative ? -low : low;
 }
 
-// The low 64 bits in two's complement.
-static uint64_t low_bits(const py_mag_t *mag) {
-    uint64_t u = 0;
-    memcpy(&u, mag->digits, (mag->n < 4 ? mag->n : 4) * sizeof *mag->digits);
-    return mag->negative ? -u : u;
-}
-
-int64_t py_to_ll(py_val_t v) {
+int32_t py_to_int(py_val_t v) {
     py_mag_t mag;
-    int_arg(v, &mag);
-    int64_t i = (int64_t)low_bits(&mag);
-    if (mag.n > 4 || (mag.n && (i < 0) != mag.negative)) {
+    int32_t i = (int32_t)int_arg(v, &mag);
+    if (mag.n > 2 || (i < 0) != mag.negative) {
         py_raise(PY_MSG_int_too_large);
     }
     return i;
 }
 
-int32_t py_to_int(py_val_t v) {
-    int64_t i = py_is_int(v) ? py_int_get(v) : py_to_ll(v);
-    if (i != (int32_t)i) {
-        py_raise(PY_MSG_int_too_large);
-    }
-    return (int32_t)i;
-}
-
 uint32_t py_to_u32(py_val_t v) {
     py_mag_t mag;
-    int_arg(v, &mag);
-    return (uint32_t)low_bits(&mag);
+    return int_arg(v, &mag);
 }
 
 // ---- text --------------------------------------------------------------------------------------
@@ -105,43 +80,32 @@ static unsigned digit_value(char c) {
 }
 
 py_val_t py_digits_parse(const char **text, const char *end, unsigned base, int *point) {
-    uint32_t small = 0;
-    py_big_t *big = NULL;
-    unsigned n = 2;
-    bool any = false, fraction = false;
-    char before = 0; // the character before: '0' for any digit
     const char *at = *text;
+    py_big_t *big = py_big_new((unsigned)(end - at) * 6 / 16 + 1); // a digit has less than 6 bits
+    unsigned n = 0;
+    bool any = false;
+    int places = point ? -1 : 0; // -1: there may be a point still
+    char before = 0;             // the character before: '0' for any digit
     for (; at < end; at++) {
         unsigned digit = digit_value(*at);
-        if (digit >= base) {
-            if (*at == '_' ? before != '0' : *at != '.' || !point || fraction || before == '_') {
-                break;
-            }
-            fraction |= *at == '.';
-            before = *at;
-            continue;
-        }
-        before = '0';
-        any = true;
-        if (fraction) {
-            ++*point;
-        }
-        if (!big && small > ((uint32_t)PY_INT_MAX - 35) / 36) {
-            big = py_big_new((unsigned)(end - at) * 6 / 16 + 3); // a digit has less than 6 bits
-            big->digits[0] = (uint16_t)small;
-            big->digits[1] = (uint16_t)(small >> 16);
-        }
-        if (big) {
+        if (digit < base) {
             n = py_mag_mul(big->digits, n, base, digit);
+            any = true;
+            before = '0';
+            places += places >= 0;
+        } else if (*at == '_' ? before == '0' : *at == '.' && places < 0 && before != '_') {
+            before = *at;
+            places += before == '.';
         } else {
-            small = small * base + digit;
+            break;
         }
     }
     *text = at;
-    if (!any || before == '_') {
-        return PY_UNDEF;
+    if (point && places > 0) {
+        *point = places;
     }
-    return big ? py_big_finish(big) : py_int((int32_t)small);
+    py_val_t v = py_big_finish(big);
+    return any && before != '_' ? v : PY_UNDEF;
 }
 
 // The base that a prefix 0b, 0o, 0x stands for, 0 if text has none.
@@ -198,7 +162,7 @@ char *py_int_text(const py_mag_t *mag, unsigned base, char *buffer, size_t *len)
     return at;
 }
 
-PY_HOT static void print(py_out_t *out, py_val_t v, enum py_print kind) {
+static void print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
     if (py_is_int(v)) {
         py_out_int(out, py_int_get(v));
@@ -208,10 +172,8 @@ PY_HOT static void print(py_out_t *out, py_val_t v, enum py_print kind) {
     char buffer[PY_INT_BUFFER];
     size_t len;
     py_mag(v, &mag);
-    if (mag.negative) {
-        py_out_text(out, "-", 1);
-    }
     const char *text = py_int_text(&mag, 10, buffer, &len);
+    py_out_text(out, "-", mag.negative);
     py_out_text(out, text, len);
 }
 
@@ -224,47 +186,85 @@ py_val_t py_ordered(unsigned op, int order) {
     if (op >= sizeof holds) {
         return PY_UNDEF;
     }
-    return py_bool(holds[op] >> (order < 0 ? 0 : order == 0 ? 1 : 2) & 1);
+    return py_bool(holds[op] >> ((order >= 0) + (order > 0)) & 1);
 }
 
-// What is worth a short way. PY_UNDEF: take the long one.
-static py_val_t small_binary(unsigned op, int32_t a, int32_t b) {
+// The value of an int of 32 bits without a sign: what registers and checksums are.
+PY_HOT static bool is_word(py_val_t v, uint32_t *word) {
+    const py_big_t *big = py_obj(v);
+    if (py_is_int(v)) {
+        *word = v >> 1;
+        return (int32_t)v >= 0;
+    }
+    if (!py_is(v, &py_type_int) || big->n != 2) {
+        return false;
+    }
+    *word = *(const uint32_t *)big->digits;
+    return !big->negative;
+}
+
+// Arithmetic with words. PY_UNDEF where the result is none.
+PY_HOT static py_val_t word_binary(unsigned op, uint32_t a, uint32_t b) {
+    uint32_t result;
     switch (op) {
-    case PY_SUB: b = -b; // fall through
-    case PY_ADD: return py_int_from(a + b);
+    case PY_ADD:
+        if (__builtin_add_overflow(a, b, &result)) {
+            return PY_UNDEF;
+        }
+        break;
+    case PY_SUB:
+        if (a < b) {
+            return PY_UNDEF;
+        }
+        result = a - b;
+        break;
+    case PY_MUL:
+        if (__builtin_mul_overflow(a, b, &result)) {
+            return PY_UNDEF;
+        }
+        break;
     case PY_FLOORDIV:
-    case PY_MOD: {
+    case PY_MOD:
         if (b == 0) {
             return PY_UNDEF;
         }
-        int32_t quotient = a / b, rest = a - quotient * b;
-        if (rest && (rest ^ b) < 0) {
-            quotient--;
-            rest += b;
+        result = op == PY_MOD ? a % b : a / b;
+        break;
+    case PY_LSHIFT:
+        if (b > 31 || a << b >> b != a) {
+            return PY_UNDEF;
         }
-        return py_int_from(op == PY_MOD ? rest : quotient);
-    }
+        result = a << b;
+        break;
+    case PY_RSHIFT: result = b > 31 ? 0 : a >> b; break;
+    case PY_AND: result = a & b; break;
+    case PY_OR: result = a | b; break;
+    case PY_XOR: result = a ^ b; break;
     default: return py_ordered(op, (a > b) - (a < b));
     }
+    return py_int_from_u(result);
+}
+
+static bool is_exact(py_val_t v) { // as a float
+    return py_is_int(v) && v + (1u << 25) < 1u << 26;
 }
 
 static py_val_t true_divide(py_val_t a, py_val_t b) {
-    if (b == py_int(0) || b == PY_FALSE) {
+    if (!py_truth(b)) {
         py_raise(PY_MSG_zero_division);
     }
-    float quotient = py_int_ratio(a, b, 0);
+    if (is_exact(a) && is_exact(b)) {
+        return py_float((float)py_int_get(a) / (float)py_int_get(b));
+    }
+    float quotient = py_int_ratio(a, b);
     if (py_float_is_special(quotient)) {
         py_raise(PY_MSG_int_too_large);
     }
     return py_float(quotient);
 }
 
-static py_val_t shift(const py_mag_t *a, py_val_t b, bool right) {
-    int32_t count = py_to_int(b);
-    if (count < 0) {
-        py_raise(PY_MSG_negative_shift);
-    }
-    return py_int_shift(a, right ? -count : count);
+static py_val_t modulo(py_val_t v, py_val_t m) {
+    return m == PY_NONE ? v : py_num_binary(PY_MOD, v, m);
 }
 
 py_val_t py_int_power(py_val_t a, py_val_t b, py_val_t m) {
@@ -276,71 +276,75 @@ py_val_t py_int_power(py_val_t a, py_val_t b, py_val_t m) {
     if (exponent.negative) {
         return py_float_binary(PY_POW, py_to_float(a), py_to_float(b));
     }
-    py_val_t power = py_int(1);
+    py_val_t power = modulo(py_int(1), m);
     for (unsigned i = py_mag_bits(&exponent); i-- > 0;) {
-        if (power != py_int(1)) {
-            power = py_num_binary(PY_MUL, power, power);
-        }
-        if (exponent.digits[i / 16] >> (i % 16) & 1) {
-            power = py_num_binary(PY_MUL, power, a);
-        }
-        if (m != PY_NONE) {
-            power = py_num_binary(PY_MOD, power, m);
+        power = modulo(py_num_binary(PY_MUL, power, power), m);
+        if (exponent.digits[i / 16] >> i % 16 & 1) {
+            power = modulo(py_num_binary(PY_MUL, power, a), m);
         }
     }
-    return m == PY_NONE ? power : py_num_binary(PY_MOD, power, m);
+    return power;
 }
 
-PY_HOT py_val_t py_num_binary(unsigned op, py_val_t a, py_val_t b) {
-    if (op & PY_REFLECTED) {
-        py_val_t swap = a;
-        a = b;
-        b = swap;
-    }
-    op &= 31;
-    if (py_is_int(a) && py_is_int(b)) {
-        py_val_t v = small_binary(op, py_int_get(a), py_int_get(b));
-        if (v != PY_UNDEF) {
-            return v;
-        }
-    }
-    float x, y;
-    if (py_float_check(a, &x) | py_float_check(b, &y)) {
-        return py_float_mixed(op, a, b);
-    }
+// Whatever the short ways below leave.
+PY_COLD static py_val_t long_binary(unsigned op, py_val_t a, py_val_t b) {
     py_mag_t p, q;
-    if (!py_mag(a, &p) || !py_mag(b, &q)) {
-        return PY_UNDEF;
-    }
-    if (op >= PY_AND && op <= PY_XOR && py_is_bool(a) && py_is_bool(b)) {
-        return py_bool(py_int_binary(op, &p, &q) != py_int(0));
+    if (!(py_mag(a, &p) & py_mag(b, &q))) {
+        return py_float_mixed(op, a, b);
     }
     switch (op) {
     case PY_TRUEDIV: return true_divide(a, b);
     case PY_POW: return py_int_power(a, b, PY_NONE);
     case PY_LSHIFT:
-    case PY_RSHIFT: return shift(&p, b, op == PY_RSHIFT);
+    case PY_RSHIFT: {
+        int32_t count = py_to_int(b);
+        if (count < 0) {
+            py_raise(PY_MSG_negative_shift);
+        }
+        return py_int_shift(&p, op == PY_RSHIFT ? -count : count);
+    }
     default: {
         py_val_t v = py_int_binary(op, &p, &q);
-        return v != PY_UNDEF ? v : py_ordered(op, py_int_order(&p, &q));
+        return op >= PY_AND && op <= PY_XOR && py_is_bool(a) && py_is_bool(b) ? py_bool(py_truth(v))
+                                                                              : v;
     }
     }
 }
 
+PY_HOT py_val_t py_num_binary(unsigned op, py_val_t a, py_val_t b) {
+    uint32_t x, y;
+    if (op & PY_REFLECTED) {
+        return py_num_binary(op & 31, b, a);
+    }
+    op &= 31;
+    if (is_word(a, &x) && is_word(b, &y)) {
+        py_val_t v = word_binary(op, x, y);
+        if (v) {
+            return v;
+        }
+    }
+    if (py_is(a, &py_type_float) && py_is(b, &py_type_float)) {
+        return py_float_binary(op, ((const py_float_t *)py_obj(a))->value,
+                               ((const py_float_t *)py_obj(b))->value);
+    }
+    return long_binary(op, a, b);
+}
+
 static py_val_t unary(enum py_unary op, py_val_t v) {
     py_mag_t mag;
-    py_mag(v, &mag);
+    uint32_t low = int_arg(v, &mag);
     switch (op) {
     case PY_ABS:
         if (!mag.negative) {
             return v;
         } // fall through
-    case PY_NEG: return py_int_neg(&mag);
+    case PY_NEG:
+        return py_is_int(v) ? py_int_from(-py_int_get(v)) : py_num_binary(PY_SUB, py_int(0), v);
     case PY_POS:
     case PY_TO_INT: return v;
-    case PY_INVERT: return py_num_binary(PY_XOR, v, py_int(-1));
+    case PY_INVERT: return py_num_binary(PY_SUB, py_int(-1), v);
     case PY_BOOL: return py_bool(mag.n != 0);
-    case PY_HASH: return py_is_int(v) ? v : py_int((int32_t)low_bits(&mag) & PY_INT_MAX);
+    case PY_HASH: return py_is_int(v) ? v : py_int((int32_t)(low & PY_INT_MAX));
     case PY_TO_FLOAT: return py_float(py_to_float(v));
     default: return PY_UNDEF;
     }
@@ -397,41 +401,27 @@ void py_int_store(py_val_t v, char *at, unsigned len, unsigned flags) {
     bool negative = mag.negative;
     // What has to fit: v, or ~v for a negative one, and a bit for the sign.
     if (negative) {
-        v = py_unary(PY_INVERT, py_to_index(v));
-        int_arg(v, &mag);
+        int_arg(py_unary(PY_INVERT, py_to_index(v)), &mag);
     }
     if (py_mag_bits(&mag) + is_signed > len * 8 || negative > is_signed) {
         py_raise(PY_MSG_int_too_large);
     }
     for (unsigned i = 0; i < len; i++) {
-        unsigned digit = i / 2 < mag.n ? mag.digits[i / 2] : 0;
-        at[flags & PY_ITEM_BIG ? len - 1 - i : i] =
-            (char)((digit >> i % 2 * 8) ^ -(unsigned)negative);
+        char byte = i < mag.n * 2 ? ((const char *)mag.digits)[i] : 0;
+        at[flags & PY_ITEM_BIG ? len - 1 - i : i] = negative ? ~byte : byte;
     }
 }
 
 py_val_t py_int_load(const char *at, unsigned len, unsigned flags) {
-    uint32_t low = 0; // what fits a word needs no block
-    py_big_t *big = len > 4 ? py_big_new(len / 2 + 1) : NULL;
-    uint8_t byte = 0;
+    py_big_t *big = py_big_new(len / 2 + 1);
+    char *to = (char *)big->digits;
     for (unsigned i = 0; i < len; i++) {
-        byte = (uint8_t)at[flags & PY_ITEM_BIG ? len - 1 - i : i];
-        if (big) {
-            big->digits[i / 2] |= (uint16_t)(byte << i % 2 * 8);
-        } else {
-            low |= (uint32_t)byte << i * 8;
-        }
+        to[i] = at[flags & PY_ITEM_BIG ? len - 1 - i : i];
     }
-    bool negative = byte & 0x80 && flags & PY_ITEM_SIGNED;
-    if (!big) {
-        return negative ? py_int_from((int32_t)(low | (len < 4 ? -1u << len * 8 : 0)))
-                        : py_int_from_u(low);
+    if (len && to[len - 1] & 0x80 && flags & PY_ITEM_SIGNED) {
+        big->digits[len / 2] |= (uint16_t)(0xFFFF << len % 2 * 8);
     }
-    py_val_t v = py_big_finish(big);
-    if (negative) {
-        v = py_num_binary(PY_SUB, v, py_num_binary(PY_LSHIFT, py_int(1), py_int((int32_t)len * 8)));
-    }
-    return v;
+    return py_big_signed(big);
 }
 
 static unsigned item_flags(const py_val_t *args) {

@@ -20,7 +20,6 @@ typedef struct py_float {
 
 py_val_t py_int_from(int32_t i); // any 32-bit value
 py_val_t py_int_from_u(uint32_t u);
-py_val_t py_int_from_ll(int64_t i);
 py_val_t py_float(float f);
 bool py_int_check(py_val_t v); // int of any size, or bool (or a subclass's native part)
 // v as an int: itself, or what its __index__ gives; PY_UNDEF when it has none.
@@ -28,7 +27,6 @@ py_val_t py_to_index(py_val_t v);
 // v as a C int: small ints and bools fast; raises TypeError for non-ints, OverflowError when it does not fit.
 int32_t py_to_int(py_val_t v);
 uint32_t py_to_u32(py_val_t v); // the low 32 bits, for addresses and masks; raises TypeError only
-int64_t py_to_ll(py_val_t v);   // raises OverflowError beyond 64 bits
 float py_to_float(py_val_t v);  // int or float; raises TypeError
 bool py_float_check(py_val_t v, float *f); // exactly float (or a subclass's native part)
 

@@ -4,9 +4,8 @@
 #ifndef CORE_VM_VM_OPS_H
 #define CORE_VM_VM_OPS_H
 
+#include "core/config.h"
 #include "core/vm/vm.h"
-
-#define PY_COLD __attribute__((noinline))
 
 PY_COLD py_val_t py_vm_constant(const py_code_t *code, unsigned index);
 PY_COLD py_val_t py_vm_builtin(py_name_t name); // raises NameError
