@@ -2,7 +2,6 @@
 // core/obj/bytearray.c -- what only bytearray, array and memoryview can do: change.
 //
 // Every change of length is a splice: some bytes cut out at a place, room made for others.
-#include "core/config.h"
 #include <string.h>
 
 #include "core/mem/gc.h"
@@ -21,7 +20,9 @@ char *py_bytearray_splice(py_bytearray_t *array, unsigned at, unsigned cut, unsi
         array->capacity = (uint32_t)py_gc_size(array->text);
     }
     char *room = array->text + at;
-    memmove(room + grow, room + cut, array->len - at - cut);
+    if (grow != cut) {
+        memmove(room + grow, room + cut, array->len - at - cut);
+    }
     array->len = len;
     return room;
 }
@@ -34,86 +35,69 @@ static py_bytearray_t *self_of(py_val_t v, py_view_t *view) {
     return view->owner;
 }
 
-// Puts the bytes of `from` in place of `cut` bytes at `at`.
-static void replace(py_bytearray_t *array, unsigned at, unsigned cut, py_val_t from) {
-    py_view_t view;
-    py_view(from, &view);
-    if ((size_t)(view.at - array->text) <
-        array->capacity) { // its own: the splice would move them away
-        from = py_bytes_new(view.at, view.len);
-        py_view(from, &view);
+// The bytes of v, to be put into the array: a copy when they are its own, which will move.
+static void source(const py_bytearray_t *array, py_val_t v, py_view_t *from) {
+    py_view(v, from);
+    if (from->owner == array) {
+        py_view(py_bytes_new(from->at, from->len), from);
     }
-    memcpy(py_bytearray_splice(array, at, cut, view.len), view.at, view.len);
 }
 
-void py_bytearray_extend(py_val_t v, py_val_t from) {
-    py_view_t view;
+void py_bytearray_extend(py_val_t v, py_val_t more) {
+    py_view_t view, from;
     py_bytearray_t *array = self_of(v, &view);
-    from = py_bytes_from(view.code, from); // may run Python, which may change the array
-    replace(array, array->len, 0, from);
+    source(array, py_bytes_from(view.code, more),
+           &from); // may run Python, which may change the array
+    memcpy(py_bytearray_splice(array, array->len, 0, from.len), from.at, from.len);
 }
 
-// Deletes n items of so many bytes, the last of them first.
-static void delete_items(py_bytearray_t *array, unsigned n, int32_t start, int32_t step) {
-    if (step > 0) {
+py_val_t py_bytearray_store(py_val_t v, py_val_t key, py_val_t value) {
+    py_view_t view, from = {.at = NULL};
+    char item[8];
+    int32_t start, step = 1;
+    unsigned n = 1;
+    py_bytearray_t *array = self_of(v, &view);
+    unsigned size = py_item_size(view.code);
+    bool delete = value == PY_DELETE, slice = py_is(key, &py_type_slice),
+         fixed = view.type == &py_type_memoryview;
+    if (delete) {
+        if (fixed) {
+            return PY_UNDEF;
+        }
+    } else if (slice) {
+        source(array, py_bytes_from(view.code, value), &from);
+    } else {
+        py_item_put(view.code, item, value, false);
+        from.at = item;
+        from.len = size;
+    }
+    py_view(v, &view); // anew: Python may have run
+    unsigned len = py_view_items(&view);
+    if (slice) {
+        n = py_slice_bounds(key, len, &start, &step);
+    } else {
+        start = (int32_t)py_index(view.type, key, len);
+    }
+    if (!fixed && step == 1) {
+        memcpy(py_bytearray_splice(array, (unsigned)start * size, n * size, from.len), from.at,
+               from.len);
+        return PY_NONE;
+    }
+    if (delete &&step > 0) { // the last of them first
         start += (int32_t)(n - 1) * step;
         step = -step;
     }
+    if (!delete &&from.len != n * size) {
+        py_raise(PY_MSG_need_items, n, from.len / size);
+    }
     for (; n--; start += step) {
-        py_bytearray_splice(array, (unsigned)start, 1, 0);
-    }
-}
-
-static void store_slice(py_val_t v, py_val_t key, py_val_t value) {
-    py_view_t view, from;
-    int32_t start, step;
-    py_bytearray_t *array = self_of(v, &view);
-    int32_t size = (int32_t)py_item_size(view.code);
-    bool delete = value == PY_DELETE, fixed = view.type == &py_type_memoryview;
-    value = delete ? py_bytes_new(NULL, 0) : py_bytes_from(view.code, value);
-    py_view(v, &view); // anew: Python may have run
-    py_view(value, &from);
-    unsigned n = py_slice_bounds(key, py_view_items(&view), &start, &step);
-    if (step == 1 && !fixed) {
-        replace(array, (unsigned)(start * size), n * (unsigned)size, value);
-    } else if (delete &&!fixed && size == 1) {
-        delete_items(array, n, start, step);
-    } else if (from.len != n * (unsigned)size) {
-        py_raise(PY_MSG_need_items, n, from.len / (unsigned)size);
-    } else {
-        char *to = (char *)view.at + start * size;
-        if (step == 1) {
-            memmove(to, from.at, from.len);
-            return;
+        unsigned at = (unsigned)start * size;
+        if (delete) {
+            py_bytearray_splice(array, at, size, 0);
+        } else {
+            memcpy((char *)view.at + at, from.at, size);
+            from.at += size;
         }
-        value = py_bytes_new(from.at, from.len); // it may be the same bytes in another order
-        for (const char *at = ((py_str_t *)py_obj(value))->text; n--; at += size) {
-            memcpy(to, at, (unsigned)size);
-            to += step * size;
-        }
-    }
-}
-
-PY_HOT py_val_t py_bytearray_store(py_val_t v, py_val_t key, py_val_t value) {
-    py_view_t view;
-    char bytes[8];
-    if (py_is(key, &py_type_slice)) {
-        store_slice(v, key, value);
-        return PY_NONE;
-    }
-    py_bytearray_t *array = self_of(v, &view);
-    unsigned size = py_item_size(view.code);
-    if (value != PY_DELETE) {
-        py_item_put(view.code, bytes, value, false);
-        py_view(v, &view);
-    }
-    unsigned at = py_index(view.type, key, py_view_items(&view)) * size;
-    if (value != PY_DELETE) {
-        memcpy((char *)view.at + at, bytes, size);
-    } else if (view.type != &py_type_memoryview) {
-        py_bytearray_splice(array, at, size, 0);
-    } else {
-        return PY_UNDEF;
     }
     return PY_NONE;
 }

@@ -91,7 +91,7 @@ float py_float_fmod(float x, float y) {
 }
 
 uint32_t py_fixed(uint32_t mantissa, int exponent) {
-    int down = -32 - exponent;
+    unsigned down = (unsigned)(-32 - exponent);
     return down < 32 ? mantissa >> down : 0;
 }
 

@@ -361,7 +361,7 @@ PY_HOT void py_format_value(py_out_t *out, py_val_t v, const char *text, size_t 
     } else if (py_float_check(v, &f)) {
         check_type(&l, "eEfFgGn%", v);
         put_float(&l, f);
-    } else if (py_view(v, &view) && py_view_is_str(&view)) {
+    } else if (py_view(v, &view) && view.is_str) {
         check_type(&l, "s", v);
         if (l.sign || l.alternate || (l.align == '=' && l.fill[0] != '0')) { // 0 alone is a fill
             invalid();
@@ -487,7 +487,7 @@ static void put_percent(layout_t *l, py_val_t v, bool bytes) {
     float f;
     bool is_text = py_view(v, &view);
     if (is_one_of(l->type, "sra")) {
-        if (!bytes || !is_text || py_view_is_str(&view)) {
+        if (!bytes || !is_text || view.is_str) {
             py_view(l->type == 's' ? py_str_of(v) : py_repr_of(v), &view);
         }
     } else if (l->type != 'c' || !is_text || py_view_items(&view) != 1) {
@@ -553,7 +553,7 @@ PY_HOT py_val_t py_format_percent(const py_view_t *format, py_val_t given) {
             take(&s, ")");
         }
         take_spec(&l, &s, true);
-        put_percent(&l, v != PY_UNDEF ? v : next_argument(&s), !py_view_is_str(format));
+        put_percent(&l, v != PY_UNDEF ? v : next_argument(&s), !format->is_str);
     }
     if ((unsigned)s.next < s.n && !mapping) {
         py_raise(PY_MSG_too_many_formatted);

@@ -80,8 +80,8 @@ PY_HOT py_val_t py_seq_new(const py_type_t *type, unsigned n, py_val_t **items) 
 // ---- indices and slices ------------------------------------------------------------------------
 
 // An index as a C int; a huge one is cut off, far outside any sequence.
-PY_HOT static int32_t to_index(py_val_t index) {
-    py_val_t v = py_is_int(index) ? index : py_to_index(index);
+PY_COLD static int32_t to_index(py_val_t index) {
+    py_val_t v = py_to_index(index);
     if (!v) {
         py_raise(PY_MSG_bad_index, index);
     }
@@ -93,7 +93,7 @@ PY_HOT static int32_t to_index(py_val_t index) {
 
 PY_HOT unsigned py_index_or(const py_type_t *type, py_val_t key, unsigned len,
                             enum py_msg message) {
-    int32_t i = to_index(key);
+    int32_t i = py_is_int(key) ? py_int_get(key) : to_index(key);
     if (i < 0) {
         i += (int32_t)len;
     }

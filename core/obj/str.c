@@ -61,17 +61,26 @@ PY_HOT bool py_view(py_val_t v, py_view_t *view) {
     return true;
 }
 
-PY_HOT size_t py_view_items(const py_view_t *view) {
-    return py_view_is_str(view) ? py_utf8_len(view->at, view->len)
-           : view->code == 'B'  ? view->len
-                                : view->len / py_item_size(view->code);
+size_t py_view_items(const py_view_t *view) {
+    return view->is_str ? py_utf8_len(view->at, view->len) : view->len / py_item_size(view->code);
+}
+
+void py_view_cut(py_view_t *view, unsigned start, unsigned n) {
+    if (!view->is_str || py_view_items(view) == view->len) {
+        unsigned size = py_item_size(view->code);
+        view->at += start * size;
+        view->len = n * size;
+    } else { // characters of several bytes
+        view->at = py_utf8_at(view->at, start);
+        view->len = (size_t)(py_utf8_at(view->at, n) - view->at);
+    }
 }
 
 void py_view_like(const py_view_t *self, py_val_t v, py_view_t *view) {
-    if (py_view(v, view) && py_view_is_str(view) == py_view_is_str(self)) {
+    if (py_view(v, view) && view->is_str == self->is_str) {
         return;
     }
-    if (py_view_is_str(self)) {
+    if (self->is_str) {
         py_raise(PY_MSG_must_be_str, v);
     }
     if (!py_int_check(v)) {
@@ -103,7 +112,7 @@ char *py_buffer(py_val_t v, size_t *len) {
 
 const char *py_str_text(py_val_t v, size_t *len) {
     py_view_t view;
-    if (!py_view(v, &view) || !py_view_is_str(&view)) {
+    if (!py_view(v, &view) || !view.is_str) {
         py_raise(PY_MSG_must_be_str, v);
     }
     *len = view.len;
@@ -139,7 +148,7 @@ py_val_t py_text_new(const py_type_t *type, const char *at, size_t len) {
     return v;
 }
 
-PY_HOT py_val_t py_text_built(py_build_t *build, const py_type_t *type) {
+py_val_t py_text_built(py_build_t *build, const py_type_t *type) {
     if (type == &py_type_str) {
         return py_build_str(build);
     }
@@ -148,7 +157,7 @@ PY_HOT py_val_t py_text_built(py_build_t *build, const py_type_t *type) {
     return type == &py_type_bytes ? bytes : py_text_new(type, str->text, str->len);
 }
 
-PY_HOT py_val_t py_str_new(const char *text, size_t len) {
+py_val_t py_str_new(const char *text, size_t len) {
     return py_text_new(&py_type_str, text, len);
 }
 
@@ -237,7 +246,7 @@ uint8_t py_byte(py_val_t v) {
 
 py_val_t py_bytes_from(char code, py_val_t v) {
     py_view_t view;
-    if (py_view(v, &view) && !py_view_is_str(&view) && (code == 'B' || code == view.code)) {
+    if (py_view(v, &view) && !view.is_str && (code == 'B' || code == view.code)) {
         return v;
     }
     if (py_is_str(v)) {
@@ -279,22 +288,40 @@ py_val_t py_bytes_construct(py_val_t *args, unsigned n) {
 
 // ---- printing ----------------------------------------------------------------------------------
 
-static bool has(const py_view_t *view, const char *c) {
-    py_view_t needle = {.at = c, .len = 1};
-    return py_view_find(view, &needle, false) != NULL;
-}
-
-static void put_escape(py_out_t *out, char c) {
-    char letter = c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\t' ? 't' : c;
-    char text[] = {'\\', letter, 0, 0};
+// A character of a literal, or the escape for it.
+static void put_literal(py_out_t *out, uint8_t c, bool quote, bool is_str) {
+    char text[] = {'\\', (char)c, py_digits[c >> 4], py_digits[c & 15]};
     size_t len = 2;
-    if (letter == c && c != '\\' && c != '\'') {
-        text[1] = 'x';
-        text[2] = py_digits[(uint8_t)c >> 4];
-        text[3] = py_digits[c & 15];
-        len = 4;
+    if (c < ' ' || c == 0x7F || (c > 0x7F && !is_str)) {
+        text[1] = c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\t' ? 't' : 'x';
+        len = text[1] == 'x' ? 4 : 2;
+    } else if (!quote && c != '\\') {
+        text[0] = (char)c;
+        len = 1;
     }
     out->write(out, text, len);
+}
+
+PY_COLD static void print_literal(py_out_t *out, py_val_t v, const py_view_t *view) {
+    bool array = view->type == &py_type_bytearray;
+    if (!array && !view->is_str && view->type != &py_type_bytes) {
+        py_array_print(out, v);
+        return;
+    }
+    // Double quotes only where they spare an escape; inside them no quote needs one.
+    unsigned quotes = 0;
+    for (unsigned i = 0; i < view->len; i++) {
+        quotes |= view->at[i] == '\'' ? 1 : view->at[i] == '"' ? 2 : 0;
+    }
+    const char *quote = quotes == 1 ? "\"" : "'";
+    py_out_c(out, array ? "bytearray(b" : view->is_str ? "" : "b");
+    out->write(out, quote, 1);
+    for (unsigned i = 0; i < view->len; i++) {
+        char c = view->at[i];
+        put_literal(out, (uint8_t)c, c == '\'' && (*quote == c || array), view->is_str);
+    }
+    out->write(out, quote, 1);
+    py_out_text(out, ")", array);
 }
 
 PY_HOT static void print(py_out_t *out, py_val_t v, enum py_print kind) {
@@ -304,38 +331,16 @@ PY_HOT static void print(py_out_t *out, py_val_t v, enum py_print kind) {
         return;
     }
     py_view(v, &view);
-    bool is_str = py_view_is_str(&view);
-    const char *from = view.at, *end = from + view.len, *at = from;
-    if (kind == PY_STR && is_str) {
-        py_out_text(out, from, view.len);
-        return;
+    if (kind == PY_STR && view.is_str) {
+        py_out_text(out, view.at, view.len);
+    } else {
+        print_literal(out, v, &view);
     }
-    bool array = view.type == &py_type_bytearray;
-    if (!array && !is_str && view.type != &py_type_bytes) {
-        py_array_print(out, v);
-        return;
-    }
-    py_out_c(out, array ? "bytearray(b" : is_str ? "" : "b");
-    // Double quotes only where they spare an escape; inside them no quote needs one.
-    const char *quote = has(&view, "'") && !has(&view, "\"") ? "\"" : "'";
-    out->write(out, quote, 1);
-    for (; at < end; at++) {
-        uint8_t c = (uint8_t)*at;
-        if (c < ' ' || c == 0x7F || c == '\\' || (c == '\'' && (*quote == c || array)) ||
-            (c > 0x7F && !is_str)) {
-            py_out_text(out, from, (size_t)(at - from));
-            put_escape(out, (char)c);
-            from = at + 1;
-        }
-    }
-    py_out_text(out, from, (size_t)(at - from));
-    out->write(out, quote, 1);
-    py_out_c(out, array ? ")" : "");
 }
 
 // ---- operators ---------------------------------------------------------------------------------
 
-PY_HOT static py_val_t unary(enum py_unary op, py_val_t v) {
+static py_val_t unary(enum py_unary op, py_val_t v) {
     py_view_t view;
     py_view(v, &view);
     switch (op) {
@@ -357,28 +362,22 @@ static char *make_like(const py_view_t *view, size_t len, py_val_t *v) {
                : py_text_make(view->type, len, v);
 }
 
-static py_val_t concatenate(const py_view_t *a, const py_view_t *b) {
-    py_val_t sum;
-    char *text = make_like(a, a->len + b->len, &sum);
-    memcpy(text, a->at, a->len);
-    memcpy(text + a->len, b->at, b->len);
-    return sum;
-}
-
-static py_val_t repeat(const py_view_t *view, py_val_t times) {
-    int32_t n = py_to_int(times);
-    if (n < 0) {
-        n = 0;
+// The text so many times, and then the other.
+static py_val_t join(const py_view_t *view, int32_t times, const py_view_t *end) {
+    size_t len = view->len;
+    if (times < 0) {
+        times = 0;
     }
-    if (view->len && (uint32_t)n > 0xFFFFFFu / view->len) {
+    if (len && (uint32_t)times > 0xFFFFFFu / len) {
         py_raise_none(PY_MemoryError);
     }
     py_val_t all;
-    char *text = make_like(view, view->len * (uint32_t)n, &all);
-    for (; n > 0; n--) {
-        memcpy(text, view->at, view->len);
-        text += view->len;
+    char *text = make_like(view, len * (uint32_t)times + end->len, &all);
+    for (; times > 0; times--) {
+        memcpy(text, view->at, len);
+        text += len;
     }
+    memcpy(text, end->at, end->len);
     return all;
 }
 
@@ -387,24 +386,24 @@ static int order(const py_view_t *a, const py_view_t *b) {
     return differs ? differs : (int)a->len - (int)b->len;
 }
 
-PY_HOT static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
-    py_view_t x, y;
+static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
+    py_view_t x, y = {.at = NULL};
     py_view(a, &x);
-    if (op & PY_INPLACE && x.owner && x.type != &py_type_memoryview) {
-        if (op == (PY_ADD | PY_INPLACE)) {
-            py_bytearray_extend(a, b);
-            return a;
-        }
-        if (op == (PY_MUL | PY_INPLACE) && py_int_check(b)) {
-            *x.owner = *(py_bytearray_t *)py_obj(repeat(&x, b));
-            return a;
-        }
-    }
-    op &= ~(unsigned)PY_INPLACE;
-    bool bytes = x.code == 'B';
-    switch (op) {
+    bool change = op & PY_INPLACE && x.owner && x.type != &py_type_memoryview,
+         bytes = x.code == 'B';
+    switch (op & ~(unsigned)PY_INPLACE) {
     case PY_MUL:
-    case PY_MUL | PY_REFLECTED: return py_int_check(b) ? repeat(&x, b) : PY_UNDEF;
+    case PY_MUL | PY_REFLECTED: {
+        if (!py_int_check(b)) {
+            return PY_UNDEF;
+        }
+        py_val_t all = join(&x, py_to_int(b), &y);
+        if (!change) {
+            return all;
+        }
+        *x.owner = *(py_bytearray_t *)py_obj(all);
+        return a;
+    }
     case PY_MOD: return bytes ? py_format_percent(&x, b) : PY_UNDEF;
     case PY_CONTAINS:
         if (!bytes) {
@@ -412,74 +411,80 @@ PY_HOT static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
         }
         py_view_like(&x, b, &y);
         return py_bool(py_view_find(&x, &y, false) != NULL);
+    case PY_ADD:
+        if (change) {
+            py_bytearray_extend(a, b);
+            return a;
+        }
     }
-    if (!py_view(b, &y) || py_view_is_str(&x) != py_view_is_str(&y)) {
+    if (!py_view(b, &y) || x.is_str != y.is_str) {
         return PY_UNDEF;
     }
-    if (op == PY_ADD) {
-        return x.code == y.code ? concatenate(&x, &y) : PY_UNDEF;
+    if (op == PY_ADD || op == (PY_ADD | PY_INPLACE)) {
+        return x.code == y.code ? join(&x, 1, &y) : PY_UNDEF;
     }
     if (!bytes || y.code != 'B') { // item by item
         a = py_list_from(a);
         return py_seq_binary(op, a, py_list_from(b));
     }
-    return py_ordered(op, order(&x, &y));
+    return py_ordered(op & ~(unsigned)PY_INPLACE, order(&x, &y));
 }
 
 // ---- items -------------------------------------------------------------------------------------
 
 static py_val_t item(const py_view_t *view, const char *at) {
-    return py_view_is_str(view) ? py_str_new(at, py_utf8_size(*at))
-           : view->code == 'B'  ? py_int((uint8_t)*at)
-                                : py_item_get(view->code, at, false);
+    return view->is_str        ? py_str_new(at, py_utf8_size(*at))
+           : view->code == 'B' ? py_int((uint8_t)*at)
+                               : py_item_get(view->code, at, false);
 }
 
-static py_val_t step_items(const py_view_t *view, unsigned n, int32_t start, int32_t step) {
-    if (!py_view_is_str(view)) {
-        unsigned size = py_item_size(view->code);
-        py_val_t part;
-        char *to = make_like(view, n * size, &part);
-        for (; n > 0; n--, start += step, to += size) {
-            memcpy(to, view->at + start * (int)size, size);
+PY_COLD static py_val_t any_subscr(py_val_t v, py_view_t *view, py_val_t key, py_val_t value) {
+    if (value != PY_UNDEF) {
+        return view->owner ? py_bytearray_store(v, key, value) : PY_UNDEF;
+    }
+    unsigned len = py_view_items(view);
+    if (!py_is(key, &py_type_slice)) {
+        py_view_cut(view, py_index(view->type, key, len), 1);
+        return item(view, view->at);
+    }
+    int32_t start, step;
+    const char *whole = view->at;
+    len = py_slice_bounds(key, len, &start, &step);
+    if (step == 1) {
+        py_view_cut(view, (unsigned)start, len);
+        if (view->type == &py_type_memoryview) {
+            return py_memoryview_part(v, (unsigned)(view->at - whole), view->len);
         }
-        return part;
+    } else {
+        py_build_t build;
+        py_build_init(&build);
+        for (; len; len--, start += step) {
+            py_view_t one = *view;
+            py_view_cut(&one, (unsigned)start, 1);
+            py_build_write(&build, one.at, one.len);
+        }
+        py_text(py_build_bytes(&build), &view->at, &view->len);
     }
-    py_build_t build;
-    py_build_init(&build);
-    for (; n > 0; n--, start += step) {
-        const char *at = py_utf8_at(view->at, (size_t)start);
-        py_build_write(&build, at, py_utf8_size(*at));
-    }
-    return py_build_str(&build);
+    py_val_t part;
+    memcpy(make_like(view, view->len, &part), view->at, view->len);
+    return part;
 }
 
-static py_val_t subscr(py_val_t v, py_val_t key, py_val_t value) {
+PY_HOT static py_val_t subscr(py_val_t v, py_val_t key, py_val_t value) {
     py_view_t view;
     py_view(v, &view);
-    if (value != PY_UNDEF) {
-        return view.owner ? py_bytearray_store(v, key, value) : PY_UNDEF;
-    }
-    size_t len = py_view_items(&view);
-    bool wide = py_view_is_str(&view) && len != view.len; // characters of several bytes
-    unsigned size = view.code == 'B' ? 1 : py_item_size(view.code);
-    if (py_is(key, &py_type_slice)) {
-        int32_t start, step;
-        unsigned n = py_slice_bounds(key, len, &start, &step);
-        if (step != 1) {
-            return step_items(&view, n, start, step);
+    // One byte by an index that is not negative: what programs with buffers do all day.
+    if (view.code == 'B' && !view.is_str && py_is_int(key) && key >> 1 < view.len) {
+        uint8_t *at = (uint8_t *)view.at + (key >> 1);
+        if (value == PY_UNDEF) {
+            return py_int(*at);
         }
-        if (view.type == &py_type_memoryview) {
-            return py_memoryview_part(v, (unsigned)start * size, n * size);
+        if (view.owner && py_is_int(value) && value >> 1 < 256) {
+            *at = (uint8_t)(value >> 1);
+            return PY_NONE;
         }
-        const char *from =
-            wide ? py_utf8_at(view.at, (size_t)start) : view.at + (unsigned)start * size;
-        size_t bytes = wide ? (size_t)(py_utf8_at(from, n) - from) : n * size;
-        py_val_t part;
-        memcpy(make_like(&view, bytes, &part), from, bytes);
-        return part;
     }
-    unsigned i = py_index(view.type, key, len);
-    return item(&view, wide ? py_utf8_at(view.at, i) : view.at + i * size);
+    return any_subscr(v, &view, key, value);
 }
 
 static py_val_t iter(py_val_t v) {
@@ -493,7 +498,7 @@ py_val_t py_text_next(py_val_t v, uint32_t *offset) {
         return PY_UNDEF;
     }
     const char *at = view.at + *offset;
-    *offset += py_view_is_str(&view) ? py_utf8_size(*at) : py_item_size(view.code);
+    *offset += view.is_str ? py_utf8_size(*at) : py_item_size(view.code);
     return item(&view, at);
 }
 

@@ -23,11 +23,10 @@ typedef struct py_view {
 bool py_view(py_val_t v, py_view_t *view);
 // The view of an argument that must be of self's kind; for bytes it may be an int. Raises TypeError.
 void py_view_like(const py_view_t *self, py_val_t v, py_view_t *view);
-static inline bool py_view_is_str(const py_view_t *view) {
-    return view->is_str;
-}
 // Characters of a str, items otherwise.
 size_t py_view_items(const py_view_t *view);
+// Cuts the view down to n items from start on; they must exist.
+void py_view_cut(py_view_t *view, unsigned start, unsigned n);
 // A new object of the type with room for len bytes, which the caller fills at once; bytes when the type is
 // not str, bytes or bytearray.
 char *py_text_make(const py_type_t *type, size_t len, py_val_t *v);

@@ -208,7 +208,7 @@ static py_val_t trim(const py_val_t *args, unsigned sides) {
     if (given(args[1])) {
         py_view_like(&self, args[1], &set);
     }
-    bool is_str = py_view_is_str(&self);
+    bool is_str = self.is_str;
     while (sides && self.len) {
         py_view_t c = {.at = self.at};
         if (!(sides & LEFT)) {
@@ -349,7 +349,7 @@ static py_val_t text_join(py_val_t *args, unsigned n) {
     }
     size_t len = n ? (n - 1) * self.len : 0;
     for (unsigned i = 0; i < n; i++) {
-        if (!py_view(items[i], &piece) || py_view_is_str(&piece) != py_view_is_str(&self)) {
+        if (!py_view(items[i], &piece) || piece.is_str != self.is_str) {
             py_raise(PY_MSG_wrong_item, i, args[0], items[i]);
         }
         len += piece.len;
@@ -386,7 +386,7 @@ static py_val_t text_replace(py_val_t *args, unsigned n) {
                 self.len = 0;
                 break;
             }
-            skip = py_view_is_str(&self) ? py_utf8_size(*at) : 1;
+            skip = self.is_str ? py_utf8_size(*at) : 1;
             py_build_write(&build, at, skip);
         }
         self.at = at + skip;
