@@ -52,7 +52,7 @@ void py_bytearray_extend(py_val_t v, py_val_t more) {
 }
 
 py_val_t py_bytearray_store(py_val_t v, py_val_t key, py_val_t value) {
-    py_view_t view, from = {.at = NULL};
+    py_view_t view, from;
     char item[8];
     int32_t start, step = 1;
     unsigned n = 1;
@@ -60,6 +60,7 @@ py_val_t py_bytearray_store(py_val_t v, py_val_t key, py_val_t value) {
     unsigned size = py_item_size(view.code);
     bool delete = value == PY_DELETE, slice = py_is(key, &py_type_slice),
          fixed = view.type == &py_type_memoryview;
+    from.len = 0;
     if (delete) {
         if (fixed) {
             return PY_UNDEF;

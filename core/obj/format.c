@@ -46,7 +46,7 @@ _Noreturn static void invalid(void) {
     py_raise(PY_MSG_bad_spec);
 }
 
-PY_HOT static bool is_one_of(char c, const char *set) {
+static bool is_one_of(char c, const char *set) {
     while (*set && *set != c) {
         set++;
     }
@@ -95,7 +95,7 @@ static int32_t number_len(const layout_t *l) {
            (l->to - l->point) + l->tail_len;
 }
 
-PY_HOT static void put_number(layout_t *l, bool negative) {
+static void put_number(layout_t *l, bool negative) {
     char sign = negative ? '-' : l->sign;
     int32_t before = 0, inside = 0, after = 0;
     l->head_len += sign != 0;
@@ -259,12 +259,12 @@ static py_val_t next_argument(scan_t *s) {
 }
 
 // The next character, taken, if it is one of the set; else 0.
-PY_HOT static char take(scan_t *s, const char *set) {
+static char take(scan_t *s, const char *set) {
     return s->at < s->end && is_one_of(*s->at, set) ? *s->at++ : 0;
 }
 
 // What stands before the first character of the set: from the result to s->at.
-PY_HOT static const char *take_until(scan_t *s, const char *set) {
+static const char *take_until(scan_t *s, const char *set) {
     const char *from = s->at;
     while (s->at < s->end && !is_one_of(*s->at, set)) {
         s->at++;
@@ -331,7 +331,7 @@ static void take_spec(layout_t *l, scan_t *s, bool percent) {
     }
 }
 
-PY_HOT void py_format_value(py_out_t *out, py_val_t v, const char *text, size_t len) {
+void py_format_value(py_out_t *out, py_val_t v, const char *text, size_t len) {
     if (py_type_of(v)->flags & PY_TYPE_HEAP) {
         py_val_t arg = py_str_new(text, len);
         py_val_t result = py_call_special(v, PY_N___format__, 1, &arg);
@@ -513,50 +513,71 @@ static void put_percent(layout_t *l, py_val_t v, bool bytes) {
     put_text(l, view.at, view.len);
 }
 
-PY_HOT py_val_t py_format_percent(const py_view_t *format, py_val_t given) {
-    scan_t s = {format->at, format->at + format->len, &given, 1, 0, PY_UNDEF};
-    bool mapping = py_as(given, &py_type_dict) != PY_UNDEF;
-    if (py_as(given, &py_type_tuple) != PY_UNDEF) {
-        py_val_t *items;
-        py_items(given, &items, &s.n);
-        s.items = items;
+// What stands behind a %, when it is not as simple as the caller has seen.
+PY_COLD static void take_directive(scan_t *s, py_out_t *out, const py_view_t *format) {
+    layout_t l;
+    if (take(s, "%")) {
+        out->write(out, "%", 1);
+        return;
     }
+    start(&l, out);
+    py_val_t v = PY_UNDEF;
+    if (take(s, "(")) {
+        const char *from = take_until(s, ")");
+        if (!s->keywords) {
+            py_raise(PY_MSG_mapping_required);
+        }
+        v = py_subscr(s->keywords, py_text_new(format->type, from, (size_t)(s->at - from)),
+                      PY_UNDEF);
+        take(s, ")");
+    }
+    take_spec(&l, s, true);
+    put_percent(&l, v ? v : next_argument(s), !format->is_str);
+}
+
+PY_COLD static void percent_begin(scan_t *s, py_build_t *build, const py_view_t *format,
+                                  py_val_t *given) {
+    py_val_t *items = given;
+    s->n = 1;
+    if (py_as(*given, &py_type_tuple)) {
+        py_items(*given, &items, &s->n);
+    }
+    s->at = format->at;
+    s->end = s->at + format->len;
+    s->items = items;
+    s->next = 0;
+    s->keywords = py_as(*given, &py_type_dict) ? *given : PY_UNDEF;
+    py_build_init(build);
+}
+
+PY_COLD static py_val_t percent_end(const scan_t *s, py_build_t *build, const py_view_t *format) {
+    if ((unsigned)s->next < s->n && !s->keywords) {
+        py_raise(PY_MSG_too_many_formatted);
+    }
+    return py_text_built(build, format->type);
+}
+
+PY_HOT py_val_t py_format_percent(const py_view_t *format, py_val_t given) {
+    scan_t s;
     py_build_t build;
-    py_build_init(&build);
+    percent_begin(&s, &build, format, &given);
     for (;;) {
-        const char *from = take_until(&s, "%");
+        const char *from = s.at;
+        while (s.at < s.end && *s.at != '%') {
+            s.at++;
+        }
         py_build_write(&build, from, (size_t)(s.at - from));
-        if (s.at++ == s.end) {
+        if (s.at == s.end) {
             break;
         }
-        if (take(&s, "%")) {
-            py_build_write(&build, "%", 1);
-            continue;
-        }
-        // The short way for nearly all there is: %s and %d without anything between.
-        char type = s.at < s.end ? *s.at : 0;
+        char type = ++s.at < s.end ? *s.at : 0;
         if ((unsigned)s.next < s.n &&
             ((type == 's' && format->is_str) || (type == 'd' && py_is_int(s.items[s.next])))) {
             s.at++;
             py_out_value(&build.out, s.items[s.next++], PY_STR);
-            continue;
+        } else {
+            take_directive(&s, &build.out, format);
         }
-        layout_t l;
-        start(&l, &build.out);
-        py_val_t v = PY_UNDEF;
-        if (take(&s, "(")) {
-            from = take_until(&s, ")");
-            if (!mapping) {
-                py_raise(PY_MSG_mapping_required);
-            }
-            v = py_subscr(given, py_text_new(format->type, from, (size_t)(s.at - from)), PY_UNDEF);
-            take(&s, ")");
-        }
-        take_spec(&l, &s, true);
-        put_percent(&l, v != PY_UNDEF ? v : next_argument(&s), !format->is_str);
     }
-    if ((unsigned)s.next < s.n && !mapping) {
-        py_raise(PY_MSG_too_many_formatted);
-    }
-    return py_text_built(&build, format->type);
+    return percent_end(&s, &build, format);
 }

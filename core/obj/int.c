@@ -58,15 +58,11 @@ uint32_t py_to_u32(py_val_t v) {
 
 // ---- text --------------------------------------------------------------------------------------
 
-static bool is_blank(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 bool py_number_strip(const char **text, const char **end) {
-    while (*text < *end && is_blank(**text)) {
+    while (*text < *end && py_is_blank(**text)) {
         ++*text;
     }
-    while (*end > *text && is_blank((*end)[-1])) {
+    while (*end > *text && py_is_blank((*end)[-1])) {
         --*end;
     }
     char sign = *text < *end ? **text : 0;
@@ -74,7 +70,7 @@ bool py_number_strip(const char **text, const char **end) {
     return sign == '-';
 }
 
-static unsigned digit_value(char c) {
+unsigned py_digit_value(char c) {
     unsigned letter = (c | ('a' - 'A')) - 'a' + 10u;
     return c >= '0' && c <= '9' ? (unsigned)(c - '0') : letter >= 10 && letter < 36 ? letter : 99;
 }
@@ -87,7 +83,7 @@ py_val_t py_digits_parse(const char **text, const char *end, unsigned base, int 
     int places = point ? -1 : 0; // -1: there may be a point still
     char before = 0;             // the character before: '0' for any digit
     for (; at < end; at++) {
-        unsigned digit = digit_value(*at);
+        unsigned digit = py_digit_value(*at);
         if (digit < base) {
             n = py_mag_mul(big->digits, n, base, digit);
             any = true;

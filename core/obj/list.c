@@ -203,7 +203,7 @@ py_val_t py_list_pop(py_val_t *args, unsigned n) {
     return item;
 }
 
-static py_val_t list_reverse(py_val_t *args, unsigned n) {
+py_val_t py_list_reverse(py_val_t *args, unsigned n) {
     py_list_t *list = self(args[0]);
     n = list->len;
     for (unsigned i = 0; i < n / 2; i++) {
@@ -236,7 +236,7 @@ static const py_entry_t attrs[] = {
     PY_FN(insert, 3, 3, list_insert),
     PY_FN(pop, 1, 2, py_list_pop),
     PY_FROZEN(remove, list_remove),
-    PY_FN(reverse, 1, 1, list_reverse),
+    PY_FN(reverse, 1, 1, py_list_reverse),
     PY_FN_KW(sort, 1, 1, sort, list_sort),
 };
 static const py_ops_t ops = {

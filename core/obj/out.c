@@ -51,7 +51,7 @@ static py_val_t finish(py_build_t *build, const py_type_t *type) {
     return py_ptr(str);
 }
 
-PY_HOT py_val_t py_build_str(py_build_t *build) {
+py_val_t py_build_str(py_build_t *build) {
     return build->len ? finish(build, &py_type_str) : py_name(PY_N__empty);
 }
 
@@ -90,7 +90,7 @@ PY_HOT void py_out_int(py_out_t *out, int32_t i) {
     out_unsigned(out, i < 0 ? -(uint32_t)i : (uint32_t)i, 10);
 }
 
-PY_HOT static void put_char(py_out_t *out, unsigned c) {
+static void put_char(py_out_t *out, unsigned c) {
     char text = (char)c;
     out->write(out, &text, 1);
 }
@@ -129,7 +129,7 @@ py_val_t py_repr_of(py_val_t v) {
 // ---- messages ----------------------------------------------------------------------------------
 
 // One directive; it takes one word.
-PY_HOT static void put_directive(py_out_t *out, unsigned directive, py_val_t arg) {
+static void put_directive(py_out_t *out, unsigned directive, py_val_t arg) {
     switch (directive) {
     case 's': py_out_value(out, arg, PY_STR); break;
     case 'r': py_out_value(out, arg, PY_REPR); break;
@@ -143,7 +143,7 @@ PY_HOT static void put_directive(py_out_t *out, unsigned directive, py_val_t arg
     }
 }
 
-PY_HOT void py_out_words(py_out_t *out, enum py_msg id, const py_val_t *args) {
+void py_out_words(py_out_t *out, enum py_msg id, const py_val_t *args) {
     py_pairs_t reader;
     py_message_open(&reader, id);
     unsigned c;

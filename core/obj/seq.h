@@ -58,6 +58,7 @@ typedef struct py_iterator {
 py_val_t py_list_new(unsigned n,
                      const py_val_t *items); // items NULL: n times PY_UNDEF for the caller to fill
 void py_list_append(py_val_t list, py_val_t item);
+py_val_t py_list_reverse(py_val_t *args, unsigned n); // the method: args[0] is the list
 void py_list_insert(py_val_t list, unsigned at, py_val_t item);
 py_val_t py_list_pop(py_val_t *args, unsigned n); // the method
 void py_list_extend(py_val_t list, py_val_t iterable);

@@ -19,13 +19,30 @@
 
 // ---- views -------------------------------------------------------------------------------------
 
+// The view of what is none of the plain types: part of one of them, or in a sub-class.
+PY_COLD static bool part_view(py_val_t v, py_view_t *view) {
+    const py_memoryview_t *part = py_obj(v);
+    if (part->type != &py_type_memoryview) {
+        return part->type->flags & PY_TYPE_NATIVE_BASE &&
+               py_view(((const py_instance_t *)py_obj(v))->native[0], view);
+    }
+    py_view(part->base, view);
+    view->type = part->type;
+    view->is_str = false;
+    view->code = part->code;
+    view->at += part->offset;
+    // A bytearray may have shrunk since: then nothing is left to be seen.
+    view->len = part->offset + part->len <= view->len ? part->len : 0;
+    return true;
+}
+
 PY_HOT bool py_view(py_val_t v, py_view_t *view) {
     view->owner = NULL;
     view->code = 'B';
+    view->type = &py_type_str;
+    view->is_str = true;
     if (py_is_name(v)) {
         view->at = py_name_text(py_name_id(v), &view->len);
-        view->type = &py_type_str;
-        view->is_str = true;
         return true;
     }
     if (!py_is_ptr(v)) {
@@ -33,31 +50,23 @@ PY_HOT bool py_view(py_val_t v, py_view_t *view) {
     }
     const py_str_t *str = py_obj(v);
     const py_type_t *type = str->type;
-    if (type == &py_type_str || type == &py_type_bytes) {
-        view->at = str->text;
-    } else if (type == &py_type_bytearray || type == &py_type_array) {
-        view->owner = py_obj(v);
-        view->at = view->owner->text;
-        if (type == &py_type_array) {
-            view->code = ((const py_typed_array_t *)str)->code;
-        }
-    } else if (type == &py_type_memoryview) {
-        const py_memoryview_t *part = py_obj(v);
-        py_view(part->base, view);
-        view->type = type;
-        view->is_str = false;
-        view->code = part->code;
-        view->at += part->offset;
-        // A bytearray may have shrunk since: then nothing is left to be seen.
-        view->len = part->offset + part->len <= view->len ? part->len : 0;
-        return true;
-    } else {
-        return type->flags & PY_TYPE_NATIVE_BASE &&
-               py_view(((const py_instance_t *)str)->native[0], view);
-    }
     view->len = str->len; // they all have it at the same place
+    view->at = str->text;
+    if (type == &py_type_str) {
+        return true;
+    }
     view->type = type;
-    view->is_str = type == &py_type_str;
+    view->is_str = false;
+    if (type == &py_type_bytes) {
+        return true;
+    }
+    if (type == &py_type_array) {
+        view->code = ((const py_typed_array_t *)str)->code;
+    } else if (type != &py_type_bytearray) {
+        return part_view(v, view);
+    }
+    view->owner = py_obj(v);
+    view->at = view->owner->text;
     return true;
 }
 
@@ -222,17 +231,7 @@ static py_val_t str_new(py_val_t *args, unsigned n) {
     if (args[1] == PY_UNDEF) {
         return py_name(PY_N__empty);
     }
-    py_view_t view;
-    if (args[2] == PY_UNDEF) {
-        return py_str_of(args[1]);
-    }
-    if (!py_view(args[1], &view)) {
-        py_raise(PY_MSG_must_be_bytes, args[1]);
-    }
-    if (!py_utf8_valid(view.at, view.len)) {
-        py_raise(PY_MSG_bad_utf8);
-    }
-    return py_str_new(view.at, view.len);
+    return args[2] == PY_UNDEF ? py_str_of(args[1]) : py_text_decode(args + 1, 1);
 }
 
 uint8_t py_byte(py_val_t v) {
@@ -266,20 +265,18 @@ py_val_t py_bytes_from(char code, py_val_t v) {
 // bytes and bytearray: of nothing, a length, a text with its encoding, bytes, ints.
 py_val_t py_bytes_construct(py_val_t *args, unsigned n) {
     (void)n;
-    py_val_t v = args[1];
-    py_view_t view = {.at = NULL};
-    if (v != PY_UNDEF && py_to_index(v)) {
+    py_val_t v = args[1] ? args[1] : py_int(0);
+    py_view_t view;
+    if (py_to_index(v)) {
         int32_t len = py_to_int(v);
         if (len < 0) {
             py_raise(PY_MSG_negative_count);
         }
         v = py_bytes_new(NULL, (size_t)len);
-    } else if (v != PY_UNDEF && args[2] == PY_UNDEF) {
+    } else if (args[2] == PY_UNDEF) {
         v = py_bytes_from('B', v);
     }
-    if (v != PY_UNDEF) {
-        py_view(v, &view);
-    }
+    py_view(v, &view);
     // A constructor may be asked for by a subclass: its C base says which of the two to make.
     const py_type_t *type =
         py_issubclass(py_obj(args[0]), &py_type_bytearray) ? &py_type_bytearray : &py_type_bytes;
@@ -302,7 +299,17 @@ static void put_literal(py_out_t *out, uint8_t c, bool quote, bool is_str) {
     out->write(out, text, len);
 }
 
-PY_COLD static void print_literal(py_out_t *out, py_val_t v, const py_view_t *view) {
+static void print(py_out_t *out, py_val_t v, enum py_print kind) {
+    py_view_t self, *view = &self;
+    if (kind == PY_STR && py_is_name(v)) {
+        py_out_name(out, py_name_id(v));
+        return;
+    }
+    py_view(v, view);
+    if (kind == PY_STR && view->is_str) {
+        py_out_text(out, view->at, view->len);
+        return;
+    }
     bool array = view->type == &py_type_bytearray;
     if (!array && !view->is_str && view->type != &py_type_bytes) {
         py_array_print(out, v);
@@ -322,20 +329,6 @@ PY_COLD static void print_literal(py_out_t *out, py_val_t v, const py_view_t *vi
     }
     out->write(out, quote, 1);
     py_out_text(out, ")", array);
-}
-
-PY_HOT static void print(py_out_t *out, py_val_t v, enum py_print kind) {
-    py_view_t view;
-    if (kind == PY_STR && py_is_name(v)) {
-        py_out_name(out, py_name_id(v));
-        return;
-    }
-    py_view(v, &view);
-    if (kind == PY_STR && view.is_str) {
-        py_out_text(out, view.at, view.len);
-    } else {
-        print_literal(out, v, &view);
-    }
 }
 
 // ---- operators ---------------------------------------------------------------------------------
@@ -387,8 +380,9 @@ static int order(const py_view_t *a, const py_view_t *b) {
 }
 
 static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
-    py_view_t x, y = {.at = NULL};
+    py_view_t x, y;
     py_view(a, &x);
+    y.len = 0;
     bool change = op & PY_INPLACE && x.owner && x.type != &py_type_memoryview,
          bytes = x.code == 'B';
     switch (op & ~(unsigned)PY_INPLACE) {

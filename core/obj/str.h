@@ -58,6 +58,8 @@ uint32_t py_text_hash(const char *text, size_t len);
 py_val_t py_text_next(py_val_t v, uint32_t *offset);
 
 // ---- UTF-8 (core/obj/utf8.c) -------------------------------------------------------------------
+bool py_is_blank(char c);                   // white space of ASCII
+unsigned py_digit_value(char c);            // of a digit or a letter, 0 to 35; else more
 unsigned py_utf8_put(char *to, uint32_t c); // writes 1-4 bytes, returns how many
 uint32_t py_utf8_get(const char **at);      // reads one well-formed character and moves *at past it
 unsigned py_utf8_size(char lead);           // bytes of the character that begins so

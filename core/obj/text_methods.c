@@ -21,8 +21,6 @@
         return call;                                                                               \
     }
 
-static const char blanks[] = " \t\n\r\v\f";
-
 static void view_of(py_val_t v, py_view_t *view) {
     if (!py_view(v, view)) { // "str.upper(5)"
         py_raise(PY_MSG_must_be_str, v);
@@ -45,6 +43,10 @@ static int32_t number_or(py_val_t v, int32_t absent) {
 
 static py_val_t new_from(const py_view_t *self, const char *from, const char *to) {
     return py_text_new(self->type, from, (size_t)(to - from));
+}
+
+static py_val_t new_of(const py_view_t *view) {
+    return py_text_new(view->type, view->at, view->len);
 }
 
 static const char *end_of(const py_view_t *view) {
@@ -85,23 +87,12 @@ static bool narrow(py_view_t *view, const py_val_t *bounds) {
     if (bounds[0] == PY_UNDEF) {
         return true;
     }
-    int32_t len = (int32_t)py_view_items(view), at[2] = {0, len};
-    for (int i = 0; i < 2; i++) {
-        int32_t index = number_or(bounds[i], at[i]);
-        index += index < 0 ? len : 0;
-        at[i] = index < 0 ? 0 : index;
-    }
-    if (at[1] > len) {
-        at[1] = len;
-    }
-    if (at[0] > at[1]) {
+    unsigned len = py_view_items(view), from = py_bound(bounds[0], len, 0),
+             to = py_bound(bounds[1], len, len);
+    if (from > to || number_or(bounds[0], 0) > (int32_t)len) {
         return false;
     }
-    bool wide = (size_t)len != view->len;
-    const char *from = wide ? py_utf8_at(view->at, (size_t)at[0]) : view->at + at[0];
-    size_t items = (size_t)(at[1] - at[0]);
-    view->len = wide ? (size_t)(py_utf8_at(from, items) - from) : items;
-    view->at = from;
+    py_view_cut(view, from, to - from);
     return true;
 }
 
@@ -196,36 +187,42 @@ METHOD(removesuffix, without_affix(args, true))
 
 // ---- cutting -----------------------------------------------------------------------------------
 
-static bool is_blank(char c) {
+bool py_is_blank(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 enum { LEFT = 1, RIGHT = 2, ZEROS = 4 };
 
-static py_val_t trim(const py_val_t *args, unsigned sides) {
-    py_view_t self, set = {.at = blanks, .len = sizeof blanks - 1};
-    view_of(args[0], &self);
-    if (given(args[1])) {
-        py_view_like(&self, args[1], &set);
-    }
-    bool is_str = self.is_str;
-    while (sides && self.len) {
-        py_view_t c = {.at = self.at};
+// Takes off what is in the set, or blanks when there is none.
+static void strip(py_view_t *self, const py_view_t *set, unsigned sides) {
+    py_view_t c;
+    while (sides && self->len) {
+        c.at = self->at;
         if (!(sides & LEFT)) {
-            c.at = end_of(&self) - 1;
-            while (is_str && (*c.at & 0xC0) == 0x80) {
+            c.at = end_of(self) - 1;
+            while (self->is_str && (*c.at & 0xC0) == 0x80) {
                 c.at--;
             }
         }
-        c.len = is_str ? py_utf8_size(*c.at) : 1;
-        if (!py_view_find(&set, &c, false)) {
+        c.len = self->is_str ? py_utf8_size(*c.at) : 1;
+        if (!(set ? py_view_find(set, &c, false) != NULL : py_is_blank(*c.at))) {
             sides &= sides - 1; // this side is done: the other one, if asked for
             continue;
         }
-        self.len -= c.len;
-        self.at += sides & LEFT ? c.len : 0;
+        self->len -= c.len;
+        self->at += sides & LEFT ? c.len : 0;
     }
-    return new_from(&self, self.at, end_of(&self));
+}
+
+static py_val_t trim(const py_val_t *args, unsigned sides) {
+    py_view_t self, set, *given_set = NULL;
+    view_of(args[0], &self);
+    if (given(args[1])) {
+        py_view_like(&self, args[1], &set);
+        given_set = &set;
+    }
+    strip(&self, given_set, sides);
+    return new_of(&self);
 }
 
 METHOD(strip, trim(args, LEFT | RIGHT))
@@ -238,57 +235,52 @@ static void check_separator(const py_view_t *sep) {
     }
 }
 
-// split and rsplit: pieces are cut off the left or the right end of from..to. Without a separator blanks
+static const char *find_blank(const py_view_t *in, bool last) {
+    for (unsigned i = 0; i < in->len; i++) {
+        const char *at = in->at + (last ? in->len - 1 - i : i);
+        if (py_is_blank(*at)) {
+            return at;
+        }
+    }
+    return NULL;
+}
+
+// split and rsplit: pieces are cut off the left or the right end of what is left. Without a separator blanks
 // separate, and nothing between them is no piece.
 static py_val_t separate(const py_val_t *args, bool right) {
-    py_view_t self, sep = {.at = NULL};
+    py_view_t self, sep, piece;
     view_of(args[0], &self);
-    if (given(args[1])) {
+    sep.len = 1;
+    bool blanks = !given(args[1]);
+    if (!blanks) {
         py_view_like(&self, args[1], &sep);
         check_separator(&sep);
     }
-    int32_t left = number_or(args[2], -1), step = right ? -1 : 1;
+    int32_t left = number_or(args[2], -1);
     py_val_t list = py_list_new(0, NULL);
-    const char *from = self.at, *to = end_of(&self), *at;
+    const char *at;
     do {
-        while (!sep.at && from < to && is_blank(right ? to[-1] : *from)) {
-            *(right ? &to : &from) += step;
-        }
-        if (!sep.at && from == to) {
-            break;
-        }
-        at = NULL;
-        if (left-- == 0) {
-        } else if (sep.at) {
-            py_view_t rest = {.at = from, .len = (size_t)(to - from)};
-            at = py_view_find(&rest, &sep, right);
-        } else {
-            const char *end = right ? from : to;
-            at = right ? to : from;
-            while (at != end && !is_blank(right ? at[-1] : *at)) {
-                at += step;
+        if (blanks) {
+            strip(&self, NULL, right ? RIGHT : LEFT);
+            if (self.len == 0) {
+                break;
             }
-            at = at == end ? NULL : at;
         }
-        const char *piece = from, *end = to;
-        if (at && right) {
-            piece = at + sep.len;
-            to = at;
-        } else if (at) {
-            end = at;
-            from = at + sep.len;
+        at = left-- == 0 ? NULL
+             : blanks    ? find_blank(&self, right)
+                         : py_view_find(&self, &sep, right);
+        piece = self;
+        if (at) {
+            const char *behind = at + sep.len;
+            py_view_t *front = right ? &self : &piece, *back = right ? &piece : &self;
+            back->at = behind;
+            back->len = (size_t)(end_of(front) - behind);
+            front->len = (size_t)(at - front->at);
         }
-        py_list_append(list, new_from(&self, piece, end));
+        py_list_append(list, new_of(&piece));
     } while (at);
     if (right) {
-        py_val_t *items;
-        unsigned n;
-        py_items(list, &items, &n);
-        for (unsigned i = 0; i + 1 < n; i++) {
-            py_val_t swap = items[i];
-            items[i] = items[--n];
-            items[n] = swap;
-        }
+        py_list_reverse(&list, 1);
     }
     return list;
 }
@@ -398,15 +390,28 @@ static py_val_t text_replace(py_val_t *args, unsigned n) {
 
 // Puts fill left and right of the text until it has the width; zeros go behind a sign.
 static py_val_t pad(const py_val_t *args, unsigned sides) {
-    py_view_t self, fill = {.at = sides == ZEROS ? "0" : " ", .len = 1};
+    py_view_t self, fill;
     view_of(args[0], &self);
     int32_t width = py_to_int(args[1]), room = width - (int32_t)py_view_items(&self);
-    if (sides != ZEROS && args[2] != PY_UNDEF) {
+    fill.at = " ";
+    fill.len = 1;
+    py_build_t build;
+    py_build_init(&build);
+    if (sides == ZEROS) {
+        fill.at = "0";
+        if (self.len && (*self.at == '-' || *self.at == '+')) {
+            py_build_write(&build, self.at++, 1);
+            self.len--;
+        }
+    } else if (args[2] != PY_UNDEF) {
         py_view_like(&self, args[2], &fill);
         fill.is_str = self.is_str;
         if (py_view_items(&fill) != 1) {
             py_raise(PY_MSG_wrong_fill);
         }
+    }
+    if (room < 0) {
+        room = 0;
     }
     int32_t left = room; // RIGHT: all of it comes in front
     if (sides == LEFT) {
@@ -414,14 +419,8 @@ static py_val_t pad(const py_val_t *args, unsigned sides) {
     } else if (sides == (LEFT | RIGHT)) {
         left = room / 2 + (room & width & 1); // CPython's place for an odd one
     }
-    py_build_t build;
-    py_build_init(&build);
-    if (sides == ZEROS && self.len && (*self.at == '-' || *self.at == '+')) {
-        py_build_write(&build, self.at++, 1);
-        self.len--;
-    }
-    for (int32_t i = 0; i <= room || i == 0; i++) {
-        if (i == left || room <= 0) {
+    for (int32_t i = 0; i <= room; i++) {
+        if (i == left) {
             py_build_write(&build, self.at, self.len);
         }
         if (i < room) {
@@ -445,7 +444,7 @@ static unsigned class_of(char c) {
     return c >= 'a' && c <= 'z'   ? LOWER
            : c >= 'A' && c <= 'Z' ? UPPER
            : c >= '0' && c <= '9' ? DIGIT
-           : is_blank(c)          ? BLANK
+           : py_is_blank(c)       ? BLANK
                                   : 0;
 }
 
@@ -511,8 +510,9 @@ py_val_t py_text_decode(py_val_t *args, unsigned n) {
 
 py_val_t py_text_hex(py_val_t *args, unsigned n) {
     (void)n;
-    py_view_t self, sep = {.at = NULL};
+    py_view_t self, sep;
     view_of(args[0], &self);
+    sep.len = 0;
     if (args[1] != PY_UNDEF) {
         view_of(args[1], &sep);
     }
@@ -532,24 +532,21 @@ py_val_t py_text_hex(py_val_t *args, unsigned n) {
 py_val_t py_text_fromhex(py_val_t *args, unsigned n) {
     (void)n;
     size_t len;
-    const char *at = py_str_text(args[1], &len);
-    py_val_t bytes = py_bytes_new(NULL, 0);
+    const char *at = py_str_text(args[1], &len), *end = at + len;
     py_build_t build;
     py_build_init(&build);
-    for (const char *end = at + len; at < end;) {
-        if (is_blank(*at)) {
-            at++;
-            continue;
+    while (at < end) {
+        char c = *at++;
+        if (!py_is_blank(c)) {
+            unsigned high = py_digit_value(c), low = at < end ? py_digit_value(*at++) : 99;
+            if ((high | low) > 15) {
+                py_raise(PY_MSG_from_hex);
+            }
+            c = (char)(high << 4 | low);
+            py_build_write(&build, &c, 1);
         }
-        py_val_t byte = end - at < 2 || is_blank(at[1]) ? PY_UNDEF : py_int_parse(at, 2, 16);
-        if (byte == PY_UNDEF) {
-            py_raise(PY_MSG_from_hex);
-        }
-        char c = (char)py_int_get(byte);
-        py_build_write(&build, &c, 1);
-        at += 2;
     }
-    bytes = py_build_bytes(&build);
+    py_val_t bytes = py_build_bytes(&build);
     return py_call(args[0], 1, &bytes);
 }
 
