@@ -61,8 +61,6 @@ static py_val_t adc_read_uv(py_val_t *args, unsigned n) {
         (int32_t)(read_self(args[0]) * (REFERENCE_UV / 10) / read(HW_ADC_REFERENCE) * 10));
 }
 
-static const py_ops_t adc_ops = {.print = machine_periph_print};
-
 static const py_entry_t adc_attrs[] = {
     PY_INT_CONST(CORE_TEMP, HW_ADC_TEMPERATURE),
     PY_INT_CONST(CORE_VREF, HW_ADC_REFERENCE),
@@ -71,4 +69,4 @@ static const py_entry_t adc_attrs[] = {
     PY_FN(read_uv, 1, 1, adc_read_uv),
 };
 
-const py_type_t machine_type_adc = PY_TYPE(ADC, adc_attrs, &adc_ops);
+const py_type_t machine_type_adc = PY_TYPE(ADC, adc_attrs, &machine_ops);

@@ -10,14 +10,16 @@
 #include "core/vm/ops.h"
 #include "core/vm/vm.h"
 
-py_handler_t *machine_handler_new(const py_type_t *type, py_val_t arg, unsigned source) {
-    py_handler_t *handler = py_gc_alloc(sizeof *handler);
-    handler->type = type;
-    handler->arg = arg;
-    handler->fn = PY_NONE;
-    handler->source = (uint8_t)source;
-    py_handler_add(handler);
-    return handler;
+py_val_t machine_handler_object(const py_type_t *type, unsigned source, size_t size, bool *there) {
+    py_handler_t *handler = machine_handler_find(type, source);
+    *there = handler;
+    if (!handler) {
+        handler = py_gc_alloc(size);
+        handler->type = type;
+        handler->fn = PY_NONE;
+        handler->source = (uint8_t)source;
+    }
+    return py_ptr(handler);
 }
 
 py_handler_t *machine_handler_find(const py_type_t *type, unsigned source) {
@@ -28,10 +30,22 @@ py_handler_t *machine_handler_find(const py_type_t *type, unsigned source) {
     return handler;
 }
 
+bool machine_given(const py_val_t *args, unsigned n) {
+    while (n-- > 2) {
+        if (args[n] != PY_UNDEF) {
+            return true;
+        }
+    }
+    return false;
+}
+
 py_handler_t *machine_irq(py_val_t owner, unsigned source, const py_val_t *args) {
-    py_handler_t *handler = machine_handler_find(&machine_type_irq, source);
-    if (!handler) {
-        handler = machine_handler_new(&machine_type_irq, owner, source);
+    bool there;
+    py_handler_t *handler =
+        py_obj(machine_handler_object(&machine_type_irq, source, sizeof *handler, &there));
+    if (!there) {
+        handler->arg = owner;
+        py_handler_add(handler);
     }
     machine_handler_set(handler, args[0], args[2]);
     if (handler->fn == PY_NONE) {
@@ -41,7 +55,7 @@ py_handler_t *machine_irq(py_val_t owner, unsigned source, const py_val_t *args)
 }
 
 void machine_handler_set(py_handler_t *handler, py_val_t fn, py_val_t hard) {
-    py_handler_set(handler, fn, hard != PY_UNDEF && py_truth(hard));
+    py_handler_set(handler, fn, machine_flag(hard, false));
 }
 
 void machine_stop(void) {

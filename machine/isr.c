@@ -9,7 +9,7 @@
 
 // A virtual timer that runs once is over then.
 static bool is_due(machine_timer_t *timer) {
-    if (timer->handler.trigger || (int32_t)((uint32_t)hw_clock_ms() - timer->due) < 0) {
+    if (timer->handler.trigger || (int32_t)(hw_clock_ms() - timer->due) < 0) {
         return false;
     }
     timer->due += timer->period;

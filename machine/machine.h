@@ -32,24 +32,50 @@ typedef struct machine_periph {
     uint8_t id;     // the number in their name
     uint8_t periph; // enum hw_periph; HW_NONE: in software
 } machine_periph_t;
+// Head of a bus: what the chip's layer knows of it follows, its registers first.
+typedef struct machine_bus {
+    machine_periph_t head;
+    void *regs; // NULL: in software
+} machine_bus_t;
 
 enum { MACHINE_EIO = 5, MACHINE_ENODEV = 19, MACHINE_ETIMEDOUT = 110 }; // errno, for py_raise_os()
 
 // An optional argument, as an int; raises ValueError outside min..max.
 int32_t machine_arg(py_val_t v, int32_t absent, int32_t min, int32_t max);
+// An optional argument, as a truth.
+bool machine_flag(py_val_t v, bool absent);
+// The bytes of a str, bytes or what is like them; raises TypeError.
+uint8_t *machine_bytes(py_val_t v, size_t *len);
 // The number of a peripheral, 1 to `most`; raises ValueError.
 unsigned machine_number(const py_type_t *type, py_val_t v, unsigned most);
 // Takes and configures the pins of the peripheral for its signals 0 to n - 1: args[i], or where that is absent the
 // usual one; none for PY_NONE. configs: four bits each, enum gpio_config, the lowest for signal 0. Raises ValueError when a pin is
 // another's or cannot be this one's. The pins it had are given back.
 void machine_pins(enum hw_periph periph, const py_val_t *args, unsigned n, uint32_t configs);
+// One of them: for the signal of the peripheral this pin, or the first for v PY_UNDEF, as hw_periph_pin; raises ValueError.
+hw_pin_t machine_signal_pin(enum hw_periph periph, unsigned signal, py_val_t v, hw_remap_t *remap);
+// A pin for a bus in software, or HW_NO_PIN; raises ValueError when it belongs to a peripheral.
+hw_pin_t machine_soft_pin(py_val_t v);
 // Its pins for signals 0 and 1.
 void machine_own_pins(enum hw_periph periph, hw_pin_t *first, hw_pin_t *second);
 // Raises ValueError when the pin belongs to another peripheral than this.
 void machine_pin_free(hw_pin_t pin, enum hw_periph periph);
 // Sleeps until something happens or so many ms have passed since start; false then. Calls back.
 bool machine_wait(uint32_t start, uint32_t timeout);
-void machine_periph_print(struct py_out *out, py_val_t v, enum py_print kind);
+// The operations of all their types.
+extern const py_ops_t machine_ops;
+
+// A bus: an object of that size, number `id` of the peripherals from `first` on, or in software for HW_NONE.
+py_val_t machine_bus_new(const py_type_t *type, py_val_t id, size_t size, enum hw_periph first);
+py_val_t machine_bus_deinit(py_val_t *args, unsigned n); // its method
+
+// value * by / divisor, rounded; by * divisor must fit.
+uint32_t machine_scale(uint32_t value, uint32_t by, uint32_t divisor);
+
+// ---- how some print
+void machine_uart_print(struct py_out *out, py_val_t v);
+void machine_pwm_print(struct py_out *out, py_val_t v);
+int machine_timer_number(py_val_t v); // -1: virtual
 
 // ---- machine/timer.c
 typedef struct machine_timer {
@@ -70,8 +96,10 @@ py_val_t machine_bitstream(py_val_t *args, unsigned n);
 py_val_t machine_dht_readinto(py_val_t *args, unsigned n);
 
 // ---- machine/irq.c: what interrupts call
-py_handler_t *machine_handler_new(const py_type_t *type, py_val_t arg,
-                                  unsigned source); // in the list
+// The object of this type for the source: the one in the list, or a new one that is not there yet.
+py_val_t machine_handler_object(const py_type_t *type, unsigned source, size_t size, bool *there);
+// Does a constructor get more than the class and a number?
+bool machine_given(const py_val_t *args, unsigned n);
 py_handler_t *machine_handler_find(const py_type_t *type, unsigned source);
 // Of owner.irq(handler, trigger, hard), args[0] the handler: the object of type irq for the source.
 py_handler_t *machine_irq(py_val_t owner, unsigned source, const py_val_t *args);

@@ -37,11 +37,11 @@ static void start_python(void) {
 }
 
 int main(void) {
+    hw_power_boot();
     hw_gpio_init();
     hw_usb_detach();
-    hw_clock_init();
+    hw_clock_start(HW_CLOCK_HZ);
     hw_uart_init(MACHINE_BAUD);
-    hw_power_reset_cause();
     hw_rtc_boot();
     for (;;) { // a turn for each soft reset
         machine_stop();

@@ -25,7 +25,7 @@ static py_val_t soft_reset(py_val_t *args, unsigned n) {
 
 static py_val_t reset_cause(py_val_t *args, unsigned n) {
     (void)args, (void)n;
-    return py_int(hw_power_reset_cause());
+    return py_int(hw_power_cause);
 }
 
 static py_val_t freq(py_val_t *args, unsigned n) {

@@ -3,12 +3,14 @@
 #include "machine/machine.h"
 
 #include "chip/stm32f1/power.h"
+#include "core/mem/gc.h"
 #include "core/obj/num.h"
 #include "core/obj/out.h"
 #include "core/obj/str.h"
 #include "core/obj/text.h"
 #include "core/port.h"
 #include "core/vm/exc.h"
+#include "core/vm/ops.h"
 #include "core/vm/vm_ops.h"
 
 int32_t machine_arg(py_val_t v, int32_t absent, int32_t min, int32_t max) {
@@ -20,6 +22,18 @@ int32_t machine_arg(py_val_t v, int32_t absent, int32_t min, int32_t max) {
         py_raise(PY_MSG_bad_value, value);
     }
     return value;
+}
+
+bool machine_flag(py_val_t v, bool absent) {
+    return v == PY_UNDEF ? absent : py_truth(v);
+}
+
+uint8_t *machine_bytes(py_val_t v, size_t *len) {
+    const char *text;
+    if (!py_text(v, &text, len)) {
+        py_raise(PY_MSG_must_be_bytes, v);
+    }
+    return (uint8_t *)(uintptr_t)text;
 }
 
 unsigned machine_number(const py_type_t *type, py_val_t v, unsigned most) {
@@ -61,43 +75,72 @@ void machine_pin_free(hw_pin_t pin, enum hw_periph periph) {
     py_raise(PY_MSG_pin_taken, full_name(periph), object, has);
 }
 
+hw_pin_t machine_soft_pin(py_val_t v) {
+    if (v == PY_UNDEF || v == PY_NONE) {
+        return HW_NO_PIN;
+    }
+    hw_pin_t pin = machine_pin(v);
+    machine_pin_free(pin, HW_NONE);
+    return pin;
+}
+
+hw_pin_t machine_signal_pin(enum hw_periph periph, unsigned signal, py_val_t v, hw_remap_t *remap) {
+    int wanted = v == PY_UNDEF ? -1 : machine_pin(v);
+    int pin = hw_periph_pin(periph, signal, wanted, remap);
+    if (pin < 0) {
+        py_raise(PY_MSG_no_signal, wanted < 0 ? PY_NONE : machine_pin_new((hw_pin_t)wanted),
+                 full_name(periph));
+    }
+    machine_pin_free((hw_pin_t)pin, periph);
+    return (hw_pin_t)pin;
+}
+
 // One round to see that all is well, one to do it.
 void machine_pins(enum hw_periph periph, const py_val_t *args, unsigned n, uint32_t configs) {
-    int pins[HW_SIGNALS];
-    hw_remap_t remap = {0, 0};
-    if (periph >= HW_TIM1 && periph <= HW_TIM4) {
-        hw_periph_remap_now(periph, &remap);
-    }
+    hw_pin_t pins[HW_SIGNALS];
+    hw_remap_t remap = 0;
     for (unsigned given = 2; given--;) { // what is given decides about the rest
         for (unsigned i = 0; i < n; i++) {
-            if (args[i] == PY_NONE) {
-                pins[i] = -1;
-            } else if (given == (args[i] != PY_UNDEF)) {
-                int pin = given ? machine_pin(args[i]) : -1;
-                pins[i] = hw_periph_pin(periph, i, pin, &remap);
-                if (pins[i] < 0) {
-                    py_raise(PY_MSG_no_signal, given ? machine_pin_new((hw_pin_t)pin) : PY_NONE,
-                             full_name(periph));
-                }
-                machine_pin_free((hw_pin_t)pins[i], periph);
-            }
+            pins[i] = args[i] == PY_NONE ? HW_NO_PIN
+                      : given == (args[i] != PY_UNDEF)
+                          ? machine_signal_pin(periph, i, args[i], &remap)
+                          : pins[i];
         }
     }
-    if (periph < HW_TIM1) {
+    hw_periph_release(periph);
+    hw_periph_remap(periph, remap);
+    for (unsigned i = 0; i < n; i++, configs >>= 4) {
+        if (pins[i] != HW_NO_PIN) {
+            hw_pin_take(pins[i], periph);
+            hw_gpio_write(pins[i], 1); // an input is pulled up
+            hw_gpio_configure(pins[i], (enum gpio_config)(configs & 15));
+        }
+    }
+}
+
+py_val_t machine_bus_new(const py_type_t *type, py_val_t id, size_t size, enum hw_periph first) {
+    machine_bus_t *bus = py_gc_alloc(size);
+    bus->head.type = type;
+    if (first != HW_NONE) {
+        bus->head.id = (uint8_t)machine_number(type, id, 2);
+        bus->head.periph = (uint8_t)(first - 1 + bus->head.id);
+        bus->regs = hw_periph_base((enum hw_periph)bus->head.periph);
+    }
+    return py_ptr(bus);
+}
+
+py_val_t machine_bus_deinit(py_val_t *args, unsigned n) {
+    (void)n;
+    enum hw_periph periph = (enum hw_periph)((const machine_periph_t *)py_obj(args[0]))->periph;
+    if (periph != HW_NONE) {
+        hw_periph_stop(periph);
         hw_periph_release(periph);
     }
-    hw_periph_remap(periph, &remap);
-    for (unsigned i = 0; i < n; i++, configs >>= 4) {
-        enum gpio_config config = (enum gpio_config)(configs & 15);
-        if (pins[i] >= 0) {
-            hw_pin_t pin = (hw_pin_t)pins[i];
-            hw_pin_take(pin, periph);
-            if (config == GPIO_CONFIG_PULLED) {
-                hw_gpio_write(pin, 1);
-            }
-            hw_gpio_configure(pin, config);
-        }
-    }
+    return PY_NONE;
+}
+
+uint32_t machine_scale(uint32_t value, uint32_t by, uint32_t divisor) {
+    return value / divisor * by + (value % divisor * by + divisor / 2) / divisor;
 }
 
 void machine_own_pins(enum hw_periph periph, hw_pin_t *first, hw_pin_t *second) {
@@ -119,7 +162,17 @@ bool machine_wait(uint32_t start, uint32_t timeout) {
     return true;
 }
 
-void machine_periph_print(py_out_t *out, py_val_t v, enum py_print kind) {
+static void print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
-    py_out_format(out, PY_MSG_periph, v, ((const machine_periph_t *)py_obj(v))->id);
+    if (py_is(v, &machine_type_uart)) {
+        machine_uart_print(out, v);
+    } else if (py_is(v, &machine_type_pwm)) {
+        machine_pwm_print(out, v);
+    } else {
+        py_out_format(out, PY_MSG_periph, v,
+                      py_is(v, &machine_type_timer) ? machine_timer_number(v)
+                                                    : ((const machine_periph_t *)py_obj(v))->id);
+    }
 }
+
+const py_ops_t machine_ops = {.print = print};

@@ -37,11 +37,11 @@ bool py_port_readline(struct py_build *line) {
 }
 
 uint32_t py_port_ticks_ms(void) {
-    return (uint32_t)hw_clock_ms();
+    return hw_clock_ms();
 }
 
 uint32_t py_port_ticks_us(void) {
-    return (uint32_t)hw_clock_us();
+    return hw_clock_us();
 }
 
 uint32_t py_port_ticks_cpu(void) {
@@ -49,7 +49,7 @@ uint32_t py_port_ticks_cpu(void) {
 }
 
 uint64_t py_port_time_ns(void) {
-    uint64_t us = hw_clock_us();
+    uint64_t us = hw_clock_long_us();
     if (hw_rtc_running()) {
         uint32_t part, seconds = hw_rtc_seconds(&part);
         us = (uint64_t)seconds * 1000000 + part;

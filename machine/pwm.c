@@ -9,7 +9,6 @@
 #include "core/obj/num.h"
 #include "core/obj/out.h"
 #include "core/vm/exc.h"
-#include "core/vm/ops.h"
 
 typedef struct pwm {
     const py_type_t *type;
@@ -29,21 +28,18 @@ static tim_regs_t *regs_of(const pwm_t *pwm) {
     return hw_timer_regs(pwm->timer);
 }
 
-// Counts of a pulse of so many ns, rounded.
-static uint32_t counts_of_ns(uint32_t ns, uint32_t divider) {
-    uint32_t mhz = hw_clock_core_hz() / 1000000;
-    uint32_t cycles = ns / 1000 * mhz + (ns % 1000 * mhz + 500) / 1000;
-    return (cycles + divider / 2) / divider;
+static uint32_t mhz(void) {
+    return hw_clock_core_hz() / 1000000;
 }
 
 static void set_duty(const pwm_t *pwm) {
     tim_regs_t *tim = regs_of(pwm);
     uint32_t counts, period = tim->ARR + 1;
     if (pwm->in_ns) {
-        counts = counts_of_ns(pwm->duty, tim->PSC + 1);
+        counts = machine_scale(machine_scale(pwm->duty, mhz(), 1000), 1, tim->PSC + 1);
         counts = counts < period ? counts : period;
     } else {
-        counts = (pwm->duty * period + FULL / 2) / FULL;
+        counts = machine_scale(pwm->duty, period, FULL);
     }
     hw_pwm_channel(pwm->timer, pwm->channel, counts, pwm->invert);
 }
@@ -60,35 +56,34 @@ static void set_freq(const pwm_t *pwm, py_val_t freq) {
     hw_pwm_period(pwm->timer, prescaler, counts);
 }
 
+static void take_duty(pwm_t *pwm, py_val_t v, bool in_ns) {
+    if (v != PY_UNDEF) {
+        pwm->duty = in_ns ? py_to_u32(v) : (uint32_t)machine_arg(v, 0, 0, FULL);
+        pwm->in_ns = in_ns;
+    }
+}
+
 // args: the PWM, freq, duty_u16, duty_ns, invert.
 static py_val_t pwm_init(py_val_t *args, unsigned n) {
     (void)n;
     pwm_t *pwm = py_obj(args[0]);
     enum hw_periph periph = (enum hw_periph)(HW_TIM1 + pwm->timer);
-    py_val_t pins[HW_SIGNALS] = {PY_NONE, PY_NONE, PY_NONE, PY_NONE};
-    pins[pwm->channel] = machine_pin_new(pwm->pin);
-    machine_pin_free(pwm->pin, periph);
+    hw_remap_t remap;
+    hw_periph_remap_now(periph, &remap);
+    machine_signal_pin(periph, pwm->channel, machine_pin_new(pwm->pin), &remap);
     if (machine_handler_find(&machine_type_timer, HW_SOURCE_TIM + pwm->timer)) {
         py_raise(PY_MSG_timer_taken, pwm->timer + 1);
     }
-    if (args[1] != PY_UNDEF) {
-        set_freq(pwm, args[1]);
-    } else if (!hw_pwm_running(pwm->timer)) {
-        set_freq(pwm, py_int(1000));
+    if (args[1] != PY_UNDEF || !hw_pwm_running(pwm->timer)) {
+        set_freq(pwm, args[1] != PY_UNDEF ? args[1] : py_int(1000));
     }
-    if (args[2] != PY_UNDEF) {
-        pwm->in_ns = false;
-        pwm->duty = (uint32_t)machine_arg(args[2], 0, 0, FULL);
-    } else if (args[3] != PY_UNDEF) {
-        pwm->in_ns = true;
-        pwm->duty = py_to_u32(args[3]);
-    }
-    if (args[4] != PY_UNDEF) {
-        pwm->invert = py_truth(args[4]);
-    }
+    take_duty(pwm, args[3], true);
+    take_duty(pwm, args[2], false);
+    pwm->invert = machine_flag(args[4], pwm->invert);
     hw_pin_take(pwm->pin, periph);
+    hw_periph_remap(periph, remap);
+    hw_gpio_configure(pwm->pin, GPIO_CONFIG_ALTERNATE);
     set_duty(pwm);
-    machine_pins(periph, pins, HW_SIGNALS, GPIO_CONFIG_ALTERNATE * 0x1111u);
     return PY_NONE;
 }
 
@@ -109,8 +104,8 @@ static py_val_t pwm_new(py_val_t *args, unsigned n) {
     pwm->timer = (uint8_t)timer;
     pwm->channel = (uint8_t)channel;
     args[1] = py_ptr(pwm);
-    pwm_init(args + 1, n - 1);
-    return py_ptr(pwm);
+    pwm_init(args + 1, n);
+    return args[1];
 }
 
 static py_val_t pwm_deinit(py_val_t *args, unsigned n) {
@@ -129,49 +124,40 @@ static py_val_t pwm_freq(py_val_t *args, unsigned n) {
     const tim_regs_t *tim = regs_of(pwm);
     if (args[1] == PY_UNDEF) {
         uint32_t cycles = (tim->PSC + 1) * (tim->ARR + 1);
-        return py_int((int32_t)((hw_clock_core_hz() + cycles / 2) / cycles));
+        return py_int((int32_t)machine_scale(hw_clock_core_hz(), 1, cycles));
     }
     set_freq(pwm, args[1]);
     set_duty(pwm);
     return PY_NONE;
 }
 
-static py_val_t pwm_duty_u16(py_val_t *args, unsigned n) {
-    (void)n;
+static py_val_t duty(py_val_t *args, bool in_ns) {
     pwm_t *pwm = py_obj(args[0]);
     const tim_regs_t *tim = regs_of(pwm);
+    uint32_t counts = tim->CCR[pwm->channel];
     if (args[1] == PY_UNDEF) {
-        uint32_t period = tim->ARR + 1;
-        return py_int((int32_t)((tim->CCR[pwm->channel] * FULL + period / 2) / period));
+        return py_int_from_u(in_ns ? machine_scale(counts * (tim->PSC + 1), 1000, mhz())
+                                   : machine_scale(counts, FULL, tim->ARR + 1));
     }
-    pwm->duty = (uint32_t)machine_arg(args[1], 0, 0, FULL);
-    pwm->in_ns = false;
+    take_duty(pwm, args[1], in_ns);
     set_duty(pwm);
     return PY_NONE;
+}
+
+static py_val_t pwm_duty_u16(py_val_t *args, unsigned n) {
+    (void)n;
+    return duty(args, false);
 }
 
 static py_val_t pwm_duty_ns(py_val_t *args, unsigned n) {
     (void)n;
-    pwm_t *pwm = py_obj(args[0]);
-    const tim_regs_t *tim = regs_of(pwm);
-    if (args[1] == PY_UNDEF) {
-        uint32_t mhz = hw_clock_core_hz() / 1000000,
-                 cycles = tim->CCR[pwm->channel] * (tim->PSC + 1);
-        return py_int_from_u(cycles / mhz * 1000 + (cycles % mhz * 1000 + mhz / 2) / mhz);
-    }
-    pwm->duty = py_to_u32(args[1]);
-    pwm->in_ns = true;
-    set_duty(pwm);
-    return PY_NONE;
+    return duty(args, true);
 }
 
-static void pwm_print(py_out_t *out, py_val_t v, enum py_print kind) {
-    (void)kind;
+void machine_pwm_print(py_out_t *out, py_val_t v) {
     hw_pin_t pin = ((const pwm_t *)py_obj(v))->pin;
     py_out_format(out, PY_MSG_pwm, 'A' + (pin >> 4), pin & 15);
 }
-
-static const py_ops_t pwm_ops = {.print = pwm_print};
 
 static const py_entry_t pwm_attrs[] = {
     PY_NEW_KW(2, 2, pwm, pwm_new),     PY_FN(deinit, 1, 1, pwm_deinit),
@@ -179,4 +165,4 @@ static const py_entry_t pwm_attrs[] = {
     PY_FN(freq, 1, 2, pwm_freq),       PY_FN_KW(init, 1, 1, pwm, pwm_init),
 };
 
-const py_type_t machine_type_pwm = PY_TYPE(PWM, pwm_attrs, &pwm_ops);
+const py_type_t machine_type_pwm = PY_TYPE(PWM, pwm_attrs, &machine_ops);

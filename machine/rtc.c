@@ -37,30 +37,19 @@ static py_val_t rtc_set(py_val_t *args, unsigned n) {
 // memory([data]): 16 bytes that outlive everything but the loss of VBAT.
 static py_val_t rtc_memory(py_val_t *args, unsigned n) {
     (void)n;
-    const char *text;
+    uint8_t block[HW_BACKUP_SIZE] = {0};
     size_t len;
     if (args[1] == PY_UNDEF) {
-        py_val_t bytes = py_bytes_new(NULL, HW_BACKUP_SIZE);
-        for (unsigned i = 0; i < HW_BACKUP_SIZE; i++) {
-            ((py_str_t *)py_obj(bytes))->text[i] = (char)hw_backup_read(i);
-        }
-        return bytes;
+        hw_backup_read(block);
+        return py_bytes_new((const char *)block, HW_BACKUP_SIZE);
     }
-    if (!py_text(args[1], &text, &len)) {
-        py_raise(PY_MSG_must_be_bytes, args[1]);
-    }
+    const uint8_t *text = machine_bytes(args[1], &len);
     if (len > HW_BACKUP_SIZE) {
         py_raise(PY_MSG_bad_value, len);
     }
-    for (unsigned i = 0; i < HW_BACKUP_SIZE; i++) {
-        hw_backup_write(i, i < len ? (uint8_t)text[i] : 0);
-    }
+    __builtin_memcpy(block, text, len);
+    hw_backup_write(block);
     return PY_NONE;
-}
-
-static uint32_t seconds_now(void) {
-    uint32_t us;
-    return hw_rtc_seconds(&us);
 }
 
 // alarm(id=0, time in ms, repeat=False)
@@ -68,13 +57,13 @@ static py_val_t rtc_alarm(py_val_t *args, unsigned n) {
     (void)n;
     machine_arg(args[1], 0, ALARM0, ALARM0);
     uint32_t seconds = ((uint32_t)machine_arg(args[2], 0, 1, PY_INT_MAX) + 999) / 1000;
-    hw_rtc_alarm(seconds_now() + seconds, args[3] != PY_UNDEF && py_truth(args[3]) ? seconds : 0);
+    hw_rtc_alarm(hw_rtc_now() + seconds, machine_flag(args[3], false) ? seconds : 0);
     return PY_NONE;
 }
 
 static py_val_t rtc_alarm_left(py_val_t *args, unsigned n) {
     (void)args, (void)n;
-    int32_t left = (int32_t)(hw_rtc_alarm_at() - seconds_now());
+    int32_t left = (int32_t)(hw_rtc_alarm_at - hw_rtc_now());
     return py_int(left > 0 ? left * 1000 : 0);
 }
 
@@ -143,10 +132,10 @@ py_val_t machine_lightsleep(py_val_t *args, unsigned n) {
     }
     if (ms >= 2000) {
         hw_rtc_init();
-        start = seconds_now();
+        start = hw_rtc_now();
         hw_rtc_alarm(start + ms / 1000, 0);
         hw_power_stop();
-        uint32_t slept = (seconds_now() - start) * 1000;
+        uint32_t slept = (hw_rtc_now() - start) * 1000;
         hw_rtc_alarm_off();
         hw_clock_skip_ms(slept);
         if (slept < ms / 1000 * 1000) { // something else woke it
@@ -166,7 +155,7 @@ py_val_t machine_deepsleep(py_val_t *args, unsigned n) {
     if (args[0] != PY_UNDEF && args[0] != PY_NONE) {
         uint32_t seconds = ((uint32_t)machine_arg(args[0], 0, 0, PY_INT_MAX) + 999) / 1000;
         hw_rtc_init();
-        hw_rtc_alarm(seconds_now() + (seconds ? seconds : 1), 0);
+        hw_rtc_alarm(hw_rtc_now() + (seconds ? seconds : 1), 0);
     }
     hw_power_standby();
 }

@@ -18,7 +18,7 @@ uint32_t machine_cycles(py_val_t freq, py_val_t period) {
     if (freq != PY_UNDEF && freq != py_int(-1)) {
         if (py_is_int(freq)) {
             uint32_t f = (uint32_t)machine_arg(freq, 0, 1, PY_INT_MAX);
-            return (hz + f / 2) / f;
+            return machine_scale(hz, 1, f);
         }
         float cycles = (float)hz / py_to_float(freq);
         if (cycles >= 1 && cycles < 4294967296.0f) {
@@ -83,34 +83,24 @@ static py_val_t timer_init(py_val_t *args, unsigned n) {
 // Of each timer in hardware there is one object.
 static py_val_t timer_new(py_val_t *args, unsigned n) {
     unsigned source = HW_SOURCE_TICK;
-    machine_timer_t *timer = NULL;
+    const py_type_t *type = NULL; // no virtual timer is found again
+    bool there;
     if (args[1] != PY_UNDEF && args[1] != py_int(-1)) {
         source = HW_SOURCE_TIM - 1 + machine_number(&machine_type_timer, args[1], HW_TIMERS);
-        timer = (machine_timer_t *)machine_handler_find(&machine_type_timer, source);
+        type = &machine_type_timer;
     }
-    if (!timer) {
-        timer = py_gc_alloc(sizeof *timer);
-        timer->handler.type = &machine_type_timer;
-        timer->handler.source = (uint8_t)source;
+    args[1] = machine_handler_object(type, source, sizeof(machine_timer_t), &there);
+    ((machine_timer_t *)py_obj(args[1]))->handler.type = &machine_type_timer;
+    if (machine_given(args, n)) {
+        timer_init(args + 1, n);
     }
-    args[1] = py_ptr(timer);
-    for (unsigned i = 2; i < n; i++) {
-        if (args[i] != PY_UNDEF) {
-            timer_init(args + 1, n - 1);
-            break;
-        }
-    }
-    return py_ptr(timer);
+    return args[1];
 }
 
-static void timer_print(py_out_t *out, py_val_t v, enum py_print kind) {
-    (void)kind;
+int machine_timer_number(py_val_t v) {
     const machine_timer_t *timer = py_obj(v);
-    py_out_format(out, PY_MSG_periph, v,
-                  is_virtual(timer) ? -1 : timer->handler.source - HW_SOURCE_TIM + 1);
+    return is_virtual(timer) ? -1 : timer->handler.source - HW_SOURCE_TIM + 1;
 }
-
-static const py_ops_t timer_ops = {.print = timer_print};
 
 static const py_entry_t timer_attrs[] = {
     PY_INT_CONST(ONE_SHOT, ONE_SHOT),        PY_INT_CONST(PERIODIC, PERIODIC),
@@ -118,4 +108,4 @@ static const py_entry_t timer_attrs[] = {
     PY_FN_KW(init, 1, 1, timer, timer_init),
 };
 
-const py_type_t machine_type_timer = PY_TYPE(Timer, timer_attrs, &timer_ops);
+const py_type_t machine_type_timer = PY_TYPE(Timer, timer_attrs, &machine_ops);

@@ -22,10 +22,14 @@ typedef struct uart {
     uint16_t timeout, timeout_char; // ms
 } uart_t;
 
-enum { RX_SIZE = 64, TX_SIZE = 64, RING_MOST = 4096 };
+enum { RING_SIZE = 64, RING_MOST = 4096 };
+
+static unsigned index_of(const uart_t *uart) {
+    return uart->handler.source - HW_SOURCE_UART;
+}
 
 static hw_serial_t *port_of(const uart_t *uart) {
-    hw_serial_t *port = &hw_serials[uart->handler.source - HW_SOURCE_UART];
+    hw_serial_t *port = &hw_serials[index_of(uart)];
     if (!port->regs) {
         py_raise(PY_MSG_closed);
     }
@@ -37,21 +41,22 @@ static hw_serial_t *port_of_self(py_val_t self) {
 }
 
 // Parity: None, 0 (even) or 1 (odd); it takes one of the 8 or 9 bits that the chip can send.
-static void line_from(const py_val_t *args, hw_serial_line_t *line) {
-    int32_t bits = machine_arg(args[1], 8, 7, 8), parity = machine_arg(args[2], -1, 0, 1);
-    line->baud = (uint32_t)machine_arg(args[0], 9600, 1, PY_INT_MAX);
-    line->mask = bits == 7 ? 0x7F : 0xFF;
+static void line_from(unsigned index, const py_val_t *args, hw_serial_line_t *line) {
+    int32_t parity = machine_arg(args[2], -1, 0, 1),
+            bits = machine_arg(args[1], 8, 8 - (parity >= 0), 8);
+    uint32_t baud = (uint32_t)machine_arg(args[0], 9600, 1, PY_INT_MAX);
+    uint32_t divider = hw_serial_divider(index, baud);
+    if (divider - 16 > UINT16_MAX - 16) {
+        py_raise(PY_MSG_bad_value, baud);
+    }
+    line->divider = (uint16_t)divider;
+    line->mask = (uint16_t)((1 << bits) - 1);
+    line->cr1 = 0;
     if (parity >= 0) {
-        line->cr1 = USART_CR1_PCE | (parity ? USART_CR1_PS : 0);
-        if (bits == 8) {
-            line->cr1 |= USART_CR1_M;
-        }
-    } else if (bits == 7) {
-        py_raise(PY_MSG_bad_value, bits);
+        line->cr1 =
+            (uint16_t)(USART_CR1_PCE | (uint32_t)parity * USART_CR1_PS | (bits == 8) * USART_CR1_M);
     }
-    if (machine_arg(args[3], 1, 1, 2) == 2) {
-        line->cr2 = USART_CR2_STOP_2;
-    }
+    line->cr2 = (uint16_t)((uint32_t)(machine_arg(args[3], 1, 1, 2) - 1) * USART_CR2_STOP_2);
     line->cr3 = (uint16_t)machine_arg(args[8], 0, 0, USART_CR3_RTSE | USART_CR3_CTSE);
     if (line->cr3 & ~(USART_CR3_RTSE | USART_CR3_CTSE)) {
         py_raise(PY_MSG_bad_value, line->cr3);
@@ -59,58 +64,47 @@ static void line_from(const py_val_t *args, hw_serial_line_t *line) {
 }
 
 // The next power of two.
-static uint16_t ring_size(py_val_t v, int32_t absent) {
-    int32_t least = machine_arg(v, absent, 1, RING_MOST), size = 16;
+static uint16_t ring_size(py_val_t v) {
+    int32_t least = machine_arg(v, RING_SIZE, 1, RING_MOST), size = 16;
     while (size < least) {
         size *= 2;
     }
     return (uint16_t)size;
 }
 
-static void set_rings(uart_t *uart, hw_serial_t *port, const py_val_t *args) {
-    uint16_t rx = ring_size(args[6], RX_SIZE), tx = ring_size(args[7], TX_SIZE);
-    if (uart->handler.source != HW_SOURCE_UART) { // else the console's
-        uart->rings = py_gc_alloc(rx + tx);
-        port->rx = uart->rings;
-        port->tx = uart->rings + rx;
-        port->rx_size = rx;
-        port->tx_size = tx;
-    }
-}
-
 // args: the uart, then the slots of KWLIST(uart).
 static py_val_t uart_init(py_val_t *args, unsigned n) {
     (void)n;
     uart_t *uart = py_obj(args[0]);
-    unsigned index = uart->handler.source - HW_SOURCE_UART;
+    unsigned index = index_of(uart);
     hw_serial_t *port = &hw_serials[index];
-    hw_serial_line_t line = {0};
-    line_from(args + 1, &line);
+    hw_serial_line_t line;
+    line_from(index, args + 1, &line);
+    uint16_t rx = ring_size(args[7]), tx = ring_size(args[8]);
     int16_t break_byte = port->break_byte;
-    py_val_t pins[4] = {args[10], args[11], line.cr3 & USART_CR3_CTSE ? PY_UNDEF : PY_NONE,
-                        line.cr3 & USART_CR3_RTSE ? PY_UNDEF : PY_NONE};
-    uint32_t divider = (index ? hw_clock_apb1_hz() : hw_clock_apb2_hz()) / line.baud;
-    if (divider < 16 || divider > UINT16_MAX) {
-        py_raise(PY_MSG_bad_value, line.baud);
-    }
+    py_val_t pins[] = {args[10], args[11], line.cr3 & USART_CR3_CTSE ? PY_UNDEF : PY_NONE,
+                       line.cr3 & USART_CR3_RTSE ? PY_UNDEF : PY_NONE};
     machine_pins((enum hw_periph)(HW_UART1 + index), pins, 4,
                  GPIO_CONFIG_ALTERNATE | GPIO_CONFIG_PULLED << 4 | GPIO_CONFIG_PULLED << 8 |
                      GPIO_CONFIG_ALTERNATE << 12);
     if (index) {
         hw_serial_close(index);
-    } else {
+        uart->rings = py_gc_alloc(rx + tx);
+        port->rx = uart->rings;
+        port->tx = uart->rings + rx;
+        port->rx_size = rx;
+        port->tx_size = tx;
+        break_byte = -1;
+    } else { // the rings are the console's
         hw_uart_flush();
     }
-    set_rings(uart, port, args + 1);
     hw_serial_open(index, &line);
-    if (index == 0) {
-        port->break_byte = break_byte;
-    }
-    uart->baud = line.baud;
+    port->break_byte = break_byte;
+    uart->baud = (uint32_t)machine_arg(args[1], 9600, 1, PY_INT_MAX);
     uart->timeout = (uint16_t)machine_arg(args[5], 0, 0, UINT16_MAX);
     // Two characters at least, or there would be gaps where there are none.
     uart->timeout_char = (uint16_t)machine_arg(args[6], 0, 0, UINT16_MAX);
-    uint32_t least = 26000 / line.baud + 1;
+    uint32_t least = 26000 / uart->baud + 1;
     if (uart->timeout_char < least) {
         uart->timeout_char = (uint16_t)least;
     }
@@ -120,29 +114,19 @@ static py_val_t uart_init(py_val_t *args, unsigned n) {
 
 // There is one object a port. UART(n) alone leaves an open one as it is.
 static py_val_t uart_new(py_val_t *args, unsigned n) {
-    unsigned number = machine_number(&machine_type_uart, args[1], HW_SERIALS);
-    uart_t *uart = (uart_t *)machine_handler_find(&machine_type_uart, HW_SOURCE_UART + number - 1);
-    bool open = uart;
-    if (!uart) {
-        uart = py_gc_alloc(sizeof *uart);
-        uart->handler.type = &machine_type_uart;
-        uart->handler.fn = PY_NONE;
-        uart->handler.source = (uint8_t)(HW_SOURCE_UART + number - 1);
+    unsigned source = HW_SOURCE_UART - 1 + machine_number(&machine_type_uart, args[1], HW_SERIALS);
+    bool open;
+    args[1] = machine_handler_object(&machine_type_uart, source, sizeof(uart_t), &open);
+    if (machine_given(args, n) || !open) {
+        uart_init(args + 1, n);
     }
-    args[1] = py_ptr(uart);
-    for (unsigned i = 2; i < n; i++) {
-        open = open && args[i] == PY_UNDEF;
-    }
-    if (!open) {
-        uart_init(args + 1, n - 1);
-    }
-    return py_ptr(uart);
+    return args[1];
 }
 
 static py_val_t uart_deinit(py_val_t *args, unsigned n) {
     (void)n;
     uart_t *uart = py_obj(args[0]);
-    unsigned index = uart->handler.source - HW_SOURCE_UART;
+    unsigned index = index_of(uart);
     if (index) {
         hw_serial_close(index);
         hw_periph_release((enum hw_periph)(HW_UART1 + index));
@@ -159,54 +143,53 @@ static py_val_t uart_deinit(py_val_t *args, unsigned n) {
 
 // ---- reading and writing -----------------------------------------------------------------------
 
-// A byte, waited for; -1 when none came in time.
-static int read_byte(const uart_t *uart, uint32_t timeout) {
-    uint32_t start = py_port_ticks_ms();
-    int byte;
-    while ((byte = hw_serial_read(port_of(uart))) < 0 && machine_wait(start, timeout)) {
-    }
-    return byte;
-}
-
-// Up to n bytes into the block that `room` gives, or the end of the line. How many.
-static uint32_t read_bytes(const uart_t *uart, py_val_t buffer, uint32_t n) {
-    uint32_t timeout = uart->timeout, got = 0;
-    int byte;
-    while (got < n && (byte = read_byte(uart, timeout)) >= 0) {
-        size_t len;
-        char *at = py_buffer(buffer, &len);
-        if (got < len) { // a callback may have shortened it
-            at[got++] = (char)byte;
+// Up to n bytes, or to the end of the line with `line`, into the buffer or, where that is PY_UNDEF, what is being built.
+// How many.
+static uint32_t read_bytes(py_val_t self, py_val_t buffer, py_build_t *build, int32_t n,
+                           bool line) {
+    const uart_t *uart = py_obj(self);
+    uint32_t start = py_port_ticks_ms(), timeout = uart->timeout, got = 0;
+    char c = 0;
+    while (got < (uint32_t)n && !(line && c == '\n')) {
+        int byte = hw_serial_read(port_of(uart));
+        if (byte < 0) {
+            if (!machine_wait(start, timeout)) {
+                break;
+            }
+            continue;
         }
+        c = (char)byte;
+        if (buffer == PY_UNDEF) {
+            py_build_write(build, &c, 1);
+        } else {
+            size_t len;
+            char *at = py_buffer(buffer, &len);
+            if (got >= len) { // a callback may have shortened it
+                break;
+            }
+            at[got] = c;
+        }
+        got++;
+        start = py_port_ticks_ms();
         timeout = uart->timeout_char;
     }
     return got;
 }
 
-static py_val_t read_text(const uart_t *uart, uint32_t n, bool line) {
-    uint32_t timeout = uart->timeout;
-    int byte;
+static py_val_t read_text(py_val_t self, int32_t n, bool line) {
     py_build_t build;
     py_build_init(&build);
-    while (n-- && (byte = read_byte(uart, timeout)) >= 0) {
-        char c = (char)byte;
-        py_build_write(&build, &c, 1);
-        if (line && c == '\n') {
-            break;
-        }
-        timeout = uart->timeout_char;
-    }
-    return build.len ? py_build_bytes(&build) : PY_NONE;
+    return read_bytes(self, PY_UNDEF, &build, n, line) ? py_build_bytes(&build) : PY_NONE;
 }
 
 static py_val_t uart_read(py_val_t *args, unsigned n) {
     (void)n;
-    return read_text(py_obj(args[0]), (uint32_t)machine_arg(args[1], -1, -1, PY_INT_MAX), false);
+    return read_text(args[0], machine_arg(args[1], -1, -1, PY_INT_MAX), false);
 }
 
 static py_val_t uart_readline(py_val_t *args, unsigned n) {
     (void)n;
-    return read_text(py_obj(args[0]), UINT32_MAX, true);
+    return read_text(args[0], -1, true);
 }
 
 static py_val_t uart_readinto(py_val_t *args, unsigned n) {
@@ -214,8 +197,9 @@ static py_val_t uart_readinto(py_val_t *args, unsigned n) {
     size_t len;
     py_buffer(args[1], &len);
     int32_t most = machine_arg(args[2], (int32_t)len, 0, PY_INT_MAX);
-    len = read_bytes(py_obj(args[0]), args[1], most < (int32_t)len ? (uint32_t)most : len);
-    return len ? py_int((int32_t)len) : PY_NONE;
+    uint32_t got =
+        read_bytes(args[0], args[1], NULL, most < (int32_t)len ? most : (int32_t)len, false);
+    return got ? py_int((int32_t)got) : PY_NONE;
 }
 
 static py_val_t uart_any(py_val_t *args, unsigned n) {
@@ -227,17 +211,11 @@ static py_val_t uart_any(py_val_t *args, unsigned n) {
 static py_val_t uart_write(py_val_t *args, unsigned n) {
     (void)n;
     const uart_t *uart = py_obj(args[0]);
-    const char *text;
+    const uint8_t *bytes;
     size_t len, done = 0;
     uint32_t last = py_port_ticks_ms();
-    for (;;) {
-        if (!py_text(args[1], &text, &len)) {
-            py_raise(PY_MSG_must_be_bytes, args[1]);
-        }
-        if (done >= len) {
-            break;
-        }
-        if (hw_serial_put(port_of(uart), (uint8_t)text[done])) {
+    while (bytes = machine_bytes(args[1], &len), done < len) {
+        if (hw_serial_put(port_of(uart), bytes[done])) {
             done++;
             last = py_port_ticks_ms();
         } else if (!machine_wait(last, uart->timeout + uart->timeout_char)) {
@@ -255,7 +233,7 @@ static py_val_t uart_txdone(py_val_t *args, unsigned n) {
 static py_val_t uart_flush(py_val_t *args, unsigned n) {
     (void)n;
     const uart_t *uart = py_obj(args[0]);
-    uint32_t start = py_port_ticks_ms(), longest = 200 + TX_SIZE * 13000 / uart->baud;
+    uint32_t start = py_port_ticks_ms(), longest = 200 + RING_SIZE * 13000 / uart->baud;
     while (!hw_serial_done(port_of(uart))) {
         if (!machine_wait(start, longest)) {
             py_raise_os(MACHINE_ETIMEDOUT);
@@ -268,9 +246,7 @@ static py_val_t uart_flush(py_val_t *args, unsigned n) {
 static py_val_t uart_sendbreak(py_val_t *args, unsigned n) {
     hw_serial_t *port = port_of_self(args[0]);
     uart_flush(args, n);
-    uint32_t mask = irq_save();
-    port->regs->CR1 |= USART_CR1_SBK;
-    irq_restore(mask);
+    hw_serial_send_break(port);
     return PY_NONE;
 }
 
@@ -289,13 +265,10 @@ static py_val_t uart_irq(py_val_t *args, unsigned n) {
     return py_ptr(irq);
 }
 
-static void uart_print(py_out_t *out, py_val_t v, enum py_print kind) {
-    (void)kind;
+void machine_uart_print(py_out_t *out, py_val_t v) {
     const uart_t *uart = py_obj(v);
-    py_out_format(out, PY_MSG_uart, uart->handler.source - HW_SOURCE_UART + 1, uart->baud);
+    py_out_format(out, PY_MSG_uart, index_of(uart) + 1, uart->baud);
 }
-
-static const py_ops_t uart_ops = {.print = uart_print};
 
 static const py_entry_t uart_attrs[] = {
     PY_INT_CONST(CTS, USART_CR3_CTSE),     PY_INT_CONST(IRQ_BREAK, USART_SR_FE),
@@ -309,4 +282,4 @@ static const py_entry_t uart_attrs[] = {
     PY_FN(txdone, 1, 1, uart_txdone),      PY_FN(write, 2, 2, uart_write),
 };
 
-const py_type_t machine_type_uart = PY_TYPE(UART, uart_attrs, &uart_ops);
+const py_type_t machine_type_uart = PY_TYPE(UART, uart_attrs, &machine_ops);

@@ -256,6 +256,8 @@ class Lowering:
             self.op('constn8', v & 255)
         elif -32768 <= v < 32768:
             self.op('const16', v & 255, v >> 8 & 255)
+        elif is_register(v):
+            self.out.append(('addr', f'{v % 0x100000000:#x}', None))
         else:
             self.op('const32', *((v >> s & 255) for s in (0, 8, 16, 24)))
 
@@ -285,6 +287,9 @@ class Lowering:
                 self.op('add')
             return 0
         n = int(text)
+        if is_register(n) and is_op(self.out[-1], 'small') and value_of(self.out[-1]) == 0:
+            self.out[-1], offset = register(n, size)
+            return offset
         if n % size or n // size > 255:
             self.const(n)
             self.op('add')
@@ -431,6 +436,10 @@ class Lowering:
             m = re.match(r'^([A-Za-z_.$][\w.$+-]*|-?\d+)(?::p2align=\d+)?$', rest)
             text = m.group(1)
             zero = self.zero_below()
+            if zero is not None and text.lstrip('-').isdigit() and is_register(int(text)):
+                self.out[zero], offset = register(int(text), size)
+                self.access(name, size, offset)
+                return
             if zero is not None and not text.lstrip('-').isdigit():
                 keep, self.out = self.out, []
                 self.address(text)
@@ -524,6 +533,17 @@ def value_of(item):
         v = item[2] | item[3] << 8
         return v - 0x10000 if v & 0x8000 else v
     return None
+
+
+def is_register(v):
+    """Is it the address of one? There are many accesses, so the blocks' addresses are in the table of addresses."""
+    return v % 0x100000000 >> 20 in (0x400, 0x420, 0xE00)
+
+
+def register(v, size):
+    """What pushes the address of its block, and the offset of an access behind that."""
+    offset = v % (256 * size)
+    return ('addr', f'{(v - offset) % 0x100000000:#x}', None), offset // size
 
 
 ENDS = ('ret', 'retv')

@@ -6,20 +6,8 @@
 enum { FRAME_PC = 6 }; // word of the exception frame
 
 // One access at a time: set while it is made, cleared by the fault that it causes.
-// Not static: it is named in assembly.
+// Named in irq_arm.S.
 volatile uint8_t hw_bus_probing __attribute__((used));
-
-// Only the bus fault of a probe is taken here; any other is reported. The stack pointer may be what
-// is wrong, so nothing is pushed before that is known.
-__attribute__((naked)) void BusFault_Handler(void) {
-    __asm volatile("ldr r0, =hw_bus_probing\n\t"
-                   "ldrb r0, [r0]\n\t"
-                   "cmp r0, #0\n\t"
-                   "beq.w hw_unexpected_exception\n\t"
-                   "mrs r0, msp\n\t"
-                   "b hw_bus_fault\n\t"
-                   ".ltorg");
-}
 
 // used: its only call is in assembly. A precise fault would come again for ever: its instruction is
 // skipped, which has 4 bytes if its upper five bits are 0b11101 or more (ARMv7-M ARM A5.1). The

@@ -9,6 +9,7 @@
 #include "chip/stm32f1/gpio.h"
 #include "chip/stm32f1/reg/core.h"
 
+enum { HW_HANDLER_PRIORITY = 8 };
 enum { HW_EXTI_RISING = 1, HW_EXTI_FALLING = 2, HW_EXTI_BOTH = 3 };
 
 // Where an interrupt comes from: 0-15 are the lines of pins.

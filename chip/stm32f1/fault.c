@@ -33,8 +33,8 @@ static void print_words(const char labels[8][5], const uint32_t *words) {
     hw_uart_panic_write("\r\n");
 }
 
-// used: its only call is in assembly.
-__attribute__((used)) void hw_fault_report(const uint32_t *frame, const uint32_t *saved) {
+// Called by startup.c.
+void hw_fault_report(const uint32_t *frame, const uint32_t *saved) {
     static const char pushed[8][5] = {"r0=", "r1=", "r2=", "r3=", "r12=", "lr=", "pc=", "psr="};
     static const char kept[8][5] = {"r4=", "r5=", "r6=", "r7=", "r8=", "r9=", "r10=", "r11="};
     irq_save();

@@ -11,6 +11,7 @@
 #include "chip/stm32f1/reg/gpio.h"
 
 typedef uint8_t hw_pin_t;
+enum { HW_NO_PIN = 0xFF };
 #define HW_PIN(port, number) ((hw_pin_t)(((port) - 'A') << 4 | (number)))
 
 static inline gpio_regs_t *hw_pin_port(hw_pin_t pin) {
@@ -26,17 +27,9 @@ void hw_gpio_init(void);
 void hw_gpio_configure(hw_pin_t pin, enum gpio_config config);
 enum gpio_config hw_gpio_config(hw_pin_t pin);
 
-static inline bool hw_gpio_read(hw_pin_t pin) {
-    return (hw_pin_port(pin)->IDR & hw_pin_mask(pin)) != 0;
-}
-
+bool hw_gpio_read(hw_pin_t pin);
 // What the pin drives, or which way it pulls, whatever the wire says.
-static inline bool hw_gpio_output(hw_pin_t pin) {
-    return (hw_pin_port(pin)->ODR & hw_pin_mask(pin)) != 0;
-}
-
-static inline void hw_gpio_write(hw_pin_t pin, bool high) {
-    hw_pin_port(pin)->BSRR = hw_pin_mask(pin) << (high ? 0 : 16);
-}
+bool hw_gpio_output(hw_pin_t pin);
+void hw_gpio_write(hw_pin_t pin, bool high);
 
 #endif

@@ -15,26 +15,28 @@ typedef struct hw_i2c {
     hw_pin_t scl, sda;
     uint16_t half; // in software: core clock cycles of half a bit
     uint32_t freq;
-    uint32_t timeout; // core clock cycles that a part may hold the clock low, or the bus
+    uint32_t timeout; // us that a part may hold the clock low, or the bus
 } hw_i2c_t;
 
-enum { HW_I2C_START = 1, HW_I2C_STOP = 2 }; // before and after the bytes
+// How a transfer goes: the address << 1, with HW_I2C_READ; a start before the bytes and a stop after them.
+enum { HW_I2C_READ = 1, HW_I2C_START = 0x100, HW_I2C_STOP = 0x200 };
 // < 0: as errno.
 enum { HW_I2C_NOBODY = -19, HW_I2C_TIMEOUT = -110, HW_I2C_LOST = -5 };
 
 // Sets the bus up. The pins are the peripheral's (open drain, alternate) or open-drain outputs.
 void hw_i2c_init(hw_i2c_t *bus);
-// Sends; how many bytes were acknowledged, or an error.
-int hw_i2c_write(hw_i2c_t *bus, unsigned address, const uint8_t *data, size_t len, unsigned flags);
-// Begins with a start; 0 or an error.
-int hw_i2c_read(hw_i2c_t *bus, unsigned address, uint8_t *data, size_t len, unsigned flags);
+// Of a write, how many bytes were acknowledged; of a read, which always begins with a start, 0; or an error.
+int hw_i2c_transfer(hw_i2c_t *bus, unsigned how, uint8_t *data, size_t len);
 // Clocks until nobody holds the data line, then a stop.
 void hw_i2c_recover(hw_i2c_t *bus);
 
 // In software alone.
 int hw_softi2c_start(const hw_i2c_t *bus);
 int hw_softi2c_stop(const hw_i2c_t *bus);
-int hw_softi2c_put(const hw_i2c_t *bus, unsigned byte); // 1: acknowledged, 0: not
 int hw_softi2c_get(const hw_i2c_t *bus, bool acknowledge);
+// Steps of these: a level for half a bit; lets the clock rise and gives what the data line then is; nine bits at once.
+void hw_softi2c_data(const hw_i2c_t *bus, bool level);
+int hw_softi2c_raise_clock(const hw_i2c_t *bus);
+int hw_softi2c_bits(const hw_i2c_t *bus, unsigned out);
 
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "chip/stm32f1/periph.h"
 
+#include "chip/stm32f1/clock.h"
 #include "chip/stm32f1/reg/core.h"
 #include "chip/stm32f1/reg/rcc.h"
 
@@ -20,12 +21,15 @@ static const struct {
 };
 
 // The pins that the 48-pin package has: RM0008 9.3. The remapping field of the peripheral in AFIO_MAPR must be
-// `value` in the bits `care`. What comes first is the default.
-static const struct {
-    uint16_t pin : 6, periph : 4, signal : 2, care : 2, value : 2;
-} pins[] = {
+// `value` in the bits `care`. What comes first is the default. From the lowest bit: 6 of the pin, 4 of the peripheral,
+// 2 of the signal, 2 of care, 2 of value.
+enum { PIN = 0x3F, PERIPH = 0x3C0, SIGNAL = 0xC00 };
+
+#define KEY(pin, periph, signal) ((pin) | (unsigned)(periph) << 6 | (unsigned)(signal) << 10)
 #define AF(port, number, periph, signal, care, value)                                              \
-    { HW_PIN(port, number), HW_##periph, signal, care, value }
+    KEY(HW_PIN(port, number), HW_##periph, signal) | (care) << 12 | (value) << 14
+
+static const uint16_t pins[] = {
     AF('A', 9, UART1, 0, 1, 0),  AF('A', 10, UART1, 1, 1, 0), AF('B', 6, UART1, 0, 1, 1),
     AF('B', 7, UART1, 1, 1, 1),  AF('A', 11, UART1, 2, 0, 0), AF('A', 12, UART1, 3, 0, 0),
     AF('A', 2, UART2, 0, 1, 0),  AF('A', 3, UART2, 1, 1, 0),  AF('A', 0, UART2, 2, 1, 0),
@@ -53,6 +57,10 @@ void *hw_periph_base(enum hw_periph periph) {
     return (void *)(0x40000000u + 0x400u * periphs[periph].block);
 }
 
+uint32_t hw_periph_hz(enum hw_periph periph) {
+    return periphs[periph].clock & APB2 ? hw_clock_core_hz() : hw_clock_apb1_hz();
+}
+
 static void set_bit(volatile uint32_t *apb1, volatile uint32_t *apb2, enum hw_periph periph,
                     bool on) {
     unsigned bit = periphs[periph].clock;
@@ -71,26 +79,29 @@ void hw_periph_start(enum hw_periph periph) {
     set_bit(&RCC->APB1RSTR, &RCC->APB2RSTR, periph, false);
 }
 
+// The first entry from i on that is as the key, in the fields of the mask.
+static unsigned find(unsigned i, unsigned key, unsigned mask) {
+    while (i < ENTRIES && (pins[i] ^ key) & mask) {
+        i++;
+    }
+    return i;
+}
+
 int hw_periph_pin(enum hw_periph periph, unsigned signal, int pin, hw_remap_t *remap) {
-    for (unsigned i = 0; i < ENTRIES; i++) {
-        if (pins[i].periph == periph && pins[i].signal == signal &&
-            (pin < 0 || pins[i].pin == pin) &&
-            !((pins[i].value ^ remap->value) & pins[i].care & remap->care)) {
-            remap->care |= pins[i].care;
-            remap->value |= pins[i].value;
-            return pins[i].pin;
+    unsigned i = 0, mask = pin < 0 ? PERIPH | SIGNAL : PIN | PERIPH | SIGNAL;
+    while ((i = find(i, KEY(pin & PIN, periph, signal), mask)) < ENTRIES) {
+        unsigned entry = pins[i++];
+        if (!((entry >> 12 ^ *remap) >> 2 & entry >> 12 & *remap & 3)) {
+            *remap |= entry >> 12;
+            return entry & PIN;
         }
     }
     return -1;
 }
 
 int hw_periph_signal(enum hw_periph periph, hw_pin_t pin) {
-    for (unsigned i = 0; i < ENTRIES; i++) {
-        if (pins[i].periph == periph && pins[i].pin == pin) {
-            return pins[i].signal;
-        }
-    }
-    return -1;
+    unsigned i = find(0, KEY(pin, periph, 0), PIN | PERIPH);
+    return i < ENTRIES ? pins[i] >> 10 & 3 : -1;
 }
 
 enum hw_periph hw_pin_owner(hw_pin_t pin) {
@@ -115,21 +126,20 @@ void hw_periph_release(enum hw_periph periph) {
 }
 
 void hw_periph_remap_now(enum hw_periph periph, hw_remap_t *remap) {
-    remap->care = remap->value = 0;
-    for (unsigned i = 0; i < ENTRIES; i++) {
+    *remap = 0;
+    for (unsigned i = 0; (i = find(i, KEY(0, periph, 0), PERIPH)) < ENTRIES; i++) {
         // A pin in both of two remappings has one entry: the bits that tell them apart do not matter to it.
-        if (pins[i].periph == periph && owners[pins[i].pin] == periph) {
-            remap->care |= pins[i].care;
-            remap->value |= pins[i].value;
+        if (owners[pins[i] & PIN] == periph) {
+            *remap |= pins[i] >> 12;
         }
     }
 }
 
 // SWJ_CFG reads as anything, so it is written anew each time.
-void hw_periph_remap(enum hw_periph periph, const hw_remap_t *remap) {
+void hw_periph_remap(enum hw_periph periph, hw_remap_t remap) {
     unsigned shift = periphs[periph].remap;
     if (shift != NO_REMAP) {
-        uint32_t mapr = AFIO->MAPR & ~(AFIO_MAPR_SWJ_CFG_MASK | (uint32_t)remap->care << shift);
-        AFIO->MAPR = mapr | AFIO_MAPR_SWJ_CFG_SWD_ONLY | (uint32_t)remap->value << shift;
+        uint32_t mapr = AFIO->MAPR & ~(AFIO_MAPR_SWJ_CFG_MASK | (remap & 3) << shift);
+        AFIO->MAPR = mapr | AFIO_MAPR_SWJ_CFG_SWD_ONLY | remap >> 2 << shift;
     }
 }

@@ -31,15 +31,14 @@ enum { HW_SIGNALS = 4 };
 
 // Address of its registers.
 void *hw_periph_base(enum hw_periph periph);
+uint32_t hw_periph_hz(enum hw_periph periph); // of its bus
 // Gives it a clock and resets it; takes the clock away.
 void hw_periph_start(enum hw_periph periph);
 void hw_periph_stop(enum hw_periph periph);
 
-// The entry of the table for a signal at this pin, or for pin < 0 at the next one after entry `from` that goes with
-// the remapping asked for so far; -1: there is none. remap is the value, *care the bits of it that matter.
-typedef struct hw_remap {
-    uint8_t care, value;
-} hw_remap_t;
+// A pin for the signal, this one or for pin < 0 the first that goes with the remapping asked for so far, to which it
+// adds its wishes; -1: there is none. Of a remapping the lower two bits say which bits matter, the next two what they are.
+typedef uint32_t hw_remap_t;
 int hw_periph_pin(enum hw_periph periph, unsigned signal, int pin, hw_remap_t *remap);
 // The signal of the peripheral that can come out at this pin, -1: none.
 int hw_periph_signal(enum hw_periph periph, hw_pin_t pin);
@@ -50,6 +49,6 @@ void hw_pin_take(hw_pin_t pin, enum hw_periph periph);
 void hw_periph_release(enum hw_periph periph); // all its pins
 // What its pins in use ask for.
 void hw_periph_remap_now(enum hw_periph periph, hw_remap_t *remap);
-void hw_periph_remap(enum hw_periph periph, const hw_remap_t *remap);
+void hw_periph_remap(enum hw_periph periph, hw_remap_t remap);
 
 #endif

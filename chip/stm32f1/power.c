@@ -8,9 +8,10 @@
 #include "chip/stm32f1/reg/gpio.h"
 #include "chip/stm32f1/reg/rcc.h"
 
-enum { RTC_LINE = 17 };
+enum { RTC_LINE = 17, WATCHDOG_US = 10000 };
 
 enum hw_wake hw_power_woken;
+enum hw_reset_cause hw_power_cause;
 
 void hw_power_reset(void) {
     data_sync_barrier();
@@ -20,79 +21,67 @@ void hw_power_reset(void) {
 }
 
 // Several flags can be set: any reset also pulls the reset pin, and power-on sets PORRSTF with it. They are
-// cleared for the next start, so the answer is kept.
-enum hw_reset_cause hw_power_reset_cause(void) {
-    static uint8_t cause; // + 1
+// cleared for the next start.
+void hw_power_boot(void) {
+    RCC->APB1ENR |= RCC_APB1ENR_PWREN | RCC_APB1ENR_BKPEN;
     uint32_t csr = RCC->CSR;
-    RCC->APB1ENR |= RCC_APB1ENR_PWREN;
-    if (!cause) {
-        RCC->CSR |= RCC_CSR_RMVF;
-        cause = HW_RESET_PIN + 1;
-        if (PWR->CSR & PWR_CSR_SBF) { // out of standby
-            cause = HW_RESET_LOW_POWER + 1;
-            hw_power_woken = HW_WAKE_PIN; // or the alarm: hw_rtc_boot
-            PWR->CR |= PWR_CR_CSBF | PWR_CR_CWUF;
-        } else if (csr & RCC_CSR_PORRSTF) {
-            cause = HW_RESET_POWER_ON + 1;
-        } else if (csr & (RCC_CSR_IWDGRSTF | RCC_CSR_WWDGRSTF)) {
-            cause = HW_RESET_WATCHDOG + 1;
-        } else if (csr & RCC_CSR_SFTRSTF) {
-            cause = HW_RESET_SOFTWARE + 1;
-        } else if (csr & RCC_CSR_LPWRRSTF) {
-            cause = HW_RESET_LOW_POWER + 1;
-        }
+    hw_power_cause = HW_RESET_PIN;
+    if (PWR->CSR & PWR_CSR_SBF) { // out of standby
+        hw_power_cause = HW_RESET_LOW_POWER;
+        hw_power_woken = HW_WAKE_PIN; // or the alarm: hw_rtc_boot
+    } else if (csr & RCC_CSR_PORRSTF) {
+        hw_power_cause = HW_RESET_POWER_ON;
+    } else if (csr & (RCC_CSR_IWDGRSTF | RCC_CSR_WWDGRSTF)) {
+        hw_power_cause = HW_RESET_WATCHDOG;
+    } else if (csr & RCC_CSR_SFTRSTF) {
+        hw_power_cause = HW_RESET_SOFTWARE;
+    } else if (csr & RCC_CSR_LPWRRSTF) {
+        hw_power_cause = HW_RESET_LOW_POWER;
     }
-    return (enum hw_reset_cause)(cause - 1);
+    RCC->CSR = RCC_CSR_RMVF;
+    PWR->CR = PWR_CR_DBP | PWR_CR_CSBF | PWR_CR_CWUF; // DBP: the RTC's registers can be written
 }
 
 // Stop: all clocks of the core off, everything kept; an EXTI line wakes. Then the core runs from HSI.
 void hw_power_stop(void) {
-    uint32_t hz = hw_clock_core_hz();
-    RCC->APB1ENR |= RCC_APB1ENR_PWREN;
-    PWR->CR = (PWR->CR & ~PWR_CR_PDDS) | PWR_CR_LPDS | PWR_CR_CWUF;
+    PWR->CR = PWR_CR_DBP | PWR_CR_LPDS | PWR_CR_CWUF;
     SYSTICK->CTRL = 0; // its interrupt would wake at once
     SCB->ICSR = SCB_ICSR_PENDSTCLR;
-    SCB->SCR |= SCB_SCR_SLEEPDEEP;
+    SCB->SCR = SCB_SCR_SLEEPDEEP;
     uint32_t mask = irq_save(); // the handlers run when the clock is right again
-    wait_for_interrupt();
-    SCB->SCR &= ~SCB_SCR_SLEEPDEEP;
+    hw_power_idle();
+    SCB->SCR = 0;
     hw_power_woken = EXTI->PR & EXTI->IMR & 1u << RTC_LINE ? HW_WAKE_RTC : HW_WAKE_PIN;
-    hw_clock_restart(hz);
+    hw_clock_start(hw_clock_core_hz());
     irq_restore(mask);
 }
 
 // Standby: only the RTC and the backup registers live; what wakes is a reset.
 void hw_power_standby(void) {
-    RCC->APB1ENR |= RCC_APB1ENR_PWREN;
     irq_save();
-    PWR->CR |= PWR_CR_PDDS | PWR_CR_CWUF | PWR_CR_CSBF;
-    SCB->SCR |= SCB_SCR_SLEEPDEEP;
+    PWR->CR = PWR_CR_DBP | PWR_CR_PDDS | PWR_CR_CWUF | PWR_CR_CSBF;
+    SCB->SCR = SCB_SCR_SLEEPDEEP;
     for (;;) {
-        wait_for_interrupt();
+        hw_power_idle();
     }
 }
 
 void hw_power_watchdog(uint32_t ms) {
-    uint32_t prescaler = 0, counts = ms * 40; // of LSI at 40 kHz; / 4 is the finest
+    uint32_t prescaler = 0, counts = ms * 10; // of LSI at 40 kHz; / 4 is the finest
     RCC->CSR |= RCC_CSR_LSION;
-    for (counts /= 4; counts > 4096; counts /= 2) {
+    for (; counts > 4096; counts /= 2) {
         prescaler++;
     }
     IWDG->KR = IWDG_KR_START;
     IWDG->KR = IWDG_KR_UNLOCK;
-    for (unsigned i = 0; i < 100000 && IWDG->SR; i++) {
-    }
+    hw_clock_wait(&IWDG->SR, ~0u, false, WATCHDOG_US);
     IWDG->PR = prescaler;
     IWDG->RLR = counts - 1;
-    IWDG->KR = IWDG_KR_RELOAD;
+    hw_power_feed();
 }
 
 void hw_power_feed(void) {
     IWDG->KR = IWDG_KR_RELOAD;
-}
-
-void hw_power_idle(void) {
-    wait_for_interrupt();
 }
 
 const volatile uint8_t *hw_power_unique_id(void) {
@@ -101,7 +90,6 @@ const volatile uint8_t *hw_power_unique_id(void) {
 
 // The loader expects the chip as after reset, so far as it matters: interrupts off, internal oscillator.
 void hw_power_bootloader(void) {
-    const uint32_t *vectors = SYSTEM_MEMORY;
     irq_save();
     SYSTICK->CTRL = 0;
     for (unsigned i = 0; i < 2; i++) {
@@ -110,6 +98,5 @@ void hw_power_bootloader(void) {
     }
     hw_clock_hsi();
     irq_restore(0);
-    __asm volatile("msr msp, %0\n\tbx %1" ::"r"(vectors[0]), "r"(vectors[1]));
-    __builtin_unreachable();
+    start_at(SYSTEM_MEMORY[0], SYSTEM_MEMORY[1]);
 }

@@ -19,8 +19,9 @@ enum { HW_UNIQUE_ID_SIZE = 12 };
 _Noreturn void hw_power_reset(void);
 // Enters ST's bootloader on USART1.
 _Noreturn void hw_power_bootloader(void);
-// Why the chip started; to be asked once at boot, so that the next start gives its own answer.
-enum hw_reset_cause hw_power_reset_cause(void);
+// First of all: finds out why the chip started.
+void hw_power_boot(void);
+extern enum hw_reset_cause hw_power_cause;
 // Sleep in which all clocks stop, until an edge at a pin or the RTC's alarm; the time base stops as well.
 void hw_power_stop(void);
 _Noreturn void hw_power_standby(void);
@@ -30,7 +31,7 @@ extern enum hw_wake hw_power_woken;
 // Resets the chip unless it is fed within so many ms, 1 to 26214; cannot be stopped.
 void hw_power_watchdog(uint32_t ms);
 void hw_power_feed(void);
-// Sleeps until the next interrupt, the 1 ms tick at the latest.
+// Sleeps until the next interrupt, the 1 ms tick at the latest; returns at once when one is pending but masked.
 void hw_power_idle(void);
 const volatile uint8_t *hw_power_unique_id(void);
 

@@ -15,20 +15,19 @@ enum { HW_BACKUP_SIZE = 16 }; // bytes; the rest says that the clock was set, an
 void hw_rtc_boot(void);
 // Opens the backup domain; starts the clock if it does not run. Waits up to two seconds for the crystal then.
 void hw_rtc_init(void);
-bool hw_rtc_is_crystal(void);
-// Starts it with that clock; the count is lost.
-void hw_rtc_start(bool crystal);
-
 bool hw_rtc_running(void); // it has been set; without that 0 is no time
 uint32_t hw_rtc_seconds(uint32_t *us);
+uint32_t hw_rtc_now(void); // the seconds alone
 void hw_rtc_set(uint32_t seconds);
 // hw_on_source(HW_SOURCE_RTC) when the count has reached it, also from the sleep of hw_power_stop.
 // repeat: again every so many seconds, 0: once.
 void hw_rtc_alarm(uint32_t seconds, uint32_t repeat);
-uint32_t hw_rtc_alarm_at(void);
+extern uint32_t hw_rtc_alarm_at; // 0: off
 void hw_rtc_alarm_off(void);
+void hw_rtc_on_alarm(void); // the interrupt
 
-uint8_t hw_backup_read(unsigned at);
-void hw_backup_write(unsigned at, uint8_t byte);
+// All HW_BACKUP_SIZE bytes.
+void hw_backup_read(uint8_t *bytes);
+void hw_backup_write(const uint8_t *bytes);
 
 #endif

@@ -1,69 +1,55 @@
 // SPDX-License-Identifier: MIT
-// chip/stm32f1/serial.c -- what is called often, or from interrupts; serial_open.c has the rest.
 #include "chip/stm32f1/serial.h"
 
-#include "chip/stm32f1/exti.h"
+#include "chip/stm32f1/clock.h"
+#include "chip/stm32f1/reg/core.h"
 
-hw_serial_t hw_serials[HW_SERIALS];
+enum { CLOSE_US = 25000 }; // what is being sent may end
 
-static void receive(hw_serial_t *port, unsigned byte) {
-    byte &= port->mask;
-    if ((int)byte == port->break_byte) {
-        hw_uart_on_break();
-    } else if ((uint16_t)(port->rx_in - port->rx_out) < port->rx_size) {
-        port->rx[port->rx_in & (port->rx_size - 1u)] = (uint8_t)byte;
-        port->rx_in++;
-    }
+uint32_t hw_serial_divider(unsigned index, uint32_t baud) {
+    return (hw_periph_hz((enum hw_periph)(HW_UART1 + index)) + baud / 2) / baud;
 }
 
-static bool transmit_next(hw_serial_t *port) {
-    uint16_t out = port->tx_out;
-    if (out == port->tx_in) {
-        return false;
-    }
-    port->regs->DR = port->tx[out & (port->tx_size - 1u)];
-    port->tx_out = (uint16_t)(out + 1);
-    return true;
-}
-
-// With RTS, a full ring leaves the byte in the receiver: then the other side stops. Reading goes on with it.
-static bool holds_back(const hw_serial_t *port) {
-    return port->regs->CR3 & USART_CR3_RTSE && hw_serial_available(port) == port->rx_size;
-}
-
-static void serve(unsigned index) {
+void hw_serial_open(unsigned index, const hw_serial_line_t *line) {
     hw_serial_t *port = &hw_serials[index];
-    usart_regs_t *usart = port->regs;
-    uint32_t status = usart->SR, enabled = usart->CR1;
-    uint32_t events = status & port->events & (enabled | USART_SR_FE);
-    if (status & USART_SR_RXNE && holds_back(port)) {
-        usart->CR1 = enabled & ~USART_CR1_RXNEIE;
-    } else if (status & (USART_SR_RXNE | USART_SR_ORE | USART_SR_IDLE)) {
-        unsigned byte = usart->DR; // SR then DR: this also clears ORE, FE, PE and IDLE
-        if ((status & USART_SR_RXNE) && !(status & (USART_SR_FE | USART_SR_PE))) {
-            receive(port, byte);
-        }
-    }
-    if (status & USART_SR_TC && enabled & USART_CR1_TCIE) {
-        usart->CR1 &= ~USART_CR1_TCIE;
-    }
-    if (status & USART_SR_TXE && enabled & USART_CR1_TXEIE && !transmit_next(port)) {
-        usart->CR1 = (usart->CR1 & ~USART_CR1_TXEIE) | (port->events & USART_CR1_TCIE);
-    }
-    if (events) {
-        port->seen |= (uint8_t)events;
-        hw_irq_later(HW_SOURCE_UART + index);
+    usart_regs_t *usart = hw_periph_base((enum hw_periph)(HW_UART1 + index));
+    hw_periph_start((enum hw_periph)(HW_UART1 + index));
+    port->rx_in = port->rx_out = port->tx_in = port->tx_out = 0;
+    port->mask = line->mask;
+    port->break_byte = -1;
+    port->events = port->seen = 0;
+    port->regs = usart;
+    usart->BRR = line->divider;
+    usart->CR2 = line->cr2;
+    usart->CR3 = line->cr3;
+    usart->CR1 = line->cr1 | USART_CR1_UE | USART_CR1_TE | USART_CR1_RE | USART_CR1_RXNEIE;
+    nvic_enable((enum irq)(IRQ_USART1 + index));
+}
+
+void hw_serial_close(unsigned index) {
+    usart_regs_t *usart = hw_serials[index].regs;
+    if (usart) {
+        usart->CR1 &= ~(USART_CR1_TXEIE | USART_CR1_RXNEIE | USART_CR1_TCIE | USART_CR1_IDLEIE);
+        hw_clock_wait(&usart->SR, USART_SR_TC, true, CLOSE_US);
+        hw_serials[index].regs = NULL;
+        hw_periph_stop((enum hw_periph)(HW_UART1 + index));
     }
 }
 
-void USART1_IRQHandler(void) {
-    serve(0);
+// The handler changes CR1 as well, hence the mask.
+static void change_cr1(const hw_serial_t *port, uint32_t off, uint32_t on) {
+    uint32_t mask = irq_save();
+    port->regs->CR1 = (port->regs->CR1 & ~off) | on;
+    irq_restore(mask);
 }
-void USART2_IRQHandler(void) {
-    serve(1);
+
+void hw_serial_events(hw_serial_t *port, unsigned events) {
+    port->events = (uint8_t)events;
+    change_cr1(port, USART_CR1_IDLEIE, events & USART_CR1_IDLEIE);
 }
-void USART3_IRQHandler(void) {
-    serve(2);
+
+void hw_serial_send_break(hw_serial_t *port) {
+    change_cr1(port, 0, USART_CR1_SBK);
 }
 
 int hw_serial_read(hw_serial_t *port) {
@@ -73,11 +59,7 @@ int hw_serial_read(hw_serial_t *port) {
     }
     uint8_t byte = port->rx[out & (port->rx_size - 1u)];
     port->rx_out = (uint16_t)(out + 1);
-    if (!(port->regs->CR1 & USART_CR1_RXNEIE)) {
-        uint32_t mask = irq_save();
-        port->regs->CR1 |= USART_CR1_RXNEIE;
-        irq_restore(mask);
-    }
+    change_cr1(port, 0, USART_CR1_RXNEIE); // it may be off: holds_back()
     return byte;
 }
 
@@ -85,26 +67,21 @@ unsigned hw_serial_available(const hw_serial_t *port) {
     return (uint16_t)(port->rx_in - port->rx_out);
 }
 
-unsigned hw_serial_room(const hw_serial_t *port) {
-    return port->tx_size - (uint16_t)(port->tx_in - port->tx_out);
-}
-
 // Moves a byte on if the UART takes one now, and leaves the rest to the interrupt. With interrupts masked (a
-// panic, a script) nobody else empties the ring. The handler changes CR1 as well, hence the mask.
+// panic, a script) nobody else empties the ring.
 static void push_transmitter(hw_serial_t *port) {
     uint32_t mask = irq_save();
     if (port->regs->SR & USART_SR_TXE) {
-        transmit_next(port);
+        hw_serial_transmit_next(port);
     }
-    port->regs->CR1 |= USART_CR1_TXEIE;
+    change_cr1(port, 0, USART_CR1_TXEIE);
     irq_restore(mask);
 }
 
 bool hw_serial_put(hw_serial_t *port, uint8_t byte) {
-    bool room = hw_serial_room(port) != 0;
+    bool room = (uint16_t)(port->tx_in - port->tx_out) != port->tx_size;
     if (room) {
-        port->tx[port->tx_in & (port->tx_size - 1u)] = byte;
-        port->tx_in++;
+        port->tx[port->tx_in++ & (port->tx_size - 1u)] = byte;
     }
     push_transmitter(port);
     return room;

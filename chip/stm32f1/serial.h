@@ -29,23 +29,27 @@ extern hw_serial_t hw_serials[HW_SERIALS];
 
 // Line settings: USART_CR1_M, PCE, PS; USART_CR2_STOP_2; USART_CR3_RTSE, CTSE.
 typedef struct hw_serial_line {
-    uint32_t baud;
-    uint16_t cr1, cr2, cr3, mask;
+    uint16_t divider, cr1, cr2, cr3, mask;
 } hw_serial_line_t;
 
-// Opens the port; rx, tx and their sizes are set. False, and nothing changed, for an impossible speed.
-bool hw_serial_open(unsigned index, const hw_serial_line_t *line);
+// Clock cycles of a bit; less than 16 or more than 65535 cannot be had.
+uint32_t hw_serial_divider(unsigned index, uint32_t baud);
+// Opens the port; rx, tx and their sizes are set.
+void hw_serial_open(unsigned index, const hw_serial_line_t *line);
 void hw_serial_close(unsigned index);
 
 int hw_serial_read(hw_serial_t *port); // a byte, or -1
 unsigned hw_serial_available(const hw_serial_t *port);
-unsigned hw_serial_room(const hw_serial_t *port); // bytes that can be queued without waiting
 // Queues a byte; false when the ring is full. Works with interrupts masked, by polling.
 bool hw_serial_put(hw_serial_t *port, uint8_t byte);
 bool hw_serial_done(const hw_serial_t *port); // the last stop bit has left
 void hw_serial_flush(hw_serial_t *port);      // waits for it
+void hw_serial_send_break(hw_serial_t *port);
 // Which USART_SR_* call hw_on_source: RXNE, IDLE, TC (sent all), FE (break).
 void hw_serial_events(hw_serial_t *port, unsigned events);
+
+// private: the interrupt's half of sending; false when the ring is empty.
+bool hw_serial_transmit_next(hw_serial_t *port);
 
 // Given by whoever uses them.
 void hw_uart_on_break(void);

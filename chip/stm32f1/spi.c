@@ -3,45 +3,32 @@
 
 #include "chip/stm32f1/clock.h"
 
-unsigned hw_softspi_byte(const hw_spi_t *spi, unsigned byte) {
-    unsigned in = 0;
-    for (unsigned i = 0; i < 8; i++) {
-        unsigned at = spi->lsb_first ? i : 7 - i;
-        if (spi->phase) { // the first edge shifts, the second samples
-            hw_gpio_write(spi->sck, !spi->polarity);
-        }
-        if (spi->has_mosi) {
-            hw_gpio_write(spi->mosi, byte >> at & 1);
-        }
-        hw_clock_spin_cycles(spi->half);
-        hw_gpio_write(spi->sck, spi->phase ? spi->polarity : !spi->polarity);
-        if (spi->has_miso) {
-            in |= (unsigned)hw_gpio_read(spi->miso) << at;
-        }
-        hw_clock_spin_cycles(spi->half);
-        if (!spi->phase) {
-            hw_gpio_write(spi->sck, spi->polarity);
-        }
+static void configure(hw_pin_t pin, enum gpio_config config) {
+    if (pin != HW_NO_PIN) {
+        hw_gpio_configure(pin, config);
     }
-    return in;
 }
 
-static unsigned exchange(const hw_spi_t *spi, unsigned byte) {
+static void init_software(hw_spi_t *spi, uint32_t hz) {
+    spi->half = (uint16_t)((hw_clock_core_hz() / 2 + hz - 1) / hz);
+    hw_gpio_write(spi->sck, spi->polarity);
+    configure(spi->sck, GPIO_CONFIG_OUTPUT);
+    configure(spi->mosi, GPIO_CONFIG_OUTPUT);
+    configure(spi->miso, GPIO_CONFIG_FLOATING);
+}
+
+void hw_spi_init(hw_spi_t *spi, enum hw_periph periph, uint32_t hz) {
     if (!spi->regs) {
-        return hw_softspi_byte(spi, byte);
+        init_software(spi, hz);
+        return;
     }
-    spi->regs->DR = byte;
-    while (!(spi->regs->SR & SPI_SR_RXNE)) { // the master clocks: it always comes
+    uint32_t clock = hw_periph_hz(periph) / 2, divider = 0;
+    for (; divider < 7 && clock > hz; clock /= 2) {
+        divider++;
     }
-    return spi->regs->DR;
-}
-
-void hw_spi_transfer(const hw_spi_t *spi, const uint8_t *out, uint8_t *in, size_t len,
-                     unsigned fill) {
-    for (size_t i = 0; i < len; i++) {
-        unsigned byte = exchange(spi, out ? out[i] : fill);
-        if (in) {
-            in[i] = (uint8_t)byte;
-        }
-    }
+    hw_periph_start(periph);
+    spi->regs->CR1 = SPI_CR1_MSTR | SPI_CR1_SSM | SPI_CR1_SSI | SPI_CR1_BR(divider) |
+                     spi->phase * SPI_CR1_CPHA | spi->polarity * SPI_CR1_CPOL |
+                     spi->lsb_first * SPI_CR1_LSBFIRST;
+    spi->regs->CR1 |= SPI_CR1_SPE;
 }

@@ -5,7 +5,7 @@
 // flash address fits 16 bits (memory.ld). Reset leaves VTOR at 0: the table is in use as it lies.
 #include <stdint.h>
 
-#include "chip/stm32f1/reg/core.h"
+#include "chip/stm32f1/exti.h"
 
 typedef void handler_t(void);
 
@@ -13,7 +13,10 @@ extern uint32_t _stack_top[], _data_load[], _data_start[], _data_end[], _bss_sta
 
 int main(void);
 
-enum { REPORT_STACK = 256 }; // what hw_fault_report() needs
+enum { PENDSV = 14 };
+
+enum { REPORT_STACK = 640 }; // what hw_fault_report() needs
+void hw_fault_report(const uint32_t *frame, const uint32_t *saved);
 
 // Every exception without a handler of its own ends here. After a C stack overflow the stack
 // pointer is below the RAM, or has no room for the report: then that runs at the top of the stack.
@@ -26,8 +29,9 @@ __attribute__((naked, used)) void hw_unexpected_exception(void) {
                    "msrlo msp, r1\n\t"
                    "push {r4-r11}\n\t"
                    "mov r1, sp\n\t"
-                   "b hw_fault_report\n\t"
-                   ".ltorg" ::"i"(REPORT_STACK));
+                   "b %c1\n\t"
+                   ".ltorg" ::"i"(REPORT_STACK),
+                   "i"(hw_fault_report));
 }
 
 _Noreturn void Reset_Handler(void) {
@@ -42,6 +46,7 @@ _Noreturn void Reset_Handler(void) {
     // A stack that overflows leaves the RAM at its lower end. The bus fault then must not escalate
     // at once: its own stacking fails as well, and that failure needs a level to escalate to.
     SCB->SHCSR |= SCB_SHCSR_BUSFAULTENA;
+    SCB->SHPR[PENDSV - 4] = HW_HANDLER_PRIORITY << 4; // of hw_irq_later
     main();
     for (;;) { // main does not return
     }

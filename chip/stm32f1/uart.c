@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "chip/stm32f1/uart.h"
 
-#include "chip/stm32f1/gpio.h"
+#include "chip/stm32f1/power.h"
 #include "chip/stm32f1/reg/core.h"
 
 enum { RX_SIZE = 256, TX_SIZE = 64, PIN_TX = HW_PIN('A', 9), PIN_RX = HW_PIN('A', 10) };
@@ -9,7 +9,7 @@ enum { RX_SIZE = 256, TX_SIZE = 64, PIN_TX = HW_PIN('A', 9), PIN_RX = HW_PIN('A'
 static uint8_t rings[RX_SIZE + TX_SIZE];
 
 void hw_uart_init(uint32_t baud) {
-    hw_serial_line_t line = {.baud = baud, .mask = 0xFF};
+    hw_serial_line_t line = {.divider = (uint16_t)hw_serial_divider(0, baud), .mask = 0xFF};
     hw_serial_t *port = &hw_serials[0];
     int16_t break_byte = port->regs ? port->break_byte : -1;
     port->rx = rings;
@@ -28,7 +28,7 @@ void hw_uart_init(uint32_t baud) {
 void hw_uart_write(const char *data, size_t len) {
     for (; len; len--, data++) {
         while (!hw_serial_put(&hw_serials[0], (uint8_t)*data)) {
-            wait_for_interrupt(); // TXE's at the latest; returns at once when that is pending but masked
+            hw_power_idle(); // TXE's interrupt comes at the latest
         }
     }
 }
@@ -41,11 +41,12 @@ void hw_uart_panic_write(const char *text) {
     if (!(USART1->CR1 & USART_CR1_UE)) {
         return; // it reads 0 as well while the UART has no clock: TXE would never come
     }
-    for (; *text; text++) {
-        while (!(USART1->SR & USART_SR_TXE)) {
+    for (;;) {
+        while (!(USART1->SR & USART_SR_TC)) {
         }
-        USART1->DR = (uint8_t)*text;
-    }
-    while (!(USART1->SR & USART_SR_TC)) {
+        if (!*text) {
+            return;
+        }
+        USART1->DR = (uint8_t)*text++;
     }
 }

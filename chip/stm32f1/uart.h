@@ -19,10 +19,6 @@ static inline unsigned hw_uart_available(void) {
 }
 // Queues the bytes; sleeps while the ring is full. Works with interrupts masked, by polling.
 void hw_uart_write(const char *data, size_t len);
-// How many bytes can be queued without waiting.
-static inline unsigned hw_uart_write_room(void) {
-    return hw_serial_room(&hw_serials[0]);
-}
 // Waits until the last stop bit has left.
 void hw_uart_flush(void);
 

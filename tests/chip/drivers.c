@@ -85,18 +85,18 @@ static void look_away(void) {
 // masked.
 static void check_time(void) {
     bool good = true;
-    uint64_t last = hw_clock_us();
+    uint64_t last = hw_clock_long_us();
     uint32_t start_us = (uint32_t)last, start_cycles = hw_clock_cycles();
     for (unsigned i = 0; i < 20000; i++) {
         uint32_t mask = i & 1 ? irq_save() : 0;
-        uint64_t now = hw_clock_us();
+        uint64_t now = hw_clock_long_us();
         if (i & 1) {
             irq_restore(mask);
         }
         good = good && now >= last && now - last < 20;
         last = now;
     }
-    uint32_t us = (uint32_t)hw_clock_us() - start_us;
+    uint32_t us = hw_clock_us() - start_us;
     uint32_t cycles_us = (hw_clock_cycles() - start_cycles) / (hw_clock_core_hz() / 1000000);
     print_result("time", good && us - cycles_us + 2 <= 4);
 }
@@ -233,12 +233,13 @@ static void run_command(int command) {
 }
 
 int main(void) {
-    hw_clock_init();
+    hw_power_boot();
+    hw_clock_start(HW_CLOCK_HZ);
     hw_gpio_init();
     hw_uart_init(115200);
     hw_uart_set_break(-1);
     print_number("clock ", hw_clock_core_hz());
-    print_number("cause ", hw_power_reset_cause());
+    print_number("cause ", hw_power_cause);
     for (;;) {
         run_command(read_byte());
     }

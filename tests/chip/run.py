@@ -35,6 +35,7 @@ def build(directory):
         flags = CFLAGS + (MEMORY_LIBRARY if name == "mem.c" else [])
         subprocess.run(["arm-none-eabi-gcc", *flags, "-I" + ROOT, "-c", source, "-o", objects[-1]],
                        check=True)
+    objects.append(os.path.join(ROOT, "chip", "stm32f1", "irq_arm.S"))
     elf = os.path.join(directory, "drivers.elf")
     subprocess.run(["arm-none-eabi-gcc", *CFLAGS, "-nostdlib", "-Wl,--gc-sections", "-T",
                     os.path.join(ROOT, "chip", "stm32f1", "memory.ld"), "-o", elf, *objects, "-lgcc",

@@ -107,6 +107,7 @@ static inline void nvic_set_priority(enum irq irq, unsigned priority) {
 uint32_t irq_save(void);
 void irq_restore(uint32_t primask);
 bool irq_masked(void);
+void data_sync_barrier(void);
 #else
 static inline uint32_t irq_save(void) {
     uint32_t primask;
@@ -123,14 +124,13 @@ static inline bool irq_masked(void) {
     __asm volatile("mrs %0, primask" : "=r"(primask));
     return primask & 1;
 }
-#endif
-
-static inline void wait_for_interrupt(void) {
-    __asm volatile("wfi" ::: "memory");
-}
 
 static inline void data_sync_barrier(void) {
     __asm volatile("dsb" ::: "memory");
 }
+#endif
+
+// Goes there with that stack.
+_Noreturn void start_at(uint32_t stack, uint32_t address);
 
 #endif
