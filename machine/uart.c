@@ -211,17 +211,19 @@ static py_val_t uart_any(py_val_t *args, unsigned n) {
 static py_val_t uart_write(py_val_t *args, unsigned n) {
     (void)n;
     const uart_t *uart = py_obj(args[0]);
-    const uint8_t *bytes;
-    size_t len, done = 0;
+    size_t len, done = 0, was;
     uint32_t last = py_port_ticks_ms();
-    while (bytes = machine_bytes(args[1], &len), done < len) {
-        if (hw_serial_put(port_of(uart), bytes[done])) {
+    do {
+        const uint8_t *bytes = machine_bytes(args[1], &len);
+        hw_serial_t *port = port_of(uart);
+        was = done;
+        while (done < len && hw_serial_put(port, bytes[done])) {
             done++;
-            last = py_port_ticks_ms();
-        } else if (!machine_wait(last, uart->timeout + uart->timeout_char)) {
-            break;
         }
-    }
+        if (done != was) {
+            last = py_port_ticks_ms();
+        }
+    } while (done < len && machine_wait(last, uart->timeout + uart->timeout_char));
     return done || !len ? py_int((int32_t)done) : PY_NONE;
 }
 

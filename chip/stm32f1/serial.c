@@ -67,32 +67,12 @@ unsigned hw_serial_available(const hw_serial_t *port) {
     return (uint16_t)(port->rx_in - port->rx_out);
 }
 
-// Moves a byte on if the UART takes one now, and leaves the rest to the interrupt. With interrupts masked (a
-// panic, a script) nobody else empties the ring.
-static void push_transmitter(hw_serial_t *port) {
-    uint32_t mask = irq_save();
-    if (port->regs->SR & USART_SR_TXE) {
-        hw_serial_transmit_next(port);
-    }
-    change_cr1(port, 0, USART_CR1_TXEIE);
-    irq_restore(mask);
-}
-
-bool hw_serial_put(hw_serial_t *port, uint8_t byte) {
-    bool room = (uint16_t)(port->tx_in - port->tx_out) != port->tx_size;
-    if (room) {
-        port->tx[port->tx_in++ & (port->tx_size - 1u)] = byte;
-    }
-    push_transmitter(port);
-    return room;
-}
-
 bool hw_serial_done(const hw_serial_t *port) {
     return port->tx_in == port->tx_out && port->regs->SR & USART_SR_TC;
 }
 
 void hw_serial_flush(hw_serial_t *port) {
     while (!hw_serial_done(port)) {
-        push_transmitter(port);
+        hw_serial_push(port);
     }
 }

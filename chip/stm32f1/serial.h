@@ -48,8 +48,8 @@ void hw_serial_send_break(hw_serial_t *port);
 // Which USART_SR_* call hw_on_source: RXNE, IDLE, TC (sent all), FE (break).
 void hw_serial_events(hw_serial_t *port, unsigned events);
 
-// private: the interrupt's half of sending; false when the ring is empty.
-bool hw_serial_transmit_next(hw_serial_t *port);
+// Sends what is queued as far as it can, also with interrupts masked.
+void hw_serial_push(hw_serial_t *port);
 
 // Given by whoever uses them.
 void hw_uart_on_break(void);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// chip/stm32f1/serial_isr.c -- the interrupts; serial.c has the rest.
+// chip/stm32f1/serial_isr.c -- the interrupts, and what sends; serial.c has the rest.
 #include "chip/stm32f1/serial.h"
 
 #include "chip/stm32f1/exti.h"
@@ -16,7 +16,7 @@ static void receive(hw_serial_t *port, unsigned byte) {
     }
 }
 
-bool hw_serial_transmit_next(hw_serial_t *port) {
+static bool transmit_next(hw_serial_t *port) {
     uint16_t out = port->tx_out;
     if (out == port->tx_in) {
         return false;
@@ -47,7 +47,7 @@ static void serve(unsigned index) {
     if (status & USART_SR_TC && enabled & USART_CR1_TCIE) {
         usart->CR1 &= ~USART_CR1_TCIE;
     }
-    if (status & USART_SR_TXE && enabled & USART_CR1_TXEIE && !hw_serial_transmit_next(port)) {
+    if (status & USART_SR_TXE && enabled & USART_CR1_TXEIE && !transmit_next(port)) {
         usart->CR1 = (usart->CR1 & ~USART_CR1_TXEIE) | (port->events & USART_CR1_TCIE);
     }
     if (events) {
@@ -64,4 +64,25 @@ void USART2_IRQHandler(void) {
 }
 void USART3_IRQHandler(void) {
     serve(2);
+}
+
+// Moves a byte on if the UART takes one now, and leaves the rest to the interrupt. With interrupts masked (a
+// panic, a script) nobody else empties the ring.
+void hw_serial_push(hw_serial_t *port) {
+    uint32_t mask = irq_save();
+    if (port->regs->SR & USART_SR_TXE) {
+        transmit_next(port);
+    }
+    port->regs->CR1 |= USART_CR1_TXEIE; // the handler changes it as well, hence the mask
+    irq_restore(mask);
+}
+
+bool hw_serial_put(hw_serial_t *port, uint8_t byte) {
+    bool room = (uint16_t)(port->tx_in - port->tx_out) != port->tx_size;
+    if (room) {
+        port->tx[port->tx_in & (port->tx_size - 1u)] = byte;
+        port->tx_in++; // from here on the interrupt may send it
+    }
+    hw_serial_push(port);
+    return room;
 }

@@ -62,10 +62,10 @@ static void set_bits(volatile uint32_t *reg, unsigned shift, uint32_t mask, uint
 void hw_pwm_channel(unsigned index, unsigned channel, uint32_t counts, bool invert) {
     tim_regs_t *tim = hw_timer_regs(index);
     bool first = !tim->CCER;
-    tim->CCR[channel] = counts;
     set_bits(&tim->CCMR[channel >> 1], (channel & 1) * 8, 0xFF, TIM_CCMR_PWM_1 | TIM_CCMR_OCPE);
+    tim->CCR[channel] = counts; // counts from the next period on
     set_bits(&tim->CCER, channel * 4, 0xF, TIM_CCER_CCE | (invert ? TIM_CCER_CCP : 0));
-    if (first) { // its first pulse is a whole one
+    if (first) { // that begins now
         tim->EGR = TIM_EGR_UG;
     }
 }
