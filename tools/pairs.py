@@ -44,7 +44,7 @@ def waiting(symbol, pairs):
 
 def compress(texts):
     """[[symbol below FIRST_PAIR, ...], ...] -> the same with symbols for pairs, [(left, right), ...]."""
-    pairs = []
+    plain, pairs = texts, []
     while len(pairs) < MAX_PAIRS:
         candidates = ((count, pair) for pair, count in count_pairs(texts).items()
                       if 1 + max(waiting(s, pairs) for s in pair) <= MAX_WAITING)
@@ -53,7 +53,16 @@ def compress(texts):
             break
         texts = [replace(text, pair, FIRST_PAIR + len(pairs)) for text in texts]
         pairs.append(pair)
-    return texts, pairs
+    return [shortest(given, pairs) for given in plain], pairs
+
+
+def shortest(text, pairs):
+    """The text with as few symbols as there can be, where replacing pair after pair may have found more."""
+    expansions = [(expand([s], pairs), s) for s in range(FIRST_PAIR + len(pairs))]
+    best = [[] for _ in range(len(text) + 1)]  # of the text from there on
+    for i in reversed(range(len(text))):
+        best[i] = min(([s] + best[i + len(e)] for e, s in expansions if text[i:i + len(e)] == e), key=len)
+    return best[0]
 
 
 def expand(text, pairs):
