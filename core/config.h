@@ -15,6 +15,8 @@
 #else
 #define PY_HOT
 #endif
+// A part that a hot function seldom needs: it is not drawn into it.
+#define PY_COLD __attribute__((noinline))
 
 // What a hot function needs only rarely: kept out of it, so that it can be dense code.
 #define PY_COLD __attribute__((noinline))

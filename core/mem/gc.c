@@ -107,7 +107,7 @@ PY_HOT static unsigned run_end(unsigned g, unsigned limit, bool inside) {
 
 // A free run of at least n granules between floor and *end, where *end comes to be its lower end,
 // or as much of it as was looked at. Its upper end, or NONE.
-static unsigned find_run(unsigned n, unsigned *end, unsigned floor) {
+PY_HOT static unsigned find_run(unsigned n, unsigned *end, unsigned floor) {
     unsigned top = *end, at = top;
     while (at > floor) {
         unsigned left = ((at - 1) & 31) + 1;
@@ -159,8 +159,16 @@ void py_gc_init(void *arena, size_t len) {
 
 // ---- allocation --------------------------------------------------------------------------------
 
+// Where the free run that ends before g begins, or the limit.
+PY_HOT static unsigned run_begin(unsigned g, unsigned limit) {
+    while (g > limit && state(g - 1) == FREE) {
+        g--;
+    }
+    return g;
+}
+
 // n granules beyond the reserve: a small block gets a new reserve. NONE when there are none.
-PY_HOT __attribute__((noinline)) static unsigned find_space(unsigned n) {
+static PY_COLD unsigned find_space(unsigned n) {
     unsigned *next = n <= SMALL ? &heap.next_small : &heap.next_large;
     unsigned top = find_run(n, next, heap.floor);
     if (top == NONE) {
@@ -175,9 +183,8 @@ PY_HOT __attribute__((noinline)) static unsigned find_space(unsigned n) {
     }
     unsigned g = top - n;
     if (n <= SMALL) { // the longer the reserve, the fewer ends of it are too short for what comes
-        while (top - *next<RESERVE && * next> heap.floor && state(*next - 1) == FREE) {
-            --*next;
-        }
+        unsigned low = heap.floor + RESERVE < top ? top - RESERVE : heap.floor;
+        *next = run_begin(*next, low);
         heap.low = *next;
         heap.high = g;
         set_head(heap.low);
@@ -189,7 +196,7 @@ PY_HOT __attribute__((noinline)) static unsigned find_space(unsigned n) {
 }
 
 // The lowest free run of n granules that leaves the VM stack room to grow.
-PY_HOT static unsigned find_low(unsigned n) {
+static unsigned find_low(unsigned n) {
     unsigned g = heap.floor > heap.stack ? heap.floor : heap.stack, end;
     while ((end = run_end(g, heap.n, false)) - g < n) {
         for (g = end; g < heap.n && state(g) != FREE; g++) {
@@ -201,7 +208,7 @@ PY_HOT static unsigned find_low(unsigned n) {
     return g;
 }
 
-static unsigned take_low(unsigned n) {
+static PY_COLD unsigned take_low(unsigned n) {
     unsigned g = find_low(n);
     if (g == NONE && py_gc_enabled) {
         py_gc_collect();
@@ -392,13 +399,14 @@ PY_HOT NO_ASAN static void mark_range(const void *from, const void *to) {
 }
 
 // Its frame lies below all that may hold a pointer: the callers' variables and saved registers.
-NO_ASAN __attribute__((noinline)) static void mark_c_stack(void) {
+PY_HOT NO_ASAN __attribute__((noinline)) static void mark_c_stack(void) {
+    __builtin_unwind_init(); // registers go to the stack, above here
     uint32_t here = 0;
     mark_range(&here, py_port_stack_top());
 }
 
 // Scans the marked blocks again until none has an unmarked child.
-static void mark_overflowed(void) {
+static PY_COLD void mark_overflowed(void) {
     while (heap.overflow) {
         heap.overflow = false;
         for (unsigned g = heap.stack; g < heap.n; g++) {
@@ -413,24 +421,27 @@ bool py_gc_reached(const void *block) {
     return state(granule(block)) == MARKED;
 }
 
-// Frees what is not marked; returns the number of free granules.
-static unsigned sweep(void) {
-    bool live = false;
-    unsigned free = 0;
-    for (unsigned g = heap.stack; g < heap.n; g++) {
-        enum state now = state(g);
-        if (now >= MARKED) {
-            live = now == MARKED;
-            if (!live) {
-                clear_head(g);
-            }
-        }
-        if (live ? now == MARKED : now != FREE) {
-            flip_used(g, 1);
-        }
-        free += state(g) == FREE;
+// Frees what is not marked, 32 granules at a time. The inside of a block goes with its head: where the granules behind
+// live heads are added to those inside blocks, the carry runs through each block that lives.
+PY_HOT __attribute__((noinline)) static void sweep(void) {
+    uint32_t live = 1; // the granule before; the VM stack has no head
+    for (struct map *map = heap.map, *end = map + heap.n / 32; map <= end; map++) {
+        uint32_t marked = map->head & ~map->used, inside = map->used & ~map->head;
+        uint32_t first = (marked << 1 | live) & inside;
+        map->used = marked | (inside & ~(inside + first));
+        map->head = marked;
+        live = map->used >> 31;
     }
-    return free;
+}
+
+PY_HOT static unsigned used_granules(void) {
+    unsigned n = 0;
+    for (struct map *map = heap.map, *end = map + heap.n / 32; map <= end; map++) {
+        for (uint32_t w = map->used; w; w &= w - 1) {
+            n++;
+        }
+    }
+    return n;
 }
 
 // Granules for a VM stack up to top, in whole chunks.
@@ -438,22 +449,25 @@ static unsigned stack_need(const py_val_t *top) {
     return (granule(top) + PY_STACK_CHUNK) / PY_STACK_CHUNK * PY_STACK_CHUNK;
 }
 
-PY_HOT void py_gc_collect(void) {
+static void mark_words(const py_val_t *words, unsigned n) {
+    mark_range(words, words + n);
+}
+
+void py_gc_collect(void) {
     if (py_gc_locked) {
         return;
     }
-    __builtin_unwind_init();  // registers go to the stack
     py_gc_locked = true;      // a handler could move what is not marked behind the marker's back
     heap.low = heap.high = 0; // the reserve is garbage
     mark_c_stack();
     mark_range(heap.base, py_vm_top());
     unsigned n;
-    const void *roots = py_roots(&n);
-    mark_range(roots, (const py_val_t *)roots + n);
+    const py_val_t *roots = py_roots(&n);
+    mark_words(roots, n);
     roots = py_front_roots(&n);
-    mark_range(roots, (const py_val_t *)roots + n);
+    mark_words(roots, n);
     roots = py_names_roots(&n);
-    mark_range(roots, (const py_val_t *)roots + n);
+    mark_words(roots, n);
     mark_overflowed();
     py_gc_locked = false;
     py_files_sweep();
@@ -462,7 +476,8 @@ PY_HOT void py_gc_collect(void) {
         flip_used(keep, heap.stack - keep);
         set_stack(keep);
     }
-    heap.floor = heap.stack + sweep() / 4;
+    sweep();
+    heap.floor = heap.stack + (heap.n - used_granules()) / 4;
     restart_search();
 }
 
@@ -501,11 +516,7 @@ bool py_gc_stack_grow(py_val_t *top) {
 // ---- figures -----------------------------------------------------------------------------------
 
 size_t py_gc_free_bytes(void) {
-    unsigned n = heap.high - heap.low;
-    for (unsigned g = 0; g < heap.n; g++) {
-        n += state(g) == FREE;
-    }
-    return n * PY_GRANULE;
+    return (heap.n - used_granules() + heap.high - heap.low) * PY_GRANULE;
 }
 
 size_t py_gc_used_bytes(void) {

@@ -114,9 +114,9 @@ static struct {
     uint8_t fill;   // bytes used there
 } names;
 
-void **py_names_roots(unsigned *n) {
-    *n = sizeof names.block / sizeof(void *);
-    return (void **)&names.block;
+py_val_t *py_names_roots(unsigned *n) {
+    *n = sizeof names.block / sizeof(py_val_t);
+    return (py_val_t *)&names.block;
 }
 
 void py_names_reset(void) {

@@ -30,7 +30,7 @@ const char *py_name_text(py_name_t name, size_t *len);
 unsigned py_names_in_ram(size_t *bytes);
 void py_names_reset(void); // forget those in RAM
 // The pointers to the names' blocks, for the collector.
-void **py_names_roots(unsigned *n);
+py_val_t *py_names_roots(unsigned *n);
 
 // ---- names of code in flash (core/vm/store.h) ---------------------------------------------------
 // Their numbers are the same after a reset: new names get numbers beyond all that are stored.

@@ -164,15 +164,13 @@ py_val_t py_call_special(py_val_t v, py_name_t name, unsigned n, const py_val_t 
     if (!method || method == PY_NONE) {
         return PY_UNDEF;
     }
-    py_val_t values[4] = {v};
-    memcpy(values + 1, args, n * sizeof *args);
-    if (py_is_function(method)) {
-        return py_call(method, n + 1, values);
+    py_val_t values[4], self = v;
+    if (!py_is_function(method)) { // a static method or the like
+        method = py_attr_lookup(v, name, &self);
     }
-    py_val_t self;
-    method = py_attr_lookup(v, name, &self); // a static method or the like
     values[0] = self;
-    return self ? py_call(method, n + 1, values) : py_call(method, n, args);
+    memcpy(values + 1, args, n * sizeof *args);
+    return py_call(method, n + (self != PY_UNDEF), values + (self == PY_UNDEF));
 }
 
 py_val_t py_instance_new(const py_type_t *type, py_val_t native) {
@@ -187,9 +185,10 @@ py_val_t py_instance_new(const py_type_t *type, py_val_t native) {
 
 // ---- classes ----
 
-static py_wrapper_t *wrapper_new(const py_type_t *type, unsigned n) {
+static py_wrapper_t *wrapper_new(const py_type_t *type, unsigned n, const py_val_t *items) {
     py_wrapper_t *wrapper = py_gc_alloc(sizeof *wrapper + n * sizeof(py_val_t));
     wrapper->type = type;
+    memcpy(wrapper->items, items, n * sizeof(py_val_t));
     return wrapper;
 }
 
@@ -230,15 +229,9 @@ py_val_t py_class_new(py_name_t name, py_val_t bases, py_val_t dict) {
     unsigned at = 0;
     for (py_pair_t *pair; (pair = py_table_next(type->table, &at));) {
         if (pair->key == py_name(PY_N___new__) && !py_is(pair->value, &py_type_staticmethod)) {
-            py_wrapper_t *wrapper = wrapper_new(&py_type_staticmethod, 1);
-            wrapper->items[0] = pair->value;
-            pair->value = py_ptr(wrapper);
-        } else if (py_is_name(pair->key)) {
-            py_class_note(type, py_name_id(pair->key), pair->value);
+            pair->value = py_ptr(wrapper_new(&py_type_staticmethod, 1, &pair->value));
         }
-    }
-    at = 0;
-    for (py_pair_t *pair; (pair = py_table_next(type->table, &at));) {
+        py_class_note(type, py_name_id(pair->key), pair->value);
         py_val_t owner[2] = {py_ptr(class), pair->key};
         py_call_special(pair->value, PY_N___set_name__, 2, owner);
     }
@@ -392,19 +385,19 @@ static const py_entry_t super_attrs[] = {PY_NEW(3, 3, super_make)};
 const py_type_t py_type_super =
     PY_TYPE(super, super_attrs, NULL); // its attributes: py_attr_lookup()
 
+// args: the class, then the functions.
 static py_val_t property_make(py_val_t *args, unsigned n) {
     (void)n;
-    py_wrapper_t *property = wrapper_new(&py_type_property, 3);
-    for (unsigned i = 0; i < 3; i++) {
-        property->items[i] = args[i + 1] ? args[i + 1] : PY_NONE;
+    for (unsigned i = 1; i <= 3; i++) {
+        args[i] = args[i] ? args[i] : PY_NONE;
     }
-    return py_ptr(property);
+    return py_ptr(wrapper_new(&py_type_property, 3, args + 1));
 }
 
 // A copy with one of its functions replaced.
 static py_val_t property_with(py_val_t *args, unsigned which) {
-    py_wrapper_t *property = wrapper_new(&py_type_property, 3);
-    memcpy(property->items, ((py_wrapper_t *)py_obj(args[0]))->items, 3 * sizeof(py_val_t));
+    py_wrapper_t *property =
+        wrapper_new(&py_type_property, 3, ((py_wrapper_t *)py_obj(args[0]))->items);
     property->items[which] = args[1];
     return py_ptr(property);
 }
@@ -430,15 +423,18 @@ static const py_entry_t property_attrs[] = {
     PY_FN(getter, 2, 2, property_getter),
     PY_FN(setter, 2, 2, property_setter),
 };
-const py_type_t py_type_property = PY_TYPE(property, property_attrs, NULL);
+#define WRAPPER(nm, attrs_)                                                                        \
+    {                                                                                              \
+        .type = &py_type_type, PY_TABLE(attrs_), .name = PY_N_##nm, .flags = PY_TYPE_BINDS,        \
+        .base = &py_type_object                                                                    \
+    }
+const py_type_t py_type_property = WRAPPER(property, property_attrs);
 
 static py_val_t wrap_function(py_val_t *args, unsigned n) {
     (void)n;
-    py_wrapper_t *wrapper = wrapper_new(py_obj(args[0]), 1);
-    wrapper->items[0] = args[1];
-    return py_ptr(wrapper);
+    return py_ptr(wrapper_new(py_obj(args[0]), 1, args + 1));
 }
 
 static const py_entry_t wrap_attrs[] = {PY_NEW(2, 2, wrap_function)};
-const py_type_t py_type_staticmethod = PY_TYPE(staticmethod, wrap_attrs, NULL);
-const py_type_t py_type_classmethod = PY_TYPE(classmethod, wrap_attrs, NULL);
+const py_type_t py_type_staticmethod = WRAPPER(staticmethod, wrap_attrs);
+const py_type_t py_type_classmethod = WRAPPER(classmethod, wrap_attrs);

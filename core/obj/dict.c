@@ -59,7 +59,7 @@ static size_t index_size(unsigned capacity, unsigned bits) {
     return bits ? (size_t)(capacity < WIDE ? 1 : 2) << bits : 0;
 }
 
-static void index_add(py_table_t *t, uint32_t hash, unsigned position) {
+static PY_COLD void index_add(py_table_t *t, uint32_t hash, unsigned position) {
     uint32_t mask = (1u << t->index_bits) - 1, slot = hash >> (32 - t->index_bits);
     for (unsigned tries = 0; tries <= mask && slot_get(t, slot & mask); tries++) {
         slot++;
@@ -96,7 +96,7 @@ static void rebuild(py_table_t *t) {
 // Whether entry i has the key, which is not the same. A str equals nothing but a str, so that a search
 // for a name never runs Python. Otherwise __eq__ may change the table meanwhile: what it says counts only
 // if the entry is still there.
-static bool matches(py_table_t *t, unsigned i, py_val_t key) {
+static PY_COLD bool matches(py_table_t *t, unsigned i, py_val_t key) {
     py_val_t other = t->pairs[i].key;
     if (py_is_str(key)) {
         return py_is_str(other) && py_str_equal(key, other);
@@ -145,7 +145,7 @@ PY_HOT static int find_plain(py_table_t *t, py_val_t key) {
     return at;
 }
 
-static void make_mixed(py_table_t *t) {
+static PY_COLD void make_mixed(py_table_t *t) {
     if (!t->mixed) {
         t->mixed = true;
         write_index(t);
@@ -155,7 +155,7 @@ static void make_mixed(py_table_t *t) {
 // A str that has a name comes to be its name where that is enough. The hash of other keys is found in
 // any case: what cannot be hashed is refused even by an empty table. A key that may run Python makes the
 // table mixed: see resize().
-static int find_other(py_table_t *t, py_val_t *key, uint32_t *hash) {
+static PY_COLD int find_other(py_table_t *t, py_val_t *key, uint32_t *hash) {
     bool is_str = py_is_str(*key);
     if (t && !t->mixed && is_str) {
         const py_str_t *str = py_obj(*key);
@@ -196,7 +196,7 @@ static void resize(py_table_t **table, unsigned capacity, bool keep) {
     rebuild(t);
 }
 
-static void make_room(py_table_t **table) {
+static PY_COLD void make_room(py_table_t **table) {
     py_table_t *t = *table;
     if (!t) {
         resize(table, 2, false);

@@ -29,11 +29,8 @@ PY_HOT const py_type_t *py_type_of(py_val_t v) {
                              : immediate[v >> 4];
 }
 
-PY_HOT py_val_t py_as(py_val_t v, const py_type_t *type) {
+static PY_COLD py_val_t part_as(py_val_t v, const py_type_t *type) {
     const py_type_t *have = py_type_of(v);
-    if (have == type) {
-        return v;
-    }
     if (have->flags & PY_TYPE_NATIVE_BASE) {
         return py_as(((py_instance_t *)py_obj(v))->native[0], type);
     }
@@ -41,6 +38,10 @@ PY_HOT py_val_t py_as(py_val_t v, const py_type_t *type) {
         return py_ptr(((py_globals_t *)py_obj(v))->module);
     }
     return PY_UNDEF;
+}
+
+PY_HOT py_val_t py_as(py_val_t v, const py_type_t *type) {
+    return py_type_of(v) == type ? v : part_as(v, type);
 }
 
 // ---- method resolution order ----
@@ -113,7 +114,7 @@ PY_HOT py_val_t py_ns_get(const py_ns_t *ns, py_name_t name) {
     }
 }
 
-static py_val_t lookup_from(py_mro_t *mro, py_name_t name, const py_type_t **owner) {
+PY_HOT static py_val_t lookup_from(py_mro_t *mro, py_name_t name, const py_type_t **owner) {
     while ((*owner = py_mro_next(mro))) {
         py_val_t v = py_ns_get((const py_ns_t *)*owner, name);
         if (v) {
@@ -132,143 +133,171 @@ PY_HOT py_val_t py_type_lookup(const py_type_t *type, py_name_t name) {
 
 // ---- binding ----
 
-// What an attribute v, found in the type `owner`, means for the object; PY_UNDEF as object: for the class.
-PY_HOT static py_val_t bind(py_val_t v, const py_type_t *owner, py_val_t object,
-                            const py_type_t *class, py_val_t *self) {
-    if (object && !(owner->flags & PY_TYPE_HEAP) && owner != &py_type_object) {
-        while (py_type_of(object)->flags & PY_TYPE_NATIVE_BASE) {
-            py_val_t part = ((py_instance_t *)py_obj(object))->native[0];
-            if (!py_isinstance(part, owner)) {
-                break;
-            }
-            object = part; // what the owner's methods are for
+// An attribute that is looked for.
+typedef struct {
+    const py_type_t *class, *owner; // it is of the class; a type in its order has it
+    py_val_t object;                // PY_UNDEF: the class itself is asked
+    py_val_t self;                  // comes to be what is passed first
+} place_t;
+
+// What an attribute v of the owner in C is to be given: not the instance but the C value in it.
+static void unwrap(place_t *at) {
+    py_val_t object = at->object;
+    while (object && py_type_of(object)->flags & PY_TYPE_NATIVE_BASE) {
+        object = ((py_instance_t *)py_obj(object))->native[0];
+        if (!py_isinstance(object, at->owner)) {
+            return;
         }
+        at->object = object;
     }
-    if (py_is_native(v)) {
-        if (owner->flags & PY_TYPE_HEAP) { // a builtin function that a class body holds
-            return v;
-        }
-        enum py_kind kind = PY_SIG_KIND(py_native_entry(v)->sig);
-        if (kind == PY_KIND_CLASS) {
-            *self = py_ptr(class);
-        } else if (object && kind != PY_KIND_STATIC && py_native_entry(v)->name != PY_N___new__) {
-            *self = object;
-            if (kind == PY_KIND_GETTER) {
-                v = py_entry_call(py_native_entry(v), self, 1);
-                *self = PY_UNDEF;
-            }
-        }
-        return v;
-    }
-    if (!py_is_ptr(v)) {
-        return object && py_is_int(v) && owner->flags & PY_TYPE_FIELDS
-                   ? py_seq_get(py_as(object, &py_type_tuple), v)
-                   : v;
-    }
-    if (py_is_function(v)) {
-        *self = object;
-        return v;
-    }
-    const py_type_t *type = py_type_of(v);
-    const py_wrapper_t *wrapper = py_obj(v);
-    if (type == &py_type_property) {
-        if (!object) {
-            return v;
-        }
-        if (wrapper->items[0] == PY_NONE) {
-            py_raise(PY_MSG_unreadable);
-        }
-        return py_call(wrapper->items[0], 1, &object);
-    }
-    if (type == &py_type_staticmethod) {
-        return wrapper->items[0];
-    }
-    if (type == &py_type_classmethod) {
-        *self = py_ptr(class);
-        return wrapper->items[0];
-    }
-    if (type->flags & PY_TYPE_HEAP) {
-        py_val_t get = py_type_lookup(type, PY_N___get__);
-        if (get) {
-            py_val_t args[3] = {v, object ? object : PY_NONE, py_ptr(class)};
-            return py_call(get, 3, args);
-        }
+}
+
+static py_val_t bind_native(py_val_t v, place_t *at) {
+    const py_entry_t *entry = py_native_entry(v);
+    enum py_kind kind = PY_SIG_KIND(entry->sig);
+    if (kind == PY_KIND_CLASS) {
+        at->self = py_ptr(at->class);
+    } else if (at->object && kind == PY_KIND_GETTER) {
+        return py_entry_call(entry, &at->object, 1);
+    } else if (kind == PY_KIND_FUNC && entry->name != PY_N___new__) {
+        at->self = at->object;
     }
     return v;
 }
 
-PY_HOT py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self) {
-    const py_type_t *type = py_type_of(v), *owner, *after = NULL;
-    py_val_t found = PY_UNDEF;
-    *self = PY_UNDEF;
-    if (type == &py_type_super) { // what the object's class has behind `after`
-        const py_super_t *super = py_obj(v);
-        after = py_obj(super->class);
-        v = super->object;
-        type = py_type_of(v);
-    }
-    const py_type_t *class = type;
-    py_val_t object = v;
-    if (type == &py_type_type) { // a class: what it says about itself, then its own attributes
-        class = py_obj(v);
-        object = PY_UNDEF;
-        found = after ? PY_UNDEF : py_ns_get((const py_ns_t *)type, name);
-        if (found && PY_SIG_KIND(py_native_entry(found)->sig) == PY_KIND_GETTER) {
-            return bind(found, type, v, type, self);
+// By the wrappers' types and by __get__ of classes in Python.
+static py_val_t bind_wrapper(py_val_t v, place_t *at) {
+    const py_type_t *type = py_type_of(v);
+    py_val_t wrapped = ((const py_wrapper_t *)py_obj(v))->items[0];
+    if (type == &py_type_property) {
+        if (!at->object) {
+            return v;
         }
-    } else if (type == &py_type_module) {
-        found = py_ns_get(py_obj(v), name);
-    } else if (!after && type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION)) {
-        found = py_table_get_name(((py_instance_t *)py_obj(v))->table, name);
+        if (wrapped == PY_NONE) {
+            py_raise(PY_MSG_unreadable);
+        }
+        return py_call(wrapped, 1, &at->object);
     }
-    if (found && object) {
-        return found;
+    if (type->flags & PY_TYPE_BINDS) {
+        at->self = type == &py_type_classmethod ? py_ptr(at->class) : PY_UNDEF;
+        return wrapped;
+    }
+    py_val_t args[2] = {at->object ? at->object : PY_NONE, py_ptr(at->class)};
+    py_val_t got = py_call_special(v, PY_N___get__, 2, args);
+    return got ? got : v;
+}
+
+static PY_COLD py_val_t bind_rare(py_val_t v, place_t *at) {
+    bool in_c = !(at->owner->flags & PY_TYPE_HEAP);
+    if (in_c && at->owner != &py_type_object) {
+        unwrap(at);
+    }
+    if (py_is_native(v)) {
+        return in_c ? bind_native(v, at) : v; // not one that a class body holds
+    }
+    if (py_is_function(v)) { // in Python: core/vm/frozen.h
+        at->self = at->object;
+        return v;
+    }
+    return py_is_ptr(v) ? bind_wrapper(v, at)
+           : at->object && py_is_int(v) && at->owner->flags & PY_TYPE_FIELDS
+               ? py_seq_get(py_as(at->object, &py_type_tuple), v)
+               : v;
+}
+
+// What the attribute v means for the object.
+PY_HOT static py_val_t bind(py_val_t v, place_t *at) {
+    unsigned owner = at->owner->flags;
+    if (py_is_ptr(v)) {
+        unsigned flags = py_type_of(v)->flags;
+        if (flags & PY_TYPE_FUNCTION && owner & PY_TYPE_HEAP) {
+            at->self = at->object;
+            return v;
+        }
+        return flags & (PY_TYPE_FUNCTION | PY_TYPE_HEAP | PY_TYPE_BINDS) ? bind_rare(v, at) : v;
+    }
+    return py_is_native(v) || owner & PY_TYPE_FIELDS ? bind_rare(v, at) : v;
+}
+
+// Of a class: what it says about itself, then its own attributes. Of super(): what the object's class has behind one
+// of its order.
+static PY_COLD py_val_t class_lookup(py_val_t v, py_name_t name, py_val_t *self) {
+    const py_super_t *super = py_obj(v);
+    bool is_super = super->type == &py_type_super;
+    py_val_t object = is_super ? super->object : v, found = PY_UNDEF;
+    place_t at = {py_type_of(object), super->type, object, PY_UNDEF};
+    if (at.class == &py_type_type) {
+        at.class = py_obj(object);
+        found = is_super ? PY_UNDEF : py_ns_get((const py_ns_t *)super->type, name);
+        if (found && PY_SIG_KIND(py_native_entry(found)->sig) == PY_KIND_GETTER) {
+            return bind_native(found, &at);
+        }
+        at.object = PY_UNDEF;
     }
     py_mro_t mro;
-    py_mro_start(&mro, class);
-    while (after && (owner = py_mro_next(&mro)) && owner != after) {
+    py_mro_start(&mro, at.class);
+    if (is_super) {
+        while ((at.owner = py_mro_next(&mro)) && at.owner != py_obj(super->class)) {
+        }
     }
-    found = lookup_from(&mro, name, &owner);
+    found = lookup_from(&mro, name, &at.owner);
     if (found) {
-        return bind(found, owner, object, class, self);
+        found = bind(found, &at);
+        *self = at.self;
     }
-    return !after && type->ops && type->ops->attr ? type->ops->attr(v, name, PY_UNDEF) : PY_UNDEF;
+    return found;
+}
+
+PY_HOT py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self) {
+    const py_type_t *type = py_type_of(v);
+    py_val_t found = PY_UNDEF;
+    *self = PY_UNDEF;
+    if (type == &py_type_super || type == &py_type_type) {
+        return class_lookup(v, name, self);
+    }
+    if (type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION)) {
+        found = py_table_get_name(((py_instance_t *)py_obj(v))->table, name);
+    } else if (type == &py_type_module) {
+        found = py_ns_get(py_obj(v), name);
+    }
+    if (found) {
+        return found;
+    }
+    place_t at = {type, NULL, v, PY_UNDEF};
+    py_mro_t mro;
+    py_mro_start(&mro, type);
+    found = lookup_from(&mro, name, &at.owner);
+    if (found) {
+        found = bind(found, &at);
+        *self = at.self;
+        return found;
+    }
+    return type->ops && type->ops->attr ? type->ops->attr(v, name, PY_UNDEF) : PY_UNDEF;
 }
 
 // ---- get, set ----
 
-static py_val_t bound(py_val_t v, py_val_t self) {
-    return self ? py_bound_new(self, v) : v;
-}
-
 // __getattr__ of a Python class, or PY_UNDEF.
 static py_val_t fallback(py_val_t v, py_name_t name) {
-    const py_type_t *type = py_type_of(v);
-    py_val_t get = type->flags & PY_TYPE_HEAP ? py_type_lookup(type, PY_N___getattr__) : PY_UNDEF;
-    if (!get) {
-        return PY_UNDEF;
-    }
-    py_val_t args[2] = {v, py_name(name)};
-    return py_call(get, 2, args);
+    py_val_t text = py_name(name);
+    return py_call_special(v, PY_N___getattr__, 1, &text);
+}
+
+static py_val_t get(py_val_t v, py_name_t name) {
+    py_val_t self, found = py_attr_lookup(v, name, &self);
+    return self ? py_bound_new(self, found) : found ? found : fallback(v, name);
 }
 
 static _Noreturn void no_attribute(py_val_t v, py_name_t name) {
-    if (py_is(v, &py_type_type)) {
-        py_raise(PY_MSG_no_type_attribute, v, name);
-    }
-    py_raise(PY_MSG_no_attribute, v, name);
+    py_raise(py_is(v, &py_type_type) ? PY_MSG_no_type_attribute : PY_MSG_no_attribute, v, name);
 }
 
 py_val_t py_attr_get(py_val_t v, py_name_t name) {
-    py_val_t self;
-    py_val_t found = py_attr_lookup(v, name, &self);
-    if (!found) {
-        found = fallback(v, name);
-    }
+    py_val_t found = get(v, name);
     if (!found) {
         no_attribute(v, name);
     }
-    return bound(found, self);
+    return found;
 }
 
 typedef struct {
@@ -278,9 +307,7 @@ typedef struct {
 
 static void find_attribute(void *arg) {
     find_t *find = arg;
-    py_val_t self;
-    find->result = py_attr_lookup(find->v, find->name, &self);
-    find->result = find->result ? bound(find->result, self) : fallback(find->v, find->name);
+    find->result = get(find->v, find->name);
 }
 
 py_val_t py_attr_find(py_val_t v, py_name_t name) {
@@ -304,7 +331,7 @@ void py_class_note(py_type_t *class, py_name_t name, py_val_t v) {
     }
 }
 
-PY_HOT static void store(py_table_t **table, py_val_t v, py_name_t name, py_val_t value) {
+static void store(py_table_t **table, py_val_t v, py_name_t name, py_val_t value) {
     if (value != PY_DELETE) {
         py_table_set_name(table, name, value);
     } else if (!py_table_remove(*table, py_name(name))) {
@@ -315,13 +342,10 @@ PY_HOT static void store(py_table_t **table, py_val_t v, py_name_t name, py_val_
 // __setattr__ or __delattr__ in Python takes the value: true.
 static bool call_setter(const py_type_t *type, py_val_t v, py_name_t name, py_val_t value) {
     bool delete = value == PY_DELETE;
-    py_val_t args[3] = {v, py_name(name), value};
-    py_val_t method = py_type_lookup(type, delete ? PY_N___delattr__ : PY_N___setattr__);
-    if (!method || py_is_native(method)) {
-        return false;
-    }
-    py_call(method, delete ? 2 : 3, args);
-    return true;
+    py_val_t args[2] = {py_name(name), value};
+    py_name_t setter = delete ? PY_N___delattr__ : PY_N___setattr__;
+    return !py_is_native(py_type_lookup(type, setter)) &&
+           py_call_special(v, setter, delete ? 1 : 2, args);
 }
 
 // A property or a descriptor of the type takes it.
@@ -344,11 +368,7 @@ static bool store_descriptor(const py_type_t *type, py_val_t v, py_name_t name, 
     return true;
 }
 
-PY_HOT void py_attr_set(py_val_t v, py_name_t name, py_val_t value) {
-    py_attr_store(v, name, value, true);
-}
-
-PY_HOT void py_attr_store(py_val_t v, py_name_t name, py_val_t value, bool ask) {
+void py_attr_store(py_val_t v, py_name_t name, py_val_t value, bool ask) {
     const py_type_t *type = py_type_of(v);
     if (type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION)) {
         if (!(type->flags & PY_TYPE_SETTERS && ((ask && call_setter(type, v, name, value)) ||
@@ -370,4 +390,14 @@ PY_HOT void py_attr_store(py_val_t v, py_name_t name, py_val_t value, bool ask) 
         return;
     }
     no_attribute(v, name);
+}
+
+PY_HOT void py_attr_set(py_val_t v, py_name_t name, py_val_t value) {
+    const py_type_t *type = py_type_of(v);
+    if ((type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_SETTERS)) == PY_TYPE_HAS_MAP &&
+        value != PY_DELETE) {
+        py_table_set_name(&((py_instance_t *)py_obj(v))->table, name, value);
+    } else {
+        py_attr_store(v, name, value, true);
+    }
 }

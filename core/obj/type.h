@@ -200,6 +200,7 @@ enum {
     PY_TYPE_SETTERS = 16,    // a property, descriptor or __setattr__ may take stores to instances
     PY_TYPE_FUNCTION = 32,   // instances are py_function_t
     PY_TYPE_FIELDS = 64,     // a namedtuple: an int in its table is the index of a field
+    PY_TYPE_BINDS = 128,     // property, staticmethod, classmethod
 };
 
 struct py_table; // core/obj/dict.h
