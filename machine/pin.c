@@ -54,19 +54,20 @@ static hw_pin_t pin_id(py_val_t self) {
     return ((const pin_t *)py_obj(self))->id;
 }
 
+static const struct mode *find_mode(int32_t value, bool by_config) {
+    for (unsigned i = 0; i < MODES; i++) {
+        if ((by_config ? modes[i].config : modes[i].mode) == value) {
+            return &modes[i];
+        }
+    }
+    return NULL;
+}
+
 // The mode the pin is in. Every combination of bits that Pin sets is in the table; the rest (slower
 // outputs, set through registers) show as the same kind of output.
 static const struct mode *current_mode(hw_pin_t pin) {
     unsigned config = hw_gpio_config(pin);
-    if (config & 3) {
-        config |= 3;
-    }
-    for (unsigned i = 0; i < MODES; i++) {
-        if (modes[i].config == config) {
-            return &modes[i];
-        }
-    }
-    return &modes[0];
+    return find_mode((int32_t)(config & 3 ? config | 3 : config), true);
 }
 
 static enum pin_pull current_pull(hw_pin_t pin) {
@@ -77,67 +78,62 @@ static enum pin_pull current_pull(hw_pin_t pin) {
 }
 
 static const struct mode *mode_from(py_val_t v) {
-    int32_t mode = py_to_int(v);
-    for (unsigned i = 0; i < MODES; i++) {
-        if (modes[i].mode == mode) {
-            return &modes[i];
-        }
+    int32_t value = py_to_int(v);
+    const struct mode *mode = find_mode(value, false);
+    if (!mode) {
+        py_raise(PY_MSG_pin_mode, value);
     }
-    py_raise(PY_MSG_pin_mode, mode);
+    return mode;
 }
 
 static enum pin_pull pull_from(py_val_t v) {
     if (v == PY_UNDEF || v == PY_NONE || v == py_int(-1)) {
         return PULL_NONE;
     }
-    int32_t pull = py_to_int(v);
-    if (pull < PULL_NONE || pull > PULL_DOWN) {
+    uint32_t pull = (uint32_t)py_to_int(v);
+    if (pull > PULL_DOWN) {
         py_raise(PY_MSG_pin_pull_value, pull);
     }
     return (enum pin_pull)pull;
 }
 
-// "PC13", "C13" or one of the board's names; -1: no such pin.
-static int find_pin(const char *text, size_t len) {
+enum { PINS = 16 * MACHINE_PORTS };
+
+// "PC13", "C13" or one of the board's names; PINS: no such pin.
+static unsigned find_pin(const char *text, size_t len) {
     for (unsigned i = 0; i < machine_board.named_count; i++) {
         const machine_named_pin_t *named = &machine_board.named[i];
         if (__builtin_strlen(named->name) == len && !__builtin_memcmp(named->name, text, len)) {
             return named->pin;
         }
     }
-    if (len && *text == 'P') {
-        text++, len--;
+    const char *end = text + len;
+    unsigned number = 0, port;
+    text += text < end && *text == 'P';
+    if (end - text < 2 || end - text > 3) {
+        return PINS;
     }
-    unsigned port = len ? (unsigned)*text - 'A' : MACHINE_PORTS;
-    unsigned number = 0;
-    if (port >= MACHINE_PORTS || len < 2 || len > 3) {
-        return -1;
+    port = (unsigned)*text - 'A';
+    while (++text < end) {
+        unsigned digit = (unsigned)*text - '0';
+        number = digit > 9 ? PINS : number * 10 + digit;
     }
-    for (size_t i = 1; i < len; i++) {
-        unsigned digit = (unsigned)text[i] - '0';
-        if (digit > 9) {
-            return -1;
-        }
-        number = number * 10 + digit;
-    }
-    bool exists = number < 16 && (machine_board.ports[port] >> number & 1);
-    return exists ? (int)(port << 4 | number) : -1;
+    return number < 16 && port < MACHINE_PORTS ? port << 4 | number : PINS;
 }
 
 hw_pin_t machine_pin(py_val_t v) {
     const char *text;
     size_t len;
+    unsigned pin = PINS;
     if (py_is(v, &machine_type_pin)) {
         return pin_id(v);
     }
-    int pin = -1;
-    if (py_is_str(v) && py_text(v, &text, &len)) {
+    if (py_is_int(v)) {
+        pin = (unsigned)py_int_get(v);
+    } else if (py_is_str(v) && py_text(v, &text, &len)) {
         pin = find_pin(text, len);
-    } else if (py_is_int(v) && (uint32_t)py_int_get(v) < 16 * MACHINE_PORTS) {
-        unsigned id = (unsigned)py_int_get(v);
-        pin = machine_board.ports[id >> 4] >> (id & 15) & 1 ? (int)id : -1;
     }
-    if (pin < 0) {
+    if (pin >= PINS || !(machine_board.ports[pin >> 4] >> (pin & 15) & 1)) {
         py_raise(PY_MSG_bad_pin, v);
     }
     return (hw_pin_t)pin;
@@ -163,13 +159,11 @@ static void configure(hw_pin_t pin, const struct mode *mode, enum pin_pull pull,
 
 // args: mode, pull, value; absent ones as PY_UNDEF. Without any the pin stays as it is.
 static void init_pin(hw_pin_t pin, const py_val_t *args) {
-    const struct mode *mode = current_mode(pin);
-    if (args[0] != PY_UNDEF && args[0] != py_int(-1)) {
-        mode = mode_from(args[0]);
-    } else if (args[1] == PY_UNDEF && args[2] == PY_UNDEF) {
-        return;
+    bool as_it_is = args[0] == PY_UNDEF || args[0] == py_int(-1);
+    if (!as_it_is || args[1] != PY_UNDEF || args[2] != PY_UNDEF) {
+        configure(pin, as_it_is ? current_mode(pin) : mode_from(args[0]), pull_from(args[1]),
+                  args[2]);
     }
-    configure(pin, mode, pull_from(args[1]), args[2]);
 }
 
 static py_val_t make_pin(const py_type_t *type, hw_pin_t id, bool invert) {
@@ -201,7 +195,7 @@ static py_val_t signal_new(py_val_t *args, unsigned n) {
     } else {
         init_pin(id, args + 2);
     }
-    return make_pin(&machine_type_signal, id, invert != PY_UNDEF && py_truth(invert));
+    return make_pin(&machine_type_signal, id, machine_flag(invert, false));
 }
 
 static py_val_t pin_init(py_val_t *args, unsigned n) {

@@ -54,7 +54,7 @@ def test_latency_and_sleep(board):
     medians = {tuple(row.split()[:2]): int(row.split()[3]) for row in rows}
     assert len(medians) == 6, output
     assert all(cycles < 3000 for (kind, _), cycles in medians.items() if kind == "hard"), output
-    assert all(cycles < 12000 for (kind, _), cycles in medians.items() if kind == "soft"), output
+    assert all(cycles < 25000 for (kind, _), cycles in medians.items() if kind == "soft"), output
     assert all(abs(int(us) - 1000000) <= 100 for us in sleep.split()[1:]), output
     slept = int(re.search(r"cycles-slept (\d+)", told)[1])
     assert slept > 5 * 72e6, told  # of the seconds, nearly all
