@@ -150,6 +150,9 @@ op_const16:
     bl operand16
     sxth r1, r1
     b push_r1
+op_const16u:
+    bl operand16
+    b push_r1
 op_const32:
     bl operand16
     mov r2, r1
@@ -324,6 +327,12 @@ op_sext8:
 op_sext16:
     sxth r0, r0
     b next
+op_zext8:
+    uxtb r0, r0
+    b next
+op_zext16:
+    uxth r0, r0
+    b next
 op_select:
     pop {r1, r2}
     cmp r0, #0
@@ -467,6 +476,11 @@ op_call0:
     bl operand
 1:  ldr r2, =dense_functions
     ldrh r2, [r2, r1, lsl #1]
+    ldr r3, =dense_code
+    add r2, r3
+    b enter
+op_call_at:                 // outside of pairs, as jumps are
+    ldrh r2, [r4], #2
     ldr r3, =dense_code
     add r2, r3
     b enter

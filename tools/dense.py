@@ -24,14 +24,14 @@ MAX_PENDING = 3  # bytes that an expansion may hold back: they are kept in one r
 FAMILIES = {'get': 8, 'set': 8, 'tee': 6, 'small': 10}
 SMALL_FIRST = -1  # the family small pushes -1, 0, ... 8
 OPERANDS = {  # bytes that follow; everything else has none
-    'get_n': 1, 'set_n': 1, 'tee_n': 1, 'const8': 1, 'constn8': 1, 'const16': 2, 'const32': 4, 'faddr': 1, 'faddr16': 1, 'frame16': 1,
+    'get_n': 1, 'set_n': 1, 'tee_n': 1, 'const8': 1, 'constn8': 1, 'const16': 2, 'const16u': 2, 'const32': 4, 'faddr': 1, 'faddr16': 1, 'frame16': 1,
     'load': 1, 'load8u': 1, 'load16u': 1, 'store': 1, 'store8': 1, 'store16': 1,
     'addr': 1, 'addr_far': 2, 'call0': 1, 'call1': 1, 'call2': 1, 'call3': 1, 'native': 1, 'icall': 1, 'icallv': 1,
     'frame': 1, 'copy8': 1, 'ret_frame': 1, 'retv_frame': 1, 'ext': 1,
 }
 WORD = 4
 SAVED = 2  # words of a caller's state that a frame holds, between the variables and the function's own memory
-JUMPS = {'br', 'brif', 'brz'}
+JUMPS = {'br', 'brif', 'brz', 'call_at'}
 
 WASM = {
     'i32.add': 'add', 'i32.sub': 'sub', 'i32.mul': 'mul', 'i32.and': 'and', 'i32.or': 'or', 'i32.xor': 'xor',
@@ -258,6 +258,8 @@ class Lowering:
             self.op('const16', v & 255, v >> 8 & 255)
         elif is_register(v):
             self.out.append(('addr', f'{v % 0x100000000:#x}', None))
+        elif 0 <= v < 65536:
+            self.op('const16u', v & 255, v >> 8)
         else:
             self.op('const32', *((v >> s & 255) for s in (0, 8, 16, 24)))
 
@@ -547,6 +549,7 @@ def register(v, size):
 
 
 ENDS = ('ret', 'retv')
+MASKS = {('op', 'const8', 255): 'zext8', ('op', 'const16u', 255, 255): 'zext16'}
 
 
 def effect_of(item):
@@ -558,9 +561,9 @@ def effect_of(item):
     if item[0] != 'op':
         return None
     name = item[1]
-    if name in ('get', 'get_n', 'small', 'const8', 'constn8', 'const16', 'const32', 'frametop'):
+    if name in ('get', 'get_n', 'small', 'const8', 'constn8', 'const16', 'const16u', 'const32', 'frametop'):
         return 0, 1
-    if name in ('tee', 'tee_n', 'eqz', 'clz', 'ctz', 'sext8', 'sext16') or name.startswith('load'):
+    if name in ('tee', 'tee_n', 'eqz', 'clz', 'ctz', 'sext8', 'sext16', 'zext8', 'zext16') or name.startswith('load'):
         return 1, 1
     if name in ('add', 'sub', 'mul', 'and', 'or', 'xor', 'shl', 'shru', 'shrs', 'divu', 'divs', 'remu', 'rems', 'eq', 'ne',
                 'ltu', 'lts', 'gtu', 'gts', 'leu', 'les', 'geu', 'ges', 'rotl'):
@@ -656,6 +659,11 @@ def tidy(function, code):
                         i += 3
                         changed = True
                         continue
+            if is_op(c, 'and') and out and out[-1] in MASKS:
+                out[-1] = ('op', MASKS[out[-1]])
+                changed = True
+                i += 1
+                continue
             # eqz eqz in front of a conditional jump; a jump over nothing
             if c[0] == 'jump' and c[1] == 'br' and rest and rest[0] == ('label', c[2]):
                 changed = True
@@ -777,6 +785,28 @@ class Program:
                 for name, lines in m.native.strings.items():
                     self.strings[f'{name[1:]}.n{m.number}'] = lines
         self.externals = externals
+        self.merge()
+
+    def merge(self):
+        """Of functions that are the same, as small ones in headers are, calls and entries take one."""
+        same = {}
+        while True:
+            first, more = {}, {}
+            for symbol in sorted(self.functions, key=lambda s: (not self.functions[s].is_global, s)):
+                f = self.functions[symbol]
+                kept = first.setdefault((f.params, f.result, f.locals, f.frame, tuple(map(str, f.code))), symbol)
+                if kept != symbol and symbol not in same:
+                    more[symbol] = kept
+            if not more:
+                break
+            same.update(more)
+            for f in self.functions.values():
+                f.code = [('call', more.get(c[1], c[1])) + c[2:] if c[0] == 'call' else c for c in f.code]
+        for d in self.data.values():
+            if d.is_entries():
+                d.targets = [same.get(t, t) for t in d.targets]
+                d.uses = [same.get(u, u) for u in d.uses]
+                d.lines = [(w, same.get(r, r)) for w, r in d.lines]
 
     @staticmethod
     def lower(module):
@@ -854,7 +884,8 @@ class Program:
                 elif c[0] == 'addr':
                     addresses[c[1]] += 1
         order = lambda counter, some: sorted(some, key=lambda s: (-counter[s], str(s)))
-        self.callees = order(calls, [c for c in calls if isinstance(c, str)])
+        # What is called once has no number: the call holds its place.
+        self.callees = order(calls, [c for c in calls if isinstance(c, str) and calls[c] > 1])
         natives = order(calls, [c for c in calls if not isinstance(c, str)])
         kind = lambda c: c[1] << 1 | (not c[2])
         self.natives = sorted(natives, key=kind)  # stable
@@ -907,9 +938,13 @@ class Program:
                     callee = self.callee(c)
                     if callee in self.native_number:
                         here += [('op', 'native'), ('raw', self.native_number[callee])]
-                    else:
+                    elif callee in self.call_number:
                         n = self.call_number[callee]
                         here += [('op', f'call{n >> 8}'), ('raw', n & 255)]
+                    else:
+                        here.append(('op', 'call_at'))
+                        close()
+                        f.parts.append(('place', callee))
                 elif c[0] == 'jump':
                     here.append(('op', c[1]))
                     close()
@@ -1016,7 +1051,7 @@ class Squeeze:
 
 # ---- output ----------------------------------------------------------------------------------------------
 def layout(f, squeeze):
-    """The function's bytes. Jumps take one byte when they reach, three (a zero, then 16 bits) when not."""
+    """The function's bytes, and where in them the places of functions go. Jumps take one byte when they reach, three (a zero, then 16 bits) when not."""
     long_jumps = set()
     while True:
         at, places, pos = {}, [], 0
@@ -1028,6 +1063,8 @@ def layout(f, squeeze):
                 pos += 3 if i in long_jumps else 1
             elif part[0] == 'table':
                 pos += 1 + (2 if i in long_jumps else 1) * len(part[1])
+            elif part[0] == 'place':
+                pos += 2
             else:
                 at[part[1]] = pos
         grown = False
@@ -1044,7 +1081,7 @@ def layout(f, squeeze):
                     grown = True
         if not grown:
             break
-    out = bytearray()
+    out, fixed = bytearray(), {}
     for i, part in enumerate(f.parts):
         if part[0] == 'code':
             out += bytes(squeeze.byte(s) for s in part[1])
@@ -1054,13 +1091,16 @@ def layout(f, squeeze):
                 out += b'\0' + struct.pack('<h', distance)
             else:
                 out += struct.pack('b', at[part[1]] - (places[i] + 1))
+        elif part[0] == 'place':
+            fixed[len(out)] = part[1]
+            out += bytes(2)
         elif part[0] == 'table':
             wide = i in long_jumps
             end = places[i] + 1 + (2 if wide else 1) * len(part[1])
             out.append((len(part[1]) - 1) << 1 | wide)
             for label in part[1]:
                 out += struct.pack('<h' if wide else 'B', at[label] - end)
-    return out
+    return out, fixed
 
 
 DIRECTIVE = {'.int32': '.word', '.int16': '.short', '.int8': '.byte', '.int64': '.quad', '.ascii': '.ascii', '.asciz': '.asciz', '.skip': '.skip'}
@@ -1105,7 +1145,7 @@ def write(program, squeeze, path):
     rows = []
     for symbol in sorted(program.live_functions):
         f = program.live_functions[symbol]
-        body = layout(f, squeeze)
+        body, places = layout(f, squeeze)
         if symbol in program.stubs:
             put('    .balign 2')
             pos += pos & 1
@@ -1128,7 +1168,13 @@ def write(program, squeeze, path):
             pos += pos & 1
         put(f'dense_code.{symbol}:')
         header = f.params << 5 | f.locals
-        put('    .byte ' + ', '.join(str(b) for b in bytes([header]) + body))
+        at = 0
+        for place in sorted(places):
+            put('    .byte ' + ', '.join(str(b) for b in (bytes([header]) if at == 0 else b'') + body[at:place]))
+            put(f'    .2byte dense_code.{places[place]} - dense_code')
+            at = place + 2
+        if at < len(body):
+            put('    .byte ' + ', '.join(str(b) for b in (bytes([header]) if at == 0 else b'') + body[at:]))
         total += 1 + len(body)
         pos += 1 + len(body)
         rows.append((symbol, 1 + len(body) + (4 if symbol in program.stubs else 0)))
