@@ -21,8 +21,8 @@
     .section .text.dense_run, "ax", %progbits
     .balign 4
 
-// value dense_call(args, n, fn): an entry's function (core/obj/type.h), which may be dense code without a way in for
-// native code; its address is then even.
+// value dense_call(args, n, ref): an entry's function (core/obj/type.h): a place in the dense code, or an address, which
+// is odd.
     .global dense_call
     .thumb_func
     .type dense_call, %function
@@ -30,7 +30,8 @@ dense_call:
     lsls r3, r2, #31
     it ne
     bxne r2
-    mov ip, r2
+    ldr ip, =dense_code
+    add ip, r2
 
 // A function that native code may call is its dense code behind `mov ip, pc; b dense_enter`, the latter by way of
 // an island in reach of a short branch.

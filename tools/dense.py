@@ -1106,8 +1106,60 @@ def layout(f, squeeze):
 DIRECTIVE = {'.int32': '.word', '.int16': '.short', '.int8': '.byte', '.int64': '.quad', '.ascii': '.ascii', '.asciz': '.asciz', '.skip': '.skip'}
 
 
+class Entries:
+    """The tables of entries in four bytes each: core/obj/type.h."""
+
+    VALUE, VAR, LONG = 4, 5, 6  # enum py_kind
+
+    def __init__(self, program):
+        self.program, self.words = program, {}
+        counts = collections.Counter(sig for d in program.live_data.values() if d.is_entries() for _, sig, _, _ in self.split(d))
+        counts[self.LONG << 13] += 1
+        self.signatures = {sig: i for i, (sig, _) in enumerate(counts.most_common())}
+        if len(self.signatures) > 64:
+            sys.exit(f'dense.py: {len(self.signatures)} different signatures of native functions; the tables hold 64')
+
+    @staticmethod
+    def split(d):
+        for i in range(0, len(d.lines), 3):
+            yield int(d.lines[i][1]), int(d.lines[i + 1][1]), d.lines[i + 2][1], d.targets[i + 2]
+
+    def rows(self, d):
+        rows = []
+        for name, sig, what, target in self.split(d):
+            sig, ref = self.reference(sig, what, target)
+            if name > 0x3FF:
+                sys.exit(f'dense.py: {d.name}: a name beyond 1,023 in a table')
+            rows.append(f'    .2byte {self.signatures[sig] << 10 | name}, {ref}')
+        return rows
+
+    def reference(self, sig, what, target):
+        kind = sig >> 13
+        if kind == self.VAR:
+            return sig, self.word(self.word(what))
+        if kind != self.VALUE:
+            return sig, f'dense_code.{target} - dense_code' if target in self.program.live_functions else what + ' + 1'
+        if target is not None:
+            return sig, what
+        value = (int(what, 0) + 0x80000000) % 0x100000000 - 0x80000000
+        if -0x8000 <= value < 0x8000 if value & 1 else 0 <= value < 0x10000:
+            return sig, str(value & 0xFFFF)
+        return self.LONG << 13, self.word(str(value))
+
+    def word(self, what):
+        return self.words.setdefault(what, f'dense_word_{len(self.words)}')
+
+    def tables(self):
+        out = ['    .section .rodata.dense_entries, "a", %progbits', '    .balign 4']
+        for what, label in self.words.items():
+            out += [f'{label}:', f'    .word {what}']
+        out += ['    .global dense_signatures', 'dense_signatures:']
+        return out + [f'    .2byte {sig}' for sig in self.signatures]
+
+
 def write(program, squeeze, path):
     out = []
+    entries = Entries(program)
     put = out.append
     put('// Made by tools/dense.py.')
     put(f'    .equ dense_main, {len(squeeze.main)}')
@@ -1210,11 +1262,12 @@ def write(program, squeeze, path):
             put(f'    .global {name}')
         put(f'    .type {name}, %object')
         put(f'{name}:')
-        entries = d.is_entries()
-        for (word, rest), target in zip(d.lines, d.targets):
-            if entries and target in program.live_functions and target not in program.stubs:
-                rest = f'dense_code.{target}'
+        if d.is_entries():
+            out += entries.rows(d)
+            continue
+        for word, rest in d.lines:
             put(f'    {DIRECTIVE[word]} {rest}')
+    out += entries.tables()
     open(path, 'w').write('\n'.join(out) + '\n')
     print(f'dense: {len(program.live_functions)} functions, {total} B of code, {stubs} stubs, {len(squeeze.pairs)} pairs, '
           f'{len(program.callees)} callees + {len(program.natives)} native, {len(program.addresses)} addresses, '

@@ -409,7 +409,7 @@ static void add_namespace(py_val_t names, const py_ns_t *ns) {
         return;
     }
     for (unsigned i = 0; i < ns->nattrs; i++) {
-        py_set_add(names, py_name(ns->attrs[i].name));
+        py_set_add(names, py_name(py_entry_name(py_entry_at(ns->attrs, i))));
     }
 }
 

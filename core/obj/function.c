@@ -30,12 +30,12 @@ const py_type_t py_type_code_function = FUNCTION_TYPE;
 
 static void builtin_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
-    py_out_format(out, PY_MSG_builtin, py_native_entry(v)->name);
+    py_out_format(out, PY_MSG_builtin, py_entry_name(py_native_entry(v)));
 }
 
 static py_val_t builtin_name(py_val_t *args, unsigned n) {
     (void)n;
-    return py_name(py_native_entry(args[0])->name);
+    return py_name(py_entry_name(py_native_entry(args[0])));
 }
 
 static const py_entry_t builtin_attrs[] = {PY_GETTER(__name__, builtin_name)};

@@ -86,11 +86,11 @@ PY_HOT const py_entry_t *py_entry_find(const py_entry_t *table, unsigned n, py_n
     unsigned low = 0;
     while (low < n) {
         unsigned middle = (low + n) / 2;
-        const py_entry_t *entry = &table[middle];
-        if (entry->name == name) {
+        const py_entry_t *entry = py_entry_at(table, middle);
+        if (py_entry_name(entry) == name) {
             return entry;
         }
-        if (entry->name < name) {
+        if (py_entry_name(entry) < name) {
             low = middle + 1;
         } else {
             n = middle;
@@ -107,9 +107,10 @@ PY_HOT py_val_t py_ns_get(const py_ns_t *ns, py_name_t name) {
     if (!entry) {
         return ns == &py_module_builtins ? py_exc_named(name) : PY_UNDEF;
     }
-    switch (PY_SIG_KIND(entry->sig)) {
-    case PY_KIND_VALUE: return entry->value;
-    case PY_KIND_VAR: return *(const py_val_t *)entry->object;
+    switch (PY_SIG_KIND(py_entry_sig(entry))) {
+    case PY_KIND_VALUE: return py_entry_value(entry);
+    case PY_KIND_LONG: return py_entry_long(entry);
+    case PY_KIND_VAR: return *py_entry_var(entry);
     default: return py_native(entry);
     }
 }
@@ -154,12 +155,12 @@ static void unwrap(place_t *at) {
 
 static py_val_t bind_native(py_val_t v, place_t *at) {
     const py_entry_t *entry = py_native_entry(v);
-    enum py_kind kind = PY_SIG_KIND(entry->sig);
+    enum py_kind kind = PY_SIG_KIND(py_entry_sig(entry));
     if (kind == PY_KIND_CLASS) {
         at->self = py_ptr(at->class);
     } else if (at->object && kind == PY_KIND_GETTER) {
         return py_entry_call(entry, &at->object, 1);
-    } else if (kind == PY_KIND_FUNC && entry->name != PY_N___new__) {
+    } else if (kind == PY_KIND_FUNC && py_entry_name(entry) != PY_N___new__) {
         at->self = at->object;
     }
     return v;
@@ -229,7 +230,7 @@ static PY_COLD py_val_t class_lookup(py_val_t v, py_name_t name, py_val_t *self)
     if (at.class == &py_type_type) {
         at.class = py_obj(object);
         found = is_super ? PY_UNDEF : py_ns_get((const py_ns_t *)super->type, name);
-        if (found && PY_SIG_KIND(py_native_entry(found)->sig) == PY_KIND_GETTER) {
+        if (found && PY_SIG_KIND(py_entry_sig(py_native_entry(found))) == PY_KIND_GETTER) {
             return bind_native(found, &at);
         }
         at.object = PY_UNDEF;

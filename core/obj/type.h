@@ -24,6 +24,7 @@ enum py_kind {
     PY_KIND_GETTER, // fn; called at once with self: a read-only property
     PY_KIND_VALUE,  // value
     PY_KIND_VAR,    // object points to a py_val_t in RAM (sys.path)
+    PY_KIND_LONG,   // in the firmware's form: a value that does not fit
 };
 
 // How a function takes its arguments, in 16 bits:
@@ -35,7 +36,8 @@ enum py_kind {
 #define PY_SIG_KIND(sig)           ((enum py_kind)((sig) >> 13))
 #define PY_ANY                     7 // most: any number
 
-// An attribute of a ROM table. Tables are sorted by name (names.def order is alphabetical).
+// An attribute of a ROM table, as it is written down. Tables are sorted by name (names.def order is alphabetical). The
+// firmware has them in a form of half the size, so only the functions below read them: docs/design/dense.md.
 typedef struct py_entry {
     py_name_t name;
     uint16_t sig;
@@ -119,14 +121,58 @@ static inline const py_entry_t *py_native_entry(py_val_t v) {
     return (const void *)(uintptr_t)(v >> 4 << 2);
 }
 
-// Calls the function of an entry; args as core/obj/type.h says above. In the firmware it may be dense code that
-// cannot be called in any other way: so nothing else may call or compare functions taken from tables of entries.
 #if defined __arm__ && !defined PY_NO_DENSE
-py_val_t dense_call(py_val_t *args, unsigned n, py_val_t (*fn)(py_val_t *args, unsigned n));
+// tools/dense.py makes it: 10 bits of name, 6 of the signature's number; then what the kind says, in 16 bits: dense code's
+// place in the dense code (even) or a function's address (odd); a value; the address of a word with a value, or of one
+// with the address of a variable.
+extern const uint16_t dense_signatures[];
+py_val_t dense_call(py_val_t *args, unsigned n, unsigned ref);
+
+static inline const py_entry_t *py_entry_at(const py_entry_t *table, unsigned i) {
+    return (const py_entry_t *)((const uint32_t *)table + i);
+}
+static inline unsigned py_entry_ref(const py_entry_t *entry) {
+    return ((const uint16_t *)entry)[1];
+}
+static inline py_name_t py_entry_name(const py_entry_t *entry) {
+    return *(const uint16_t *)entry & 0x3FF;
+}
+static inline unsigned py_entry_sig(const py_entry_t *entry) {
+    return dense_signatures[*(const uint16_t *)entry >> 10];
+}
+static inline py_val_t py_entry_value(const py_entry_t *entry) {
+    unsigned ref = py_entry_ref(entry);
+    return ref & 1 ? (py_val_t)(int16_t)ref : ref;
+}
+static inline py_val_t py_entry_long(const py_entry_t *entry) {
+    return *(const py_val_t *)(uintptr_t)py_entry_ref(entry);
+}
+static inline const py_val_t *py_entry_var(const py_entry_t *entry) {
+    return (const py_val_t *)(uintptr_t)py_entry_long(entry);
+}
 static inline py_val_t py_entry_call(const py_entry_t *entry, py_val_t *args, unsigned n) {
-    return dense_call(args, n, entry->fn);
+    return dense_call(args, n, py_entry_ref(entry));
 }
 #else
+static inline const py_entry_t *py_entry_at(const py_entry_t *table, unsigned i) {
+    return table + i;
+}
+static inline py_name_t py_entry_name(const py_entry_t *entry) {
+    return entry->name;
+}
+static inline unsigned py_entry_sig(const py_entry_t *entry) {
+    return entry->sig;
+}
+static inline py_val_t py_entry_value(const py_entry_t *entry) {
+    return entry->value;
+}
+static inline py_val_t py_entry_long(const py_entry_t *entry) {
+    return entry->value;
+}
+static inline const py_val_t *py_entry_var(const py_entry_t *entry) {
+    return entry->object;
+}
+// args as above says.
 static inline py_val_t py_entry_call(const py_entry_t *entry, py_val_t *args, unsigned n) {
     return entry->fn(args, n);
 }

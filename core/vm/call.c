@@ -187,9 +187,9 @@ static const uint16_t *kwlist_names(unsigned list) {
 }
 
 static _Noreturn void native_count(const py_entry_t *entry, unsigned npos) {
-    unsigned min = PY_SIG_MIN(entry->sig), max = PY_SIG_MAX(entry->sig);
-    py_raise(npos < min ? PY_MSG_too_few : PY_MSG_too_many, entry->name, npos < min ? min : max,
-             npos);
+    unsigned min = PY_SIG_MIN(py_entry_sig(entry)), max = PY_SIG_MAX(py_entry_sig(entry));
+    py_raise(npos < min ? PY_MSG_too_few : PY_MSG_too_many, py_entry_name(entry),
+             npos < min ? min : max, npos);
 }
 
 // Arguments of a function that takes keywords into their slots; returns how many there are then. The slots
@@ -197,10 +197,10 @@ static _Noreturn void native_count(const py_entry_t *entry, unsigned npos) {
 // it needs of the C stack would be held while the function runs.
 static __attribute__((noinline)) unsigned bind_native(const py_entry_t *entry, py_val_t *args,
                                                       unsigned npos, unsigned nkw) {
-    unsigned list = PY_SIG_KW(entry->sig), min = PY_SIG_MIN(entry->sig),
-             max = PY_SIG_MAX(entry->sig);
+    unsigned list = PY_SIG_KW(py_entry_sig(entry)), min = PY_SIG_MIN(py_entry_sig(entry)),
+             max = PY_SIG_MAX(py_entry_sig(entry));
     bool collect = list == PY_KW_collect, before = collect || max == PY_ANY;
-    unsigned first = collect ? 0 : kwlists[list].first + (entry->name == PY_N___new__),
+    unsigned first = collect ? 0 : kwlists[list].first + (py_entry_name(entry) == PY_N___new__),
              count = collect ? 1 : kwlists[list].count;
     if (max == PY_ANY) {
         max = npos;
@@ -222,9 +222,9 @@ static __attribute__((noinline)) unsigned bind_native(const py_entry_t *entry, p
     if (collect && nkw) {
         args[0] = py_dict_new();
     }
-    slots_t named = {.function = entry->name};
+    slots_t named = {.function = py_entry_name(entry)};
     if (!collect) {
-        named = (slots_t){entry->name, count, kwlist_names(list), args + first};
+        named = (slots_t){py_entry_name(entry), count, kwlist_names(list), args + first};
     }
     bind_pairs(&named, pairs, nkw, collect ? args[0] : PY_UNDEF);
     while (!before && min--) {
@@ -238,13 +238,13 @@ static __attribute__((noinline)) unsigned bind_native(const py_entry_t *entry, p
 PY_HOT py_val_t py_call_native(const py_entry_t *entry, py_val_t *args, unsigned npos,
                                unsigned nkw) {
     py_val_t *saved_top = py_vm.top;
-    unsigned sig = entry->sig, max = PY_SIG_MAX(sig), list = PY_SIG_KW(sig), n = npos;
+    unsigned sig = py_entry_sig(entry), max = PY_SIG_MAX(sig), list = PY_SIG_KW(sig), n = npos;
     py_vm.top = args + npos + 2 * nkw;
     if (list) {
         n = bind_native(entry, args, npos, nkw);
     } else {
         if (nkw) {
-            py_raise(PY_MSG_no_keywords, entry->name);
+            py_raise(PY_MSG_no_keywords, py_entry_name(entry));
         }
         if (npos < PY_SIG_MIN(sig) || (npos > max && max != PY_ANY)) {
             native_count(entry, npos);
@@ -283,10 +283,6 @@ static py_val_t call_native_new(const py_entry_t *entry, py_val_t *args, unsigne
     return py_instance_new(class, py_call_native(entry, args, npos, nkw));
 }
 
-static bool is_native_fn(py_val_t v, py_native_fn fn) {
-    return py_is_native(v) && py_native_entry(v)->fn == fn;
-}
-
 // A Python class whose instances `object` does not make: calls its __new__, in Python or in C, with a copy
 // of the arguments. The class is args[-1].
 static py_val_t call_new(const py_type_t *type, py_val_t new, const py_val_t *args, unsigned npos,
@@ -297,7 +293,7 @@ static py_val_t call_new(const py_type_t *type, py_val_t new, const py_val_t *ar
         // Its __init__ may take any arguments: what can be filled later starts empty.
         if (type->flags & PY_TYPE_EXCEPTION) {
             nkw = 0;
-        } else if (PY_SIG_MIN(py_native_entry(new)->sig) == 1) {
+        } else if (PY_SIG_MIN(py_entry_sig(py_native_entry(new))) == 1) {
             npos = nkw = 0;
         }
     }
@@ -307,7 +303,7 @@ static py_val_t call_new(const py_type_t *type, py_val_t new, const py_val_t *ar
 // As py_call_begin, for args[-1] a type.
 static bool instantiate(const py_type_t *type, py_val_t *args, unsigned npos, unsigned nkw) {
     py_val_t new = py_type_lookup(type, PY_N___new__);
-    bool plain_new = is_native_fn(new, py_object_new);
+    bool plain_new = new == py_ns_get((const py_ns_t *)&py_type_object, PY_N___new__);
     if (!(type->flags & PY_TYPE_HEAP)) {
         if (plain_new && type != &py_type_object) {
             py_raise(PY_MSG_no_instances, py_ptr(type));
@@ -358,8 +354,9 @@ PY_HOT bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
         need_stack(args + npos + 2 * nkw);
         if (py_is_native(fn)) {
             const py_entry_t *entry = py_native_entry(fn);
-            args[-1] = entry->name == PY_N___new__ ? call_native_new(entry, args, npos, nkw)
-                                                   : py_call_native(entry, args, npos, nkw);
+            args[-1] = py_entry_name(entry) == PY_N___new__
+                           ? call_native_new(entry, args, npos, nkw)
+                           : py_call_native(entry, args, npos, nkw);
             return false;
         }
         const py_type_t *type = py_type_of(fn);
