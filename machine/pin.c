@@ -7,6 +7,7 @@
 
 #include "chip/stm32f1/exti.h"
 #include "chip/stm32f1/gpio.h"
+#include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/num.h"
 #include "core/obj/out.h"
@@ -121,7 +122,7 @@ static unsigned find_pin(const char *text, size_t len) {
     return number < 16 && port < MACHINE_PORTS ? port << 4 | number : PINS;
 }
 
-hw_pin_t machine_pin(py_val_t v) {
+PY_HOT hw_pin_t machine_pin(py_val_t v) {
     const char *text;
     size_t len;
     unsigned pin = PINS;
@@ -225,7 +226,7 @@ static py_val_t pin_pull(py_val_t *args, unsigned n) {
     return PY_NONE;
 }
 
-static py_val_t read_or_write(py_val_t self, py_val_t value) {
+PY_HOT static py_val_t read_or_write(py_val_t self, py_val_t value) {
     const pin_t *pin = py_obj(self);
     if (value == PY_UNDEF) {
         return py_int(hw_gpio_read(pin->id) ^ pin->invert);
@@ -234,7 +235,7 @@ static py_val_t read_or_write(py_val_t self, py_val_t value) {
     return PY_NONE;
 }
 
-static py_val_t pin_value(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t pin_value(py_val_t *args, unsigned n) {
     (void)n;
     return read_or_write(args[0], args[1]);
 }
@@ -255,7 +256,7 @@ static py_val_t pin_toggle(py_val_t *args, unsigned n) {
 }
 
 // pin() and pin(value), the quick forms of pin.value().
-static py_val_t pin_call(py_val_t self, unsigned npos, unsigned nkw, py_val_t *args) {
+PY_HOT static py_val_t pin_call(py_val_t self, unsigned npos, unsigned nkw, py_val_t *args) {
     if (npos > 1 || nkw) {
         py_raise(PY_MSG_pin_arguments);
     }

@@ -17,6 +17,7 @@ import sys
 
 FIRST_PAIR_LIMIT = 256
 ISLAND_REACH = 2000  # bytes; b.n goes back 2048
+SMALL_NATIVE = 12  # lines
 MAX_PENDING = 3  # bytes that an expansion may hold back: they are kept in one register
 
 # ---- what the interpreter can do ----------------------------------------------------------------------
@@ -205,6 +206,12 @@ class Native:
                 block.append(line)
         self.strings = strings
 
+    def is_small(self, name):
+        """A helper, often from a header, that hot functions have as native code though others have it dense."""
+        m = self.module
+        return name in self.blocks and name in m.functions and name not in m.hot and name not in m.globals and \
+            sum(not line.strip().startswith('.') for line in self.blocks[name]) <= SMALL_NATIVE
+
     def take(self, name):
         """A function's lines, with this file's names for local symbols, and the symbols it uses."""
         m, out, uses = self.module, [], []
@@ -216,7 +223,10 @@ class Native:
                     uses.append(f'{word[1:]}.n{m.number}')
                     return f'{word[1:]}.n{m.number}'
                 return f'.L{m.number}_{word[2:]}'
-            if word in self.blocks or word in m.data or word in m.functions or word in m.hot:
+            if self.is_small(word):
+                word = f'{word}.n{m.number}'
+                uses.append(word)
+            elif word in self.blocks or word in m.data or word in m.functions or word in m.hot:
                 word = m.symbol(word) if word in m.data or word in m.functions or word in m.hot else f'{word}.d{m.number}'
                 uses.append(word)
             elif re.match(r'^[A-Za-z_]\w{3,}$', word):
@@ -782,6 +792,8 @@ class Program:
                     symbol = m.symbol(name) if name in m.hot or name in m.functions or name in m.data else f'{name}.d{m.number}'
                     if name in m.hot or symbol not in self.functions and symbol not in self.data and name not in m.globals:
                         self.native[symbol] = (m.native, name)
+                    elif m.native.is_small(name):
+                        self.native[f'{name}.n{m.number}'] = (m.native, name)
                 for name, lines in m.native.strings.items():
                     self.strings[f'{name[1:]}.n{m.number}'] = lines
         self.externals = externals
