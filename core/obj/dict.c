@@ -41,7 +41,7 @@ PY_HOT static uint32_t hash_of(const py_table_t *t, py_val_t key) {
     return t->mixed ? mixed_hash(key) : key * HASH_RATIO;
 }
 
-static inline unsigned slot_get(const py_table_t *t, unsigned slot) {
+PY_HOT static inline unsigned slot_get(const py_table_t *t, unsigned slot) {
     const void *index = t->pairs + t->capacity;
     return t->capacity < WIDE ? ((const uint8_t *)index)[slot] : ((const uint16_t *)index)[slot];
 }
@@ -59,7 +59,7 @@ static size_t index_size(unsigned capacity, unsigned bits) {
     return bits ? (size_t)(capacity < WIDE ? 1 : 2) << bits : 0;
 }
 
-static PY_COLD void index_add(py_table_t *t, uint32_t hash, unsigned position) {
+PY_HOT static void index_add(py_table_t *t, uint32_t hash, unsigned position) {
     uint32_t mask = (1u << t->index_bits) - 1, slot = hash >> (32 - t->index_bits);
     for (unsigned tries = 0; tries <= mask && slot_get(t, slot & mask); tries++) {
         slot++;
@@ -81,7 +81,7 @@ static void write_index(py_table_t *t) {
 }
 
 // Drops deleted entries and writes the index anew.
-static void rebuild(py_table_t *t) {
+PY_HOT static void rebuild(py_table_t *t) {
     unsigned n = 0;
     for (unsigned i = 0; i < t->used; i++) {
         if (t->pairs[i].key) {
@@ -179,7 +179,7 @@ static int find(py_table_t *t, py_val_t *key, uint32_t *hash) {
 
 // Gives the table another capacity. A mixed table's old block is left to the collector: some search
 // up the C stack may be in __eq__ or __hash__, and goes on in it.
-static void resize(py_table_t **table, unsigned capacity, bool keep) {
+PY_HOT static void resize(py_table_t **table, unsigned capacity, bool keep) {
     py_table_t *t = *table;
     if (capacity > MOST) {
         py_raise_none(PY_MemoryError);
@@ -461,7 +461,7 @@ py_val_t py_table_unary(enum py_unary op, py_val_t v) {
     return op == PY_LEN ? py_int((int32_t)py_table_len(((py_dict_t *)py_obj(v))->table)) : PY_UNDEF;
 }
 
-static py_val_t dict_subscr(py_val_t v, py_val_t key, py_val_t value) {
+PY_HOT static py_val_t dict_subscr(py_val_t v, py_val_t key, py_val_t value) {
     py_dict_t *dict = py_obj(v);
     if (value && value != PY_DELETE) {
         py_table_set(&dict->table, key, value);

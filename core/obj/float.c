@@ -147,7 +147,7 @@ PY_HOT py_val_t py_float_binary(unsigned op, float x, float y) {
     return py_float(x);
 }
 
-py_val_t py_float_mixed(unsigned op, py_val_t a, py_val_t b) {
+PY_HOT py_val_t py_float_mixed(unsigned op, py_val_t a, py_val_t b) {
     float x, y;
     bool float_a = py_float_check(a, &x), float_b = py_float_check(b, &y);
     if (!(float_a || py_int_check(a)) || !(float_b || py_int_check(b))) {

@@ -5,6 +5,7 @@
 // copied back. Nothing points into a frame, so it may lie elsewhere each time.
 #include <string.h>
 
+#include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
@@ -33,7 +34,7 @@ py_val_t py_generator_new(const py_function_t *function, const py_code_t *code,
     return py_ptr(generator);
 }
 
-bool py_generator_push(py_val_t v, py_val_t *at, py_val_t value, unsigned flags) {
+PY_HOT bool py_generator_push(py_val_t v, py_val_t *at, py_val_t value, unsigned flags) {
     generator_t *generator = py_obj(v);
     if (generator->state == STATE_RUNNING) {
         py_raise(PY_MSG_running);
@@ -61,7 +62,7 @@ bool py_generator_push(py_val_t v, py_val_t *at, py_val_t value, unsigned flags)
     return true;
 }
 
-void py_generator_suspend(py_frame_t *frame, const uint8_t *pc, const py_val_t *sp) {
+PY_HOT void py_generator_suspend(py_frame_t *frame, const uint8_t *pc, const py_val_t *sp) {
     generator_t *generator = py_obj(frame->locals[-1]);
     const py_code_t *code = py_frame_code(frame);
     py_val_t *stack = py_frame_stack(frame);
@@ -77,7 +78,7 @@ void py_generator_finish(py_val_t v) {
     ((generator_t *)py_obj(v))->state = STATE_DONE;
 }
 
-py_val_t py_generator_resume(py_val_t v, py_val_t value) {
+PY_HOT py_val_t py_generator_resume(py_val_t v, py_val_t value) {
     py_check_stack();
     py_val_t *at = py_stack_room(1), *saved_top = py_vm.top;
     if (!py_generator_push(v, at, value, PY_FRAME_BASE)) {

@@ -95,7 +95,7 @@ static void put_char(py_out_t *out, unsigned c) {
     out->write(out, &text, 1);
 }
 
-void py_out_name(py_out_t *out, py_name_t name) {
+PY_HOT void py_out_name(py_out_t *out, py_name_t name) {
     char room[PY_ROM_NAME_MAX];
     size_t len;
     const char *text = py_name_text_in(name, &len, room);

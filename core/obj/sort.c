@@ -6,6 +6,7 @@
 // is in the array. Merging would move less, from some 2,000 items on, which do not fit the chip's
 // heap. Keys are computed once, into an array that moves along. While Python runs the list is
 // empty, so that no change of it disturbs.
+#include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
@@ -29,7 +30,7 @@ static bool before(const sort_t *s, py_val_t b, py_val_t a) {
 }
 
 // Written out four times: where nearly all the moves are made.
-static void move(py_val_t *from, py_val_t *to) {
+PY_HOT static void move(py_val_t *from, py_val_t *to) {
     py_val_t item = *from;
     for (; from - to >= 4; from -= 4) {
         from[0] = from[-1];
@@ -43,7 +44,7 @@ static void move(py_val_t *from, py_val_t *to) {
     *to = item;
 }
 
-static void sort(void *arg) {
+PY_HOT static void sort(void *arg) {
     sort_t *s = arg;
     if (s->keys != s->items) {
         for (unsigned i = 0; i < s->n; i++) {
