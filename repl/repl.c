@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/mem/gc.h"
 #include "core/mod/sys.h"
 #include "core/obj/out.h"
 #include "core/port.h"
@@ -26,8 +27,10 @@ void repl_start(void) {
     py_port_kbd_intr(CTRL_C);
 }
 
+// Each program finds the heap without its predecessor's garbage: what stays of it then lies close together.
 bool repl_stop(void) {
     bool started = state.started;
+    py_gc_collect();
     state.started = false;
     py_port_kbd_intr(-1);
     return started;

@@ -95,7 +95,7 @@ class Session:
         answer = self.wait_for(lambda message: message.get("command_id") == number
                                and message.event_type != "InlineProgress")
         error = answer.get("error") or answer.get("errors")
-        assert not error, f"{name}: {error}"
+        assert not error, f"{name}: {error} {self.output[-600:]}"
         return answer
 
     def interrupt(self):
