@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: MIT
 """A simulated board on a serial port, and people's own tools, unmodified, that are pointed at it."""
 
+import os
 import re
 import subprocess
 import sys
 import tempfile
 import threading
+import tty
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "board"))
-from harness import Skip  # noqa: E402
+from harness import Console, Skip  # noqa: E402
 
 PROGRAMS = Path(__file__).resolve().parents[2] / ".venv" / "bin"
 WAIT_S = 60
@@ -83,6 +85,28 @@ class Client:
         status, output, errors = self.run("ampy", "-p", self.port, "-b", "115200", *arguments)
         assert status == 0, f"ampy {arguments}: {status}, {output[-300:]!r}, {errors[-500:]!r}"
         return output
+
+
+class RawPort(Console):
+    """The port opened by a program that talks to the board in raw mode."""
+
+    def __init__(self, port):
+        self.fd = os.open(port, os.O_RDWR | os.O_NOCTTY)
+        tty.setraw(self.fd)
+        super().__init__(self.fd, self.fd)
+        self.enter_raw()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        os.close(self.fd)
+
+    def run(self, source, paste=False):
+        """What the program prints, with plain line ends; it must succeed. paste: sent in raw-paste mode."""
+        output, error = (self.run_raw_paste if paste else self.run_raw)(source)
+        assert not error, error
+        return output.replace("\r\n", "\n")
 
 
 class Server:

@@ -2,6 +2,7 @@
 """Thonny's back end, the process that talks to the board, without Thonny's window: its commands and answers are
 lines of Python expressions on stdin and stdout (thonny/common.py)."""
 
+import importlib
 import importlib.util
 import os
 import queue
@@ -15,15 +16,23 @@ from harness import Skip, Timeout
 WAIT_S = 60
 
 
+def thonny(module):
+    if not importlib.util.find_spec("thonny"):
+        raise Skip("thonny is not installed in .venv")
+    return importlib.import_module("thonny." + module)
+
+
+def helper():
+    """The source that it sends to every board first."""
+    return thonny("plugins.micropython.mp_back").MicroPythonBackend._get_helper_code(None)
+
+
 class Session:
     """What Thonny is while a board is connected. `output` is what its shell would show."""
 
     def __init__(self, port, folder, **options):
-        if not importlib.util.find_spec("thonny"):
-            raise Skip("thonny is not installed in .venv")
-        from thonny import common
-        self.common = common
-        backend = Path(common.__file__).parent / "plugins/micropython/bare_metal_backend.py"
+        self.common = thonny("common")
+        backend = Path(self.common.__file__).parent / "plugins/micropython/bare_metal_backend.py"
         arguments = {"clean": True, "port": port, "dtr": None, "rts": None, "submit_mode": None,
                      "interrupt_on_connect": True, "write_block_size": None, "write_block_delay": None,
                      "proxy_class": "GenericBareMetalMicroPythonProxy", "sync_time": True, "validate_time": True,
