@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Code of files lies in flash: imported without compiling after a reset, made anew when its source changes."""
 
-from harness import PROMPT
+from pathlib import Path
+
+from harness import PROMPT, Skip
+
+THOUSAND_LINES = Path(__file__).resolve().parents[1] / "limit" / "thousand_lines.py"
 
 MODULE = ("T = (1, 'two words here', 2.5, b'bytes', 12345678901234567890)\n"
           "def f(a, keyword_name=2, *, other_keyword=3):\n"
@@ -120,3 +124,33 @@ def test_main_runs_from_flash(board):
         board.type("\x04")
         assert "from main\r\n" in board.read_until(PROMPT).decode()
         assert board.enter("main_function()") == "'from main'\n"
+
+
+# Until no more than 6 KB of heap are free.
+BALLAST = ("import gc, time\nballast = []\ngc.collect()\n"
+           "while gc.mem_free() > 6144 + 40: ballast.append(bytearray(56)); gc.collect()\n")
+IMPORT = ("gc.collect()\nfree = gc.mem_free()\nt = time.ticks_ms()\nimport big\nt = time.ticks_ms() - t\n"
+          "gc.collect()\nprint(t, free - gc.mem_free())\n")
+FUNCTION = 24  # bytes at most: the object, and one default value
+ENTRY = 8  # in the table of globals, without its index
+
+
+def test_a_module_of_1000_lines(board):
+    """It is imported with 6 KB of free heap and keeps less than 1 KB but for its globals; then without compiling."""
+    board.enter_raw()
+    if int(run(board, "import os\nprint(os.statvfs('/')[2])")) < 60000:
+        raise Skip("needs the 64k image's 72 KiB for files")
+    source = THOUSAND_LINES.read_text()
+    expected = THOUSAND_LINES.with_suffix(".out").read_text()
+    write_file(board, "big.py", source)
+    took = []
+    for boot in range(3):
+        soft_reset(board)
+        run(board, BALLAST)
+        output = run(board, IMPORT)
+        assert output.startswith(expected), output[-300:]
+        ms, kept = (int(word) for word in output[len(expected):].split())
+        functions = int(run(board, "del ballast\nprint(len([n for n in dir(big) if n[0] == 'f' and n != 'f']))"))
+        assert functions >= 120 and kept - functions * (FUNCTION + ENTRY) < 1024, (kept, functions)
+        took.append(ms)
+    assert took[1] * 10 < took[0] and took[2] * 10 < took[0], took

@@ -6,6 +6,7 @@ import os
 import random
 import stat
 
+import copies
 from harness_clients import Server
 
 
@@ -27,6 +28,11 @@ def test_copies_varying_content(client):
         client.mpremote("cp", "--force", "v", ":v")
         client.mpremote("cp", ":v", "w")
         assert client.read("w") == data, size
+
+
+def test_copies_of_6000_bytes(client):
+    """A few of them; copies.py makes 200."""
+    copies.look(client, copies.copy(client, 5, 2))
 
 
 def test_cat_and_touch(client):
