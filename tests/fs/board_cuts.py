@@ -4,7 +4,8 @@
 
     tests/fs/board_cuts.py [--every N] [--sim PYLL_SIM] FIRMWARE
 
-Cuts at every N-th operation (1: all of them, takes long). Prints "ok" or "FAIL" and "N cuts, N lost".
+The program writes, appends, renames, removes, makes directories, fills the flash so that it is compacted, and imports
+modules, which compiles them into the flash. Cuts at every N-th operation (1: all of them, takes long). Prints "ok" or "FAIL" and "N cuts, N lost".
 """
 import argparse
 import os
@@ -26,9 +27,16 @@ put('/lib/n.py', 'z' * 700)
 put('/b', 'last' * 200)
 os.remove('/lib/n.py')
 os.rmdir('/lib')
+put('/made.py', 'def f(x):\n    return x, "first"\n\ntable = (1, 2.5, "text")\n')
+import made
+put('/b', 'compact' * 60)
+put('/made.py', 'class C:\n    def g(self, x):\n        return [x, "second"]\n\nf = C().g\n')
+del sys.modules['made']; import made
+put('/c', 'after' * 100)
+os.remove('/made.py')
 '''.strip().split("\n")
 COMMON = r'''
-import os
+import os, sys
 def put(name, text, mode='w'):
     with open(name, mode) as f:
         for i in range(0, len(text), 64):
@@ -46,7 +54,14 @@ def tree(path=''):
 '''
 PROGRAM = COMMON + "print('begin')\n" + "".join(f"{step}\nprint('done')\n" for step in STEPS)
 STATES = COMMON + "print(tree())\n" + "".join(f"{step}\nprint(tree())\n" for step in STEPS)
-LOOK = COMMON + "print(tree())\n"
+# The module as it now is, imported: its code may lie in the flash, whole, or not.
+LOOK = COMMON + """print(tree())
+try:
+    import made
+    print(made.f(3))
+except ImportError:
+    print('no module')
+"""
 
 
 def run(options, flash, program, *more):
@@ -56,6 +71,10 @@ def run(options, flash, program, *more):
         done = subprocess.run([options.sim, "--flash-size", "128", "--flash", flash, *more, "--exec", file.name,
                                options.firmware], capture_output=True, text=True, timeout=300)
     return done
+
+
+def answer_of(state):
+    return "(3, 'first')" if '"first"' in state else "[3, 'second']" if '"second"' in state else "no module"
 
 
 def main():
@@ -78,11 +97,11 @@ def main():
                 break
             steps = done.stdout.count("done")
             found = run(options, flash, LOOK)
-            state = found.stdout.strip()
+            state, _, answer = found.stdout.strip().partition("\n")
             cuts += 1
-            if state not in states[steps:steps + 2]:
+            if state not in states[steps:steps + 2] or answer != answer_of(state):
                 lost += 1
-                print(f"cut at {n}, after {steps} steps: {state[:300]} {found.stderr[:300]}")
+                print(f"cut at {n}, after {steps} steps: {state[:300]} {answer} {found.stderr[:300]}")
             n += options.every
     print("FAIL" if lost or not cuts else "ok", "power cuts on the board")
     print(f"{cuts} cuts, {lost} lost")
