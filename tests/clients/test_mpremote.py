@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Stock mpremote: each of its commands about files, mip and mount."""
 
+import ast
+import datetime
 import hashlib
 import os
 import random
@@ -160,3 +162,30 @@ def test_files_outlive_a_reset(client):
     client.stop()
     client.start()
     assert client.mpremote("cat", "kept.txt") == "kept"
+
+
+def test_rtc(client):
+    before = datetime.datetime.now()
+    client.mpremote("rtc", "--set")
+    shown = ast.literal_eval(client.mpremote("rtc"))
+    assert len(shown) == 8, shown
+    year, month, day, weekday, hours, minutes, seconds, _ = shown
+    told = datetime.datetime(year, month, day, hours, minutes, seconds)
+    assert weekday == told.weekday() and before.replace(microsecond=0) <= told, (shown, before)
+    assert told - before < datetime.timedelta(hours=1), (shown, before)
+
+
+def test_one_session_of_two_commands(client):
+    """Two commands that keep the session: exec leaves its names for eval."""
+    assert client.mpremote("exec", "kept = 20", "eval", "kept + 1") == "21\n"
+
+
+def test_a_file_that_does_not_fit(client):
+    client.write("old", "old content")
+    client.mpremote("cp", "old", ":old")
+    free = int(client.mpremote("df").splitlines()[-1].split()[-3])
+    client.write("huge", b"h" * (free + 1000))
+    assert "No space left on device" in client.fails("cp", "huge", ":huge")
+    assert client.mpremote("cat", "old") == "old content"
+    client.mpremote("rm", ":huge")
+    assert client.mpremote("ls").split() == ["ls", ":", "11", "old"]
