@@ -13,6 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "usb/usb_ctrl.h"
+
 // ---- for the program ---------------------------------------------------------------------------
 // Next byte from the host, or -1 when there is none.
 int usb_cdc_read(void);
@@ -35,5 +37,29 @@ void usb_cdc_on_break(void);
 // ---- for usb_dev.c, in the interrupt; for more of that see usb/usb_ctrl.h -----------------------
 void usb_cdc_reset(void);
 void usb_cdc_opened(bool open); // DTR
+
+// ---- private: use the functions -----------------------------------------------------------------
+enum {
+    USB_RX_SIZE = 256, // an uint8_t index wraps by itself
+    USB_TX_SIZE = 64,  // power of two; a whole packet
+};
+
+// Received bytes are counted by rx_in (interrupt) and rx_out (program), bytes to be sent by tx_in (program)
+// and tx_out (interrupt). Of rx one slot stays empty, so that equal indices mean empty.
+typedef struct usb_cdc {
+    // The packets first ... last - 1 wait in their buffers, the next goes to last, all modulo USB_BUFFERS.
+    uint8_t first, last;
+    uint8_t at; // the first is queued up to here
+    volatile uint8_t rx_in, rx_out;
+    volatile uint8_t tx_in, tx_out;
+    bool full; // the packet sent last had USB_PACKET bytes, so the transfer goes on
+    volatile bool is_read, is_open;
+    volatile int16_t break_byte;
+    uint8_t left[USB_BUFFERS];  // bytes in the buffer that are not queued yet
+    int16_t taken[USB_BUFFERS]; // the break byte that has been noticed in it, or -1
+    volatile uint8_t rx[USB_RX_SIZE];
+    volatile uint8_t tx[USB_TX_SIZE];
+} usb_cdc_t;
+extern usb_cdc_t usb_cdc;
 
 #endif

@@ -22,14 +22,6 @@ enum gpio_config hw_gpio_config(hw_pin_t pin) {
     return (enum gpio_config)(hw_pin_port(pin)->CR[(pin >> 3) & 1] >> ((pin & 7) * 4) & 0xF);
 }
 
-bool hw_gpio_read(hw_pin_t pin) {
-    return hw_pin_port(pin)->IDR >> (pin & 15) & 1;
-}
-
 bool hw_gpio_output(hw_pin_t pin) {
     return hw_pin_port(pin)->ODR >> (pin & 15) & 1;
-}
-
-void hw_gpio_write(hw_pin_t pin, bool high) {
-    hw_pin_port(pin)->BSRR = hw_pin_mask(pin) << (high ? 0 : 16);
 }

@@ -6,25 +6,11 @@
 // flow of output is limited by the host, that of input by the program.
 #include "chip/stm32f1/usb_fsdev.h"
 
-#include "chip/stm32f1/clock.h"
-#include "chip/stm32f1/periph.h"
 #include "chip/stm32f1/power.h"
 #include "chip/stm32f1/reg/core.h"
-#include "chip/stm32f1/reg/rcc.h"
 #include "chip/stm32f1/reg/usb.h"
 #include "usb/usb_ctrl.h"
 
-enum {
-    PIN_DM = HW_PIN('A', 11),
-    PIN_DP = HW_PIN('A', 12),
-    LOW_MS = 5,
-    ENDPOINTS = 3,
-    CNTR = USB_CTR | USB_RESET | USB_SUSP | USB_WKUP,
-};
-
-#define BUFFERS         ((usb_buffers_t *)USB_PMA) // BTABLE is 0
-#define ADDRESS_TX(n)   (64 + 64 * (n))
-#define ADDRESS_RX(n)   (192 + 64 * (n)) // of a buffer
 #define MEMORY(address) (USB_PMA + (address) / 2)
 #define CTR_BOTH        (USB_EPR_CTR_RX | USB_EPR_CTR_TX)
 
@@ -55,24 +41,24 @@ enum usb_ep_state usb_ctrl_get(unsigned address) {
 
 void usb_ctrl_send(unsigned number, const void *data, unsigned len) {
     const uint8_t *from = data;
-    volatile uint32_t *to = MEMORY(ADDRESS_TX(number));
+    volatile uint32_t *to = MEMORY(USB_ADDRESS_TX(number));
     for (unsigned i = 0; i < len; i += 2) {
         *to++ = from[i] | (uint32_t)from[i + 1] << 8;
     }
-    BUFFERS[number].COUNT_TX = len;
+    USB_TABLE[number].COUNT_TX = len;
     usb_ctrl_set(USB_IN | number, USB_EP_READY);
 }
 
 unsigned usb_ctrl_received(unsigned number) {
-    return BUFFERS[number].COUNT_RX & USB_COUNT_RX_MASK;
+    return USB_TABLE[number].COUNT_RX & USB_COUNT_RX_MASK;
 }
 
 uint8_t usb_ctrl_peek(unsigned buffer, unsigned at) {
-    return (uint8_t)(MEMORY(ADDRESS_RX(buffer))[at / 2] >> 8 * (at & 1));
+    return (uint8_t)(MEMORY(USB_ADDRESS_RX(buffer))[at / 2] >> 8 * (at & 1));
 }
 
 void usb_ctrl_buffer(unsigned buffer) {
-    BUFFERS[1].ADDR_RX = ADDRESS_RX(buffer);
+    USB_TABLE[1].ADDR_RX = USB_ADDRESS_RX(buffer);
 }
 
 void usb_ctrl_set_address(unsigned address) {
@@ -85,15 +71,15 @@ const volatile uint8_t *usb_ctrl_serial(void) {
 
 // ---- the interrupt -----------------------------------------------------------------------------
 static void reset(void) {
-    static const uint16_t type[ENDPOINTS] = {USB_EPR_CONTROL, USB_EPR_BULK, USB_EPR_INTERRUPT};
-    for (unsigned n = 0; n < ENDPOINTS; n++) {
+    static const uint16_t type[USB_ENDPOINTS] = {USB_EPR_CONTROL, USB_EPR_BULK, USB_EPR_INTERRUPT};
+    for (unsigned n = 0; n < USB_ENDPOINTS; n++) {
         // A bus reset clears all of it but CTR_*; this does, too.
         USB->EPR[n] = (USB->EPR[n] & USB_EPR_TOGGLE) | type[n] | n;
     }
     usb_ctrl_set(0, USB_EP_NAK);
     usb_ctrl_set(USB_IN, USB_EP_NAK);
     usb_ctrl_set_address(0);
-    USB->CNTR = CNTR; // FSUSP too ends with a reset
+    USB->CNTR = USB_EVENTS; // FSUSP too ends with a reset
     usb_dev_reset();
 }
 
@@ -102,7 +88,7 @@ static void reset(void) {
 static void transferred(unsigned number) {
     uint32_t epr = USB->EPR[number];
     usb_setup_t setup;
-    volatile uint32_t *packet = MEMORY(ADDRESS_RX(0));
+    volatile uint32_t *packet = MEMORY(USB_ADDRESS_RX(0));
     setup.request = (uint16_t)packet[0];
     setup.value = (uint16_t)packet[1];
     setup.index = (uint16_t)packet[2];
@@ -138,11 +124,11 @@ void USB_LP_CAN_RX0_IRQHandler(void) {
         reset();
     }
     if (events & USB_SUSP) {
-        USB->CNTR = CNTR | USB_CNTR_FSUSP; // else it would be reported over and over
+        USB->CNTR = USB_EVENTS | USB_CNTR_FSUSP; // else it would be reported over and over
         usb_cdc_suspended(true);
     }
     if (events & USB_WKUP) {
-        USB->CNTR = CNTR;
+        USB->CNTR = USB_EVENTS;
         usb_cdc_suspended(false);
     }
     usb_cdc_service();
@@ -152,33 +138,4 @@ void usb_ctrl_wake(void) {
     uint32_t mask = irq_save();
     USB_LP_CAN_RX0_IRQHandler();
     irq_restore(mask);
-}
-
-// ---- start -------------------------------------------------------------------------------------
-void hw_usb_detach(void) {
-    hw_gpio_configure(PIN_DP, GPIO_CONFIG_OUTPUT); // its output bit is 0 after a reset
-}
-
-void hw_usb_attach(void) {
-    if (!hw_clock_is_crystal() || (RCC->APB1ENR & RCC_APB1ENR_USBEN)) {
-        return;
-    }
-    while (hw_clock_ms() <= LOW_MS) {
-        hw_power_idle();
-    }
-    hw_pin_take(PIN_DM, HW_USB);
-    hw_pin_take(PIN_DP, HW_USB);
-    hw_gpio_configure(PIN_DP, GPIO_CONFIG_FLOATING);
-    RCC->APB1ENR |= RCC_APB1ENR_USBEN;
-    USB->CNTR = USB_CNTR_FRES; // no longer powered down
-    hw_clock_spin_us(2);       // the transceiver's voltage settles in 1 us
-    USB->CNTR = 0;
-    USB->ISTR = 0;
-    for (unsigned n = 0; n < ENDPOINTS; n++) {
-        BUFFERS[n].ADDR_TX = ADDRESS_TX(n);
-        BUFFERS[n].ADDR_RX = ADDRESS_RX(n);
-        BUFFERS[n].COUNT_RX = USB_COUNT_RX_64;
-    }
-    USB->CNTR = CNTR;
-    nvic_enable(IRQ_USB_LP);
 }

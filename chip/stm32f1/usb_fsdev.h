@@ -12,4 +12,13 @@ void hw_usb_detach(void);
 // already, or without a crystal: USB needs 48 MHz within 0.25 %.
 void hw_usb_attach(void);
 
+// ---- private
+#include "chip/stm32f1/reg/usb.h"
+
+enum { USB_ENDPOINTS = 3, USB_EVENTS = USB_CTR | USB_RESET | USB_SUSP | USB_WKUP };
+
+#define USB_TABLE         ((usb_buffers_t *)USB_PMA) // BTABLE is 0
+#define USB_ADDRESS_TX(n) (64 + 64 * (n))
+#define USB_ADDRESS_RX(n) (192 + 64 * (n)) // of a buffer
+
 #endif
