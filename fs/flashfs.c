@@ -47,7 +47,7 @@ int fs_open(fs_file_t *file, const char *path, size_t len, unsigned mode) {
     if (kind == FS_IS_FILE && mode & FS_EXCLUSIVE) {
         return FS_ERR_EXIST;
     }
-    if (kind == FS_IS_NONE && !(mode & FS_CREATE)) {
+    if (kind == FS_IS_NONE && !(mode & (FS_APPEND | FS_EXCLUSIVE | FS_TRUNCATE))) {
         return FS_ERR_NOENT;
     }
     if (mode & FS_WRITE) {

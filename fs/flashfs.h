@@ -56,10 +56,9 @@ void fs_statvfs(fs_space_t *space);
 enum fs_mode {
     FS_READ = 1,
     FS_WRITE = 2,
-    FS_CREATE = 4,
-    FS_TRUNCATE = 8,
-    FS_APPEND = 16, // every write goes to the end
-    FS_EXCLUSIVE = 32,
+    FS_APPEND = 4, // every write goes to the end
+    FS_EXCLUSIVE = 8,
+    FS_TRUNCATE = 16,
 };
 
 // private: use the functions. 32 bytes on the chip, the caller's memory, which must not move. A file opened
@@ -76,8 +75,8 @@ typedef struct fs_file {
 } fs_file_t;
 extern fs_file_t *fs_open_files;
 
-// Python's modes: r FS_READ; w FS_WRITE|FS_CREATE|FS_TRUNCATE; a FS_WRITE|FS_CREATE|FS_APPEND; x
-// FS_WRITE|FS_CREATE|FS_EXCLUSIVE; with + FS_READ|FS_WRITE too.
+// Python's modes: r FS_READ; w FS_WRITE|FS_TRUNCATE; a FS_WRITE|FS_APPEND; x FS_WRITE|FS_EXCLUSIVE; with +
+// FS_READ|FS_WRITE too. The latter three make a file where there is none.
 //
 // FS_TRUNCATE keeps the old content until fs_flush() or fs_close(), as long as there is room for both; when
 // there is not, the old file is removed first (a power cut before fs_close() then leaves none).
@@ -117,9 +116,9 @@ typedef struct fs_stat {
 } fs_stat_t;
 
 int fs_stat(const char *path, size_t len, fs_stat_t *stat); // the root has the name ""
-int fs_remove(const char *path, size_t len);                // files only
-int fs_mkdir(const char *path, size_t len);
-int fs_rmdir(const char *path, size_t len); // empty ones only
+// Makes a directory, removes an empty one, removes a file.
+enum fs_change { FS_MKDIR, FS_RMDIR, FS_REMOVE };
+int fs_change(enum fs_change change, const char *path, size_t len);
 // Replaces a file of the new name, in one step.
 int fs_rename(const char *from, size_t from_len, const char *to, size_t to_len);
 

@@ -64,11 +64,6 @@ static int found(int kind) {
     return kind == FS_IS_NONE ? FS_ERR_NOENT : kind;
 }
 
-static int find_dir(fs_file_t *at, const char *path, size_t len) {
-    int kind = found(fs_lookup(at, path, len));
-    return kind == FS_IS_FILE ? FS_ERR_NOTDIR : kind;
-}
-
 int fs_stat(const char *path, size_t len, fs_stat_t *stat) {
     fs_file_t at;
     int kind = found(fs_lookup(&at, path, len));
@@ -88,27 +83,6 @@ static void remove_for_good(fs_file_t *at) {
     }
 }
 
-int fs_remove(const char *path, size_t len) {
-    fs_file_t at;
-    int kind = found(fs_lookup(&at, path, len));
-    if (kind != FS_IS_FILE) {
-        return kind < 0 ? kind : FS_ERR_ISDIR;
-    }
-    remove_for_good(&at);
-    return 0;
-}
-
-int fs_mkdir(const char *path, size_t len) {
-    fs_file_t at;
-    int kind = fs_lookup(&at, path, len);
-    if (kind != FS_IS_NONE) {
-        return kind < 0 ? kind : FS_ERR_EXIST;
-    }
-    at.id = (uint16_t)fs_new_id();
-    at.size = FS_DIR;
-    return fs_commit(&at);
-}
-
 // The entry of the directory with the smallest id above `last`.
 static const fs_rec_t *entry_after(unsigned dir, unsigned last) {
     const fs_rec_t *best = NULL;
@@ -120,20 +94,30 @@ static const fs_rec_t *entry_after(unsigned dir, unsigned last) {
     return best;
 }
 
-int fs_rmdir(const char *path, size_t len) {
+int fs_change(enum fs_change change, const char *path, size_t len) {
     fs_file_t at;
-    int kind = find_dir(&at, path, len);
+    int kind = fs_lookup(&at, path, len);
     if (kind < 0) {
         return kind;
     }
-    if (at.id == 0) {
-        return FS_ERR_BUSY;
+    if (change == FS_MKDIR) {
+        if (kind != FS_IS_NONE) {
+            return FS_ERR_EXIST;
+        }
+        at.id = (uint16_t)fs_new_id();
+        at.size = FS_DIR;
+        return fs_commit(&at);
     }
-    if (entry_after(at.id, 0)) {
-        return FS_ERR_NOTEMPTY;
+    int err = kind == FS_IS_NONE      ? FS_ERR_NOENT
+              : change == FS_REMOVE   ? (kind == FS_IS_DIR ? FS_ERR_ISDIR : 0)
+              : kind == FS_IS_FILE    ? FS_ERR_NOTDIR
+              : at.id == 0            ? FS_ERR_BUSY
+              : entry_after(at.id, 0) ? FS_ERR_NOTEMPTY
+                                      : 0;
+    if (err == 0) {
+        remove_for_good(&at);
     }
-    remove_for_good(&at);
-    return 0;
+    return err;
 }
 
 // True when `id` is `dir` or one of the directories that hold it. A damaged
@@ -174,13 +158,10 @@ int fs_rename(const char *from, size_t from_len, const char *to, size_t to_len) 
 
 int fs_dir_open(fs_dir_t *dir, const char *path, size_t len) {
     fs_file_t at;
-    int kind = find_dir(&at, path, len);
-    if (kind < 0) {
-        return kind;
-    }
+    int kind = found(fs_lookup(&at, path, len));
     dir->id = at.id;
     dir->last = 0;
-    return 0;
+    return kind == FS_IS_FILE ? FS_ERR_NOTDIR : kind < 0 ? kind : 0;
 }
 
 int fs_dir_next(fs_dir_t *dir, fs_stat_t *entry) {

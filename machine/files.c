@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // machine/files.c -- the files of core/port.h on a board: fs/ over the flash behind the firmware.
+#include <assert.h>
 #include <string.h>
 
 #include "chip/stm32f1/clock.h"
@@ -29,18 +30,17 @@ void fs_dev_erase(const void *page) {
 
 const uint16_t py_port_file_state = sizeof(fs_file_t);
 
+// The same letters mean the same bits.
+static_assert((int)PY_PORT_READ == FS_READ && (int)PY_PORT_WRITE == FS_WRITE &&
+                  (int)PY_PORT_APPEND == FS_APPEND && (int)PY_PORT_NEW == FS_EXCLUSIVE &&
+                  (int)PY_PORT_EMPTY == FS_TRUNCATE,
+              "flags of open()");
+static_assert((int)PY_PORT_MKDIR == FS_MKDIR && (int)PY_PORT_RMDIR == FS_RMDIR &&
+                  (int)PY_PORT_REMOVE == FS_REMOVE,
+              "changes of directories");
+
 int py_port_file_open(void *state, const py_port_path_t *path, unsigned flags) {
-    unsigned mode = flags & (PY_PORT_READ | PY_PORT_WRITE);
-    if (flags & PY_PORT_EMPTY) {
-        mode |= FS_CREATE | FS_TRUNCATE;
-    }
-    if (flags & PY_PORT_APPEND) {
-        mode |= FS_CREATE | FS_APPEND;
-    }
-    if (flags & PY_PORT_NEW) {
-        mode |= FS_CREATE | FS_EXCLUSIVE;
-    }
-    return fs_open(state, path->at, path->len, mode);
+    return fs_open(state, path->at, path->len, flags);
 }
 
 int py_port_file_read(void *state, char *to, size_t len) {
@@ -62,9 +62,7 @@ int py_port_file_control(void *state, unsigned request, int32_t arg) {
 }
 
 int py_port_path(enum py_port_path_op op, const py_port_path_t *path) {
-    return op == PY_PORT_MKDIR   ? fs_mkdir(path->at, path->len)
-           : op == PY_PORT_RMDIR ? fs_rmdir(path->at, path->len)
-                                 : fs_remove(path->at, path->len);
+    return fs_change((enum fs_change)op, path->at, path->len);
 }
 
 int py_port_rename(const py_port_path_t *from, const py_port_path_t *to) {

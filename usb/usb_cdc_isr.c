@@ -31,7 +31,8 @@ void usb_cdc_received(void) {
 static void take(void) {
     for (;;) {
         // NAK: not halted, not off, and nothing unreported.
-        if ((uint8_t)(cdc->last - cdc->first) < USB_BUFFERS - 1 && usb_ctrl_get(OUT) == USB_EP_NAK) {
+        if ((uint8_t)(cdc->last - cdc->first) < USB_BUFFERS - 1 &&
+            usb_ctrl_get(OUT) == USB_EP_NAK) {
             usb_ctrl_buffer(USB_BUFFER + ++cdc->last % USB_BUFFERS);
             usb_ctrl_set(OUT, USB_EP_READY);
         }

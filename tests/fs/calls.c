@@ -6,11 +6,7 @@
 #include "tests/fs/dev.h"
 #include "tests/fs/model.h"
 
-enum {
-    W = FS_WRITE | FS_CREATE | FS_TRUNCATE,
-    A = FS_WRITE | FS_CREATE | FS_APPEND,
-    X = FS_WRITE | FS_CREATE | FS_EXCLUSIVE
-};
+enum { W = FS_WRITE | FS_TRUNCATE, A = FS_WRITE | FS_APPEND, X = FS_WRITE | FS_EXCLUSIVE };
 
 static void fresh(unsigned pages) {
     dev_reset(pages, 1);
@@ -38,8 +34,8 @@ static bool holds(const char *path, const char *text) {
     return n == (int)strlen(text) && memcmp(found, text, strlen(text)) == 0;
 }
 
-static int call(int (*f)(const char *, size_t), const char *path) {
-    return f(path, strlen(path));
+static int call(enum fs_change change, const char *path) {
+    return fs_change(change, path, strlen(path));
 }
 
 static int rename_file(const char *from, const char *to) {
@@ -119,9 +115,9 @@ static void two_users(void) {
     CHECK(open_file(&two, "/a", A) == 0 &&
           fs_write(&two, "3", 1) == 1); // flushes and ends the first
     CHECK(fs_write(&one, "x", 1) == FS_ERR_BADF && fs_close(&two) == 0 && holds("/a", "123"));
-    CHECK(open_file(&one, "/a", FS_READ) == 0 && call(fs_remove, "/a") == 0 &&
+    CHECK(open_file(&one, "/a", FS_READ) == 0 && call(FS_REMOVE, "/a") == 0 &&
           fs_read(&one, &c, 1) == FS_ERR_IO);
-    CHECK(open_file(&one, "/d", A) == 0 && fs_flush(&one) == 0 && call(fs_remove, "/d") == 0);
+    CHECK(open_file(&one, "/d", A) == 0 && fs_flush(&one) == 0 && call(FS_REMOVE, "/d") == 0);
     CHECK(fs_write(&one, "x", 1) == 1 && fs_close(&one) == FS_ERR_IO && !holds("/d", "x"));
 }
 
@@ -129,13 +125,13 @@ static void directories(void) {
     fs_dir_t dir;
     fs_stat_t stat;
     fresh(8);
-    CHECK(call(fs_mkdir, "/d") == 0 && call(fs_mkdir, "/d") == FS_ERR_EXIST &&
-          call(fs_mkdir, "/") == FS_ERR_EXIST);
-    CHECK(call(fs_mkdir, "/d/e/") == 0 && call(fs_mkdir, "/x/y") == FS_ERR_NOENT);
-    CHECK(call(fs_rmdir, "/d") == FS_ERR_NOTEMPTY && call(fs_remove, "/d") == FS_ERR_ISDIR);
+    CHECK(call(FS_MKDIR, "/d") == 0 && call(FS_MKDIR, "/d") == FS_ERR_EXIST &&
+          call(FS_MKDIR, "/") == FS_ERR_EXIST);
+    CHECK(call(FS_MKDIR, "/d/e/") == 0 && call(FS_MKDIR, "/x/y") == FS_ERR_NOENT);
+    CHECK(call(FS_RMDIR, "/d") == FS_ERR_NOTEMPTY && call(FS_REMOVE, "/d") == FS_ERR_ISDIR);
     put("d/e/f", W, "x");
     CHECK(holds("/d/./e//f", "x") && holds("../d/e/../../d/e/f", "x") &&
-          call(fs_rmdir, "/") == FS_ERR_BUSY);
+          call(FS_RMDIR, "/") == FS_ERR_BUSY);
     CHECK(fs_dir_open(&dir, "/d/e/.", 6) == 0 && fs_dir_next(&dir, &stat) == 1 &&
           stat.name_len == 1 && *stat.name == 'f' && stat.size == 1 && !stat.is_dir &&
           fs_dir_next(&dir, &stat) == 0);
@@ -147,11 +143,11 @@ static void directories(void) {
           rename_file("/", "/z") == FS_ERR_INVAL);
     CHECK(rename_file("/d", "d/e/f") == FS_ERR_NOTDIR &&
           rename_file("d/e/f", "/d") == FS_ERR_EXIST);
-    CHECK(rename_file("d/e/f", "/g") == 0 && holds("/g", "x") && call(fs_rmdir, "/d/e") == 0);
+    CHECK(rename_file("d/e/f", "/g") == 0 && holds("/g", "x") && call(FS_RMDIR, "/d/e") == 0);
     char name[80];
     memset(name, 'n', sizeof name);
-    CHECK(fs_mkdir(name, 64) == 0 && fs_mkdir(name, 65) == FS_ERR_NAMETOOLONG &&
-          fs_stat(name, 64, &stat) == 0);
+    CHECK(fs_change(FS_MKDIR, name, 64) == 0 &&
+          fs_change(FS_MKDIR, name, 65) == FS_ERR_NAMETOOLONG && fs_stat(name, 64, &stat) == 0);
 }
 
 static void remove_while_listing(void) {
@@ -166,7 +162,7 @@ static void remove_while_listing(void) {
     CHECK(fs_dir_open(&dir, "/", 1) == 0);
     for (; fs_dir_next(&dir, &stat) == 1; seen++) {
         names[1] = *stat.name;
-        CHECK(call(fs_remove, names) == 0);
+        CHECK(call(FS_REMOVE, names) == 0);
     }
     CHECK(seen == 10 && fs_dir_open(&dir, "/", 1) == 0 && fs_dir_next(&dir, &stat) == 0);
 }
@@ -223,7 +219,7 @@ static void capacity(void) {
     CHECK(err == FS_ERR_NOSPC && check_bytes("/f", 6000, 200) && fs_stat("/log", 4, &stat) == 0);
     CHECK(stat.size >= lines * 20 && lines > 10);
     printf("beside it %u appends of 20 bytes\n", lines);
-    CHECK(call(fs_remove, "/f") == 0 && write_bytes("/log", A, 20, 3) == 0);
+    CHECK(call(FS_REMOVE, "/f") == 0 && write_bytes("/log", A, 20, 3) == 0);
     fresh(72);
     CHECK(write_bytes("/f", W, 64000, 5) == 0 && check_bytes("/f", 64000, 5));
 }
@@ -241,7 +237,7 @@ static void full_while_open(void) {
     }
     CHECK(err == FS_ERR_NOSPC && fs_flush(&file) == 0 && fs_stat("/log", 4, &stat) == 0 &&
           stat.size >= n);
-    CHECK(holds("/other", "other") && call(fs_remove, "/other") == 0 && fs_close(&file) == 0);
+    CHECK(holds("/other", "other") && call(FS_REMOVE, "/other") == 0 && fs_close(&file) == 0);
 }
 
 static const uint8_t *compile(const char *path, unsigned len, int *err) {
@@ -282,15 +278,15 @@ static void code(void) {
     CHECK(code_len("/n.py", &found) == 1100);
     // In use: it stays, the file does not fit. After a mount it goes.
     CHECK(write_bytes("/f", W, 6000, 3) == FS_ERR_NOSPC && code_len("/n.py", &found) == 1100 &&
-          call(fs_remove, "/f") == 0);
+          call(FS_REMOVE, "/f") == 0);
     fs_mount(dev_memory, dev_pages);
     CHECK(write_bytes("/f", W, 6000, 3) == 0 && code_len("/n.py", &found) == 0);
     // No room for code: the file stays.
     compile("/n.py", 1100, &err);
     CHECK(err == FS_ERR_NOSPC && check_bytes("/f", 6000, 3) && holds("/n.py", "source!"));
-    CHECK(call(fs_remove, "/f") == 0);
+    CHECK(call(FS_REMOVE, "/f") == 0);
     compile("/n.py", 3000, &err);
-    CHECK(err == 0 && call(fs_remove, "/n.py") == 0);
+    CHECK(err == 0 && call(FS_REMOVE, "/n.py") == 0);
     put("/n.py", W, "source!");
     CHECK(code_len("/n.py", &found) == 0);
     fs_mount(dev_memory, dev_pages);
@@ -338,7 +334,7 @@ static void wear(void) {
 static void mount_is_read_only(void) {
     fresh(8);
     CHECK(write_bytes("/f", W, 3000, 3) == 0 && write_bytes("/f", A, 20, 3) == 0 &&
-          call(fs_mkdir, "/d") == 0);
+          call(FS_MKDIR, "/d") == 0);
     unsigned long operations = dev_operations;
     fs_mount(dev_memory, dev_pages);
     CHECK(dev_operations == operations);

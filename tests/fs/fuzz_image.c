@@ -69,7 +69,7 @@ static void use_everything(void) {
     }
     fs_rename("/d", 2, "/q", 2);
     fs_rename("/q/x", 4, "/x", 2);
-    fs_rmdir("/q/e", 4);
+    fs_change(FS_RMDIR, "/q/e", 4);
     fs_mount(dev_memory, PAGES);
     list("", 0, 0);
     fs_format();

@@ -268,8 +268,8 @@ int model_do(model_t *model, const op_t *op) {
 }
 
 static int real_write(const op_t *op, bool *replaced_early) {
-    static const unsigned modes[] = {FS_WRITE | FS_CREATE | FS_TRUNCATE,
-                                     FS_WRITE | FS_CREATE | FS_APPEND, FS_READ | FS_WRITE};
+    static const unsigned modes[] = {FS_WRITE | FS_TRUNCATE, FS_WRITE | FS_APPEND,
+                                     FS_READ | FS_WRITE};
     fs_file_t file;
     fs_stat_t stat;
     size_t len = strlen(op->path);
@@ -385,9 +385,9 @@ int real_do(const op_t *op, bool *replaced_early) {
     case OP_APPEND:
     case OP_PATCH: return real_write(op, replaced_early);
     case OP_RENAME: return fs_rename(op->path, len, op->to, strlen(op->to));
-    case OP_REMOVE: return fs_remove(op->path, len);
-    case OP_MKDIR: return fs_mkdir(op->path, len);
-    case OP_RMDIR: return fs_rmdir(op->path, len);
+    case OP_REMOVE: return fs_change(FS_REMOVE, op->path, len);
+    case OP_MKDIR: return fs_change(FS_MKDIR, op->path, len);
+    case OP_RMDIR: return fs_change(FS_RMDIR, op->path, len);
     case OP_CODE: return make_code(op);
     case OP_REMOUNT: fs_mount(dev_memory, dev_pages); return 0;
     }
