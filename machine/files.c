@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // machine/files.c -- the files of core/port.h on a board: fs/ over the flash behind the firmware.
-#include <assert.h>
 #include <string.h>
 
 #include "chip/stm32f1/clock.h"
@@ -31,13 +30,13 @@ void fs_dev_erase(const void *page) {
 const uint16_t py_port_file_state = sizeof(fs_file_t);
 
 // The same letters mean the same bits.
-static_assert((int)PY_PORT_READ == FS_READ && (int)PY_PORT_WRITE == FS_WRITE &&
-                  (int)PY_PORT_APPEND == FS_APPEND && (int)PY_PORT_NEW == FS_EXCLUSIVE &&
-                  (int)PY_PORT_EMPTY == FS_TRUNCATE,
-              "flags of open()");
-static_assert((int)PY_PORT_MKDIR == FS_MKDIR && (int)PY_PORT_RMDIR == FS_RMDIR &&
-                  (int)PY_PORT_REMOVE == FS_REMOVE,
-              "changes of directories");
+_Static_assert((int)PY_PORT_READ == FS_READ && (int)PY_PORT_WRITE == FS_WRITE &&
+                   (int)PY_PORT_APPEND == FS_APPEND && (int)PY_PORT_NEW == FS_EXCLUSIVE &&
+                   (int)PY_PORT_EMPTY == FS_TRUNCATE,
+               "flags of open()");
+_Static_assert((int)PY_PORT_MKDIR == FS_MKDIR && (int)PY_PORT_RMDIR == FS_RMDIR &&
+                   (int)PY_PORT_REMOVE == FS_REMOVE,
+               "changes of directories");
 
 int py_port_file_open(void *state, const py_port_path_t *path, unsigned flags) {
     return fs_open(state, path->at, path->len, flags);
