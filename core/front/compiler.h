@@ -46,6 +46,7 @@ enum {
     PY_SYM_CELL = 16,    // captured by an inner function
     PY_SYM_FREE = 32,    // captured from an outer one
     PY_SYM_WALRUS = 64,  // of a comprehension: its item binds it outside
+    PY_SYM_LOCAL = 128,  // has a slot (the finaliser's)
 };
 typedef struct py_symbol {
     uint16_t name;
@@ -73,10 +74,8 @@ typedef struct py_block {
 } py_block_t;
 
 typedef struct py_scope {
-    uint8_t kind;  // enum py_scope_kind
-    uint8_t flags; // PY_CODE_*
-    uint8_t npos, nkwonly, nposonly;
-    bool async; // await may stand in it
+    uint8_t kind; // enum py_scope_kind
+    bool async;   // await may stand in it
     uint16_t depth, max_depth;
     py_array_t raw; // bytes
     struct py_scope *parent;
@@ -89,11 +88,10 @@ typedef struct py_scope {
     uint16_t first_constant; // of its own in py_front.constants
     uint16_t constant;       // in py_front.constants: the finished code
     uint16_t made_at;        // place of MAKE_FUNCTION in the parent's raw code
-    py_name_t name;
-    uint16_t line;        // where it starts
-    uint16_t last_line;   // of the last LINE mark
-    py_array_t constants; // py_val_t: the finaliser's
-    py_array_t guards;    // py_guard_t with labels in place of offsets
+    uint16_t last_line;      // of the last LINE mark
+    py_array_t constants;    // py_val_t: the finaliser's
+    py_array_t guards;       // py_guard_t with labels in place of offsets
+    py_code_t head;          // of the finished code
 } py_scope_t;
 
 // An item of a display, which may turn out to be a target.
@@ -141,8 +139,8 @@ void py_emit_u16(unsigned op, unsigned operand); // names, labels
 void py_emit_effect(int effect); // of the latest instruction, where the table does not say
 void py_emit_build(unsigned op, unsigned n, unsigned values); // pops values, pushes one
 void py_emit_call(unsigned n,
-                  bool method);     // with n positional arguments; method: behind LOAD_METHOD
-void py_emit_store(py_name_t name); // STORE_NAME, and the name is bound here
+                  bool method);    // with n positional arguments; method: behind LOAD_METHOD
+void py_emit_store(unsigned name); // STORE_NAME, and the name is bound here
 void py_emit_constant(py_val_t v);
 void py_emit_int(int i);
 void py_emit_line(void);
@@ -152,7 +150,7 @@ void py_emit_jump(unsigned op,
                   unsigned label); // a conditional jump; a label follows it, for the finaliser
 void py_emit_jump_if_not(unsigned label); // by the truth of the value just emitted
 void py_emit_guard(unsigned start, unsigned end, unsigned handler, unsigned depth);
-py_name_t py_hidden_name(void); // a new one
+unsigned py_hidden_name(void); // a new one
 // The latest instruction if it is at `start` or behind, PY_OP_COUNT otherwise.
 unsigned py_last_op(unsigned start);
 // Removes the latest instruction, which is a load; returns its operand.
@@ -162,19 +160,19 @@ void py_drop(unsigned start);
 // Exchanges the code [start, middle) with the code behind it.
 void py_swap_code(unsigned start, unsigned middle);
 
-py_scope_t *py_scope_open(enum py_scope_kind kind, py_name_t name);
+py_scope_t *py_scope_open(unsigned kind, unsigned name);
 void py_scope_free(py_scope_t *scope); // and its children
 // Ends the innermost scope: a child of the next one, finalised at once when nothing outside can
 // be captured. Emits the code that makes the function; items: values for it on the stack
 // (defaults).
 void py_scope_close(unsigned items, bool statement);
-py_symbol_t *py_symbol(const py_scope_t *scope, py_name_t name); // NULL when unknown
-void py_symbol_mark(py_scope_t *scope, py_name_t name, unsigned flags);
+py_symbol_t *py_symbol(const py_scope_t *scope, unsigned name); // NULL when unknown
+void py_symbol_mark(py_scope_t *scope, unsigned name, unsigned flags);
 
 // ---- expr.c: expressions ----
 bool py_accept(unsigned token); // reads on if it is the current token
 void py_expect(unsigned token);
-py_name_t py_expect_name(void);
+unsigned py_expect_name(void);
 _Noreturn void py_syntax_error(void);
 bool py_at_list_end(void); // at a token that no expression starts with
 bool py_at_for(void);      // at the start of a comprehension's `for`
@@ -214,35 +212,34 @@ void py_finish_call(unsigned how);
 void py_skip_annotation(void);
 // `async` or `await` may stand here, or a SyntaxError is raised.
 void py_check_async(void);
-void py_emit_await(void);                   // of the value on the stack
-void py_emit_method_call(py_name_t method); // of the object on the stack, without arguments
+void py_emit_await(void);                  // of the value on the stack
+void py_emit_method_call(unsigned method); // of the object on the stack, without arguments
 
 // ---- nested.c: parameters, comprehensions ---- Opens a function scope with the parameters up to
 // the token `end`, after emitting the defaults; returns how many values for MAKE_FUNCTION are on
 // the stack.
-unsigned py_params(unsigned end, py_name_t name);
+unsigned py_params(unsigned end, unsigned name);
 enum py_collection { PY_LIST, PY_SET, PY_MAP, PY_GENERATOR }; // the order of the opcodes
 // At `for`: the code from `start` on is the item's (for MAP: key and value).
 void py_comprehension(unsigned kind, unsigned start); // enum py_collection
 void py_with_target(void);                            // after `as`
 // Renames a name in the scope and in those inside that do not bind it; returns how often it stood
 // in the scope.
-unsigned py_rename(py_scope_t *scope, py_name_t from, py_name_t to);
+unsigned py_rename(py_scope_t *scope, unsigned from, unsigned to);
 // Targets of a for, up to `in`: code that stores. Returns where it ends.
 unsigned py_for_targets(void);
-// The iterable's iterator is on the stack: from here on an iteration; the targets' code moves
-// behind.
-void py_iterate(unsigned targets, unsigned targets_end, unsigned top, unsigned end);
-// The same for `async for`: the asynchronous iterator is on the stack. handler: a label, which comes behind
-// the loop, with py_end_async_loop.
-void py_iterate_async(unsigned targets, unsigned targets_end, unsigned top, unsigned handler);
-void py_end_async_loop(unsigned handler);
+void py_emit_iterator(bool async); // of the value on the stack, by iter() or __aiter__()
+// The iterator is on the stack: from here on an iteration; the targets' code moves behind. Labels: `top`, to
+// which py_end_iteration jumps, and the next one for the end. The iterator is gone then.
+void py_iterate(unsigned targets, unsigned targets_end, unsigned top, bool async);
+void py_end_iteration(unsigned top, bool async);
 
 // ---- target.c ----
 enum { PY_STORE = 1, PY_DELETE_TARGET = 2 }; // distance of the opcodes from the loads
 // The code from `start` on, just emitted, loads: makes it store (the value will be on the stack)
 // or delete.
 void py_make_target(unsigned start, unsigned how);
+bool py_is_target(unsigned op); // an expression that ends in it may be one
 // Notes an item for py_make_target. mark: length of py_front.items before its code.
 void py_note_item(unsigned start, unsigned mark, bool star);
 

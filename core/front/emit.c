@@ -45,7 +45,7 @@ PY_HOT void *py_array_add(py_array_t *array, unsigned n, unsigned size) {
 
 // ---- symbols ----
 
-py_symbol_t *py_symbol(const py_scope_t *scope, py_name_t name) {
+PY_HOT py_symbol_t *py_symbol(const py_scope_t *scope, unsigned name) {
     py_symbol_t *symbol = scope->symbols.items;
     for (unsigned n = scope->symbols.len; n--; symbol++) {
         if (symbol->name == name) {
@@ -55,17 +55,17 @@ py_symbol_t *py_symbol(const py_scope_t *scope, py_name_t name) {
     return NULL;
 }
 
-void py_symbol_mark(py_scope_t *scope, py_name_t name, unsigned flags) {
+void py_symbol_mark(py_scope_t *scope, unsigned name, unsigned flags) {
     py_symbol_t *symbol = py_symbol(scope, name);
     if (!symbol) {
         symbol = py_array_add(&scope->symbols, 1, sizeof *symbol);
-        symbol->name = name;
+        symbol->name = (uint16_t)name;
     }
     symbol->flags |= (uint8_t)flags;
 }
 
-py_name_t py_hidden_name(void) {
-    return (py_name_t)(PY_HIDDEN_NAME + front->hidden++);
+unsigned py_hidden_name(void) {
+    return PY_HIDDEN_NAME + front->hidden++;
 }
 
 // ---- instructions ----
@@ -145,7 +145,7 @@ void py_emit_call(unsigned n, bool method) {
 _Static_assert(PY_OP_CALL_METHOD_N == PY_OP_CALL_N + 4 && PY_OP_CALL_METHOD == PY_OP_CALL + 1,
                "calls");
 
-void py_emit_store(py_name_t name) {
+void py_emit_store(unsigned name) {
     py_scope_t *scope = front->scope;
     while (scope->kind == PY_SCOPE_COMPREHENSION) { // a walrus binds outside
         scope = scope->parent;
@@ -263,18 +263,18 @@ void py_swap_code(unsigned start, unsigned middle) {
 
 // ---- scopes ----
 
-py_scope_t *py_scope_open(enum py_scope_kind kind, py_name_t name) {
+py_scope_t *py_scope_open(unsigned kind, unsigned name) {
     py_scope_t *parent = front->scope, *scope = py_gc_realloc_low(NULL, sizeof *scope);
     front->scope = scope;
     scope->parent = parent;
-    scope->kind = kind;
-    scope->name = name;
-    scope->line = scope->last_line = front->lex.token_line;
+    scope->kind = (uint8_t)kind;
+    scope->head.name = (py_name_t)name;
+    scope->head.line = scope->last_line = front->lex.token_line;
     scope->first_constant = front->constants.len;
     // A comprehension's labels go on, since code moves from one scope to the other.
     scope->labels = kind == PY_SCOPE_COMPREHENSION ? parent->labels : 1;
     if (kind == PY_SCOPE_OWN_NAMES || kind == PY_SCOPE_CLASS) {
-        scope->flags = PY_CODE_NS;
+        scope->head.flags = PY_CODE_NS;
         py_symbol_mark(scope, PY_N__dot0, PY_SYM_PARAM | PY_SYM_BOUND); // locals[0], the dict
     }
     return scope;
@@ -308,6 +308,11 @@ void py_scope_close(unsigned items, bool statement) {
         code = py_finalise(scope);
         front->scope = parent;
         front->constants.len = (uint16_t)first_constant;
+        if (py_code_nfree(
+                py_function_code(py_obj(code)))) { // it can have captured nothing but __class__
+            py_emit(PY_OP_CLASS_CELL);
+            items++;
+        }
     } else {
         front->scope = parent;
         scope->sibling = parent->children;

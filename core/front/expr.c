@@ -35,8 +35,8 @@ void py_expect(unsigned token) {
     }
 }
 
-py_name_t py_expect_name(void) {
-    py_name_t name = lex->name;
+unsigned py_expect_name(void) {
+    unsigned name = lex->name;
     py_expect(PY_TOK_NAME);
     return name;
 }
@@ -87,7 +87,7 @@ void py_emit_await(void) {
     py_emit(PY_OP_YIELD_FROM);
 }
 
-void py_emit_method_call(py_name_t method) {
+void py_emit_method_call(unsigned method) {
     py_emit_u16(PY_OP_LOAD_METHOD, method);
     py_emit_call(0, true);
 }
@@ -96,7 +96,7 @@ static void yield_expression(void) {
     if (front->scope->kind != PY_SCOPE_FUNCTION) {
         py_raise(PY_MSG_yield_outside);
     }
-    front->scope->flags |= PY_CODE_GENERATOR;
+    front->scope->head.flags |= PY_CODE_GENERATOR;
     py_lex_next();
     if (py_accept(PY_TOK_from)) {
         py_test();
@@ -657,7 +657,7 @@ void py_expression(unsigned min) {
         unsigned name = take_name(start, token == PY_TOK_NAME);
         py_test();
         py_emit(PY_OP_DUP);
-        py_emit_store((py_name_t)name);
+        py_emit_store(name);
     }
 }
 

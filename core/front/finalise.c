@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // core/front/finalise.c -- from the raw code of a finished function to its code block.
 //
-// Names become locals, cells, globals or attributes of a class body. Jumps get their offsets: the
-// code is laid out again and again, each time with the label places of the time before, until
-// nothing shrinks any more; then it is written. Jumps to jumps go to the last target; code that
+// Names become locals, cells, globals or attributes of a class body; the code is rewritten in place for that.
+// Jumps get their offsets: the code is laid out again and again, each time with the label places of the time
+// before, until nothing shrinks any more; then it is written. Jumps to jumps go to the last target; code that
 // cannot be reached is dropped.
 #include "core/config.h"
 #include <string.h>
@@ -14,51 +14,59 @@
 #include "core/vm/exc.h"
 #include "core/vm/store.h"
 
-enum { NOWHERE = 0xFFFF };
+// Where code goes.
+typedef struct {
+    uint8_t *out; // NULL: only measuring
+    unsigned at;  // bytes put
+} stream_t;
 
 typedef struct {
+    stream_t code, lines;
     py_scope_t *scope;
-    const uint8_t *raw;
-    uint16_t *places;  // of the labels, in the raw code
-    uint16_t *targets; // of the labels, in the code of the last layout
-    uint8_t *out;      // NULL: only measuring
-    uint8_t *lines;    // NULL: only measuring
-    unsigned at;       // bytes of code
-    unsigned nlines;   // bytes of the line table
+    int16_t *places; // of the labels, in the raw code; -1: nowhere
+    uint16_t
+        *targets; // of the labels, in the code of the last layout; far behind it before the first
     unsigned extra_stack;
 } layout_t;
 
 // ---- names ----
 
-// May `name` be captured from this scope?
-static bool lends(const py_scope_t *scope, py_name_t name) {
-    return scope->kind >= PY_SCOPE_FUNCTION || name >= PY_HIDDEN_NAME ||
-           (scope->kind == PY_SCOPE_CLASS && name == PY_N___class__);
+// May its names be captured and live among the locals?
+static bool has_locals(const py_scope_t *scope, unsigned name) {
+    return scope->kind >= PY_SCOPE_FUNCTION || name >= PY_HIDDEN_NAME;
 }
 
-static void resolve_name(py_scope_t *scope, py_name_t name) {
-    const py_symbol_t *own = py_symbol(scope, name);
-    unsigned flags = own ? own->flags : 0;
-    if (flags & (PY_SYM_GLOBAL | PY_SYM_FREE) ||
-        (flags & PY_SYM_BOUND && !(flags & PY_SYM_NONLOCAL))) {
+static unsigned flags_of(const py_symbol_t *symbol) {
+    return symbol ? symbol->flags : 0;
+}
+
+// The flags of a name that the scope can give a place, 0 otherwise.
+static unsigned known(const py_scope_t *scope, unsigned name) {
+    unsigned flags = flags_of(py_symbol(scope, name));
+    return (flags & (PY_SYM_NONLOCAL | PY_SYM_FREE)) == PY_SYM_NONLOCAL
+               ? 0
+               : flags & (PY_SYM_GLOBAL | PY_SYM_BOUND | PY_SYM_CELL | PY_SYM_FREE);
+}
+
+// Finds the scope around that has the name: it is captured by those in between.
+static void resolve_name(py_scope_t *scope, unsigned name) {
+    if (known(scope, name)) {
         return;
     }
     for (py_scope_t *outer = scope->parent; outer; outer = outer->parent) {
-        if (!lends(outer, name)) {
-            continue;
-        }
-        if (outer->kind == PY_SCOPE_CLASS && name == PY_N___class__) {
+        if (!has_locals(outer, name)) {
+            if (outer->kind != PY_SCOPE_CLASS || name != PY_N___class__) {
+                continue;
+            }
             py_symbol_mark(outer, name, PY_SYM_CELL);
         }
-        py_symbol_t *symbol = py_symbol(outer, name);
-        unsigned outer_flags = symbol ? symbol->flags : 0;
-        if (outer_flags & PY_SYM_GLOBAL) {
+        unsigned flags = known(outer, name);
+        if (flags & PY_SYM_GLOBAL) {
             break;
         }
-        if (outer_flags & (PY_SYM_BOUND | PY_SYM_CELL | PY_SYM_FREE) &&
-            !(outer_flags & PY_SYM_NONLOCAL && !(outer_flags & PY_SYM_FREE))) {
-            if (!(outer_flags & PY_SYM_FREE)) {
-                symbol->flags |= PY_SYM_CELL;
+        if (flags) {
+            if (!(flags & PY_SYM_FREE)) {
+                py_symbol_mark(outer, name, PY_SYM_CELL);
             }
             for (; scope != outer; scope = scope->parent) {
                 py_symbol_mark(scope, name, PY_SYM_FREE);
@@ -66,112 +74,258 @@ static void resolve_name(py_scope_t *scope, py_name_t name) {
             return;
         }
     }
-    if (flags & PY_SYM_NONLOCAL) {
+    if (flags_of(py_symbol(scope, name)) & PY_SYM_NONLOCAL) {
         py_raise(PY_MSG_no_nonlocal);
     }
 }
 
-static void resolve_names(py_scope_t *scope) {
-    py_check_stack();
+static bool is_name_op(unsigned op) {
+    return op >= PY_OP_LOAD_NAME && op <= PY_OP_DELETE_NAME;
+}
+
+// Resolves the names in the raw code and finds its labels.
+static void resolve_names(layout_t *l) {
+    py_scope_t *scope = l->scope;
     const uint8_t *raw = scope->raw.items;
     for (unsigned i = 0; i < scope->raw.len; i += py_op_size(raw[i])) {
-        if (raw[i] >= PY_OP_LOAD_NAME && raw[i] <= PY_OP_DELETE_NAME) {
-            resolve_name(scope, (py_name_t)py_operand(raw + i));
+        unsigned operand = py_operand(raw + i);
+        if (raw[i] == PY_OP_LABEL) {
+            l->places[operand] = (int16_t)i;
+        } else if (is_name_op(raw[i])) {
+            resolve_name(scope, operand);
         }
     }
-    const py_symbol_t *symbol = scope->symbols.items;
-    for (unsigned i = 0; i < scope->symbols.len; i++) {
-        if (symbol[i].flags & PY_SYM_NONLOCAL) { // also those that are declared and never used
-            resolve_name(scope, symbol[i].name);
-            symbol = scope->symbols.items;
+    for (unsigned i = 0; i < scope->symbols.len;
+         i++) { // also those that are declared and never used
+        const py_symbol_t *symbol = (py_symbol_t *)scope->symbols.items + i;
+        if (symbol->flags & PY_SYM_NONLOCAL) {
+            resolve_name(scope, symbol->name);
         }
-    }
-    for (py_scope_t *child = scope->children; child; child = child->sibling) {
-        resolve_names(child);
     }
 }
 
-// Does the symbol have a place among the locals, not counting captured ones?
 static bool is_local(const py_scope_t *scope, const py_symbol_t *symbol) {
     if (symbol->flags & (PY_SYM_GLOBAL | PY_SYM_NONLOCAL | PY_SYM_FREE)) {
         return false;
     }
     return symbol->flags & (PY_SYM_PARAM | PY_SYM_CELL) ||
-           (symbol->flags & PY_SYM_BOUND && lends(scope, symbol->name));
+           (symbol->flags & PY_SYM_BOUND && has_locals(scope, symbol->name));
 }
 
-// Numbers the locals; returns how many are captured from outside (the last ones).
-static unsigned number_locals(py_scope_t *scope, unsigned *nlocals) {
-    unsigned slot = 0, captured = 0;
-    for (unsigned pass = 0; pass < 2; pass++) {
-        py_symbol_t *symbol = scope->symbols.items;
-        for (unsigned n = scope->symbols.len; n--; symbol++) {
-            bool free = symbol->flags & PY_SYM_FREE;
-            if (pass ? free : is_local(scope, symbol)) {
-                if (slot > 254) {
-                    py_raise(PY_MSG_too_many_locals);
-                }
-                captured += free;
-                symbol->slot = (uint8_t)slot++;
+// Numbers the locals, or those that are captured from outside, from `slot` on; returns where they end.
+static unsigned number_locals(py_scope_t *scope, bool captured, unsigned slot) {
+    py_symbol_t *symbol = scope->symbols.items;
+    for (unsigned n = scope->symbols.len; n--; symbol++) {
+        if (captured ? symbol->flags & PY_SYM_FREE : is_local(scope, symbol)) {
+            symbol->flags |= PY_SYM_LOCAL;
+            symbol->slot = (uint8_t)slot++;
+        }
+    }
+    if (slot > 255) {
+        py_raise(PY_MSG_too_many_locals);
+    }
+    return slot;
+}
+
+// ---- code without names ----
+
+static void put(stream_t *to, unsigned byte) {
+    if (to->out) {
+        to->out[to->at] = (uint8_t)byte;
+    }
+    to->at++;
+}
+
+static void put2(stream_t *to, unsigned op, unsigned operand) {
+    put(to, op);
+    put(to, operand);
+}
+
+static void put3(stream_t *to, unsigned op, unsigned operand) {
+    put2(to, op, operand);
+    put(to, operand >> 8);
+}
+
+static void put_raw(stream_t *to, const uint8_t *raw, unsigned size) {
+    if (to->out) {
+        memmove(to->out + to->at, raw, size);
+    }
+    to->at += size;
+}
+
+// An instruction for a local: LOAD_LOCAL and STORE_LOCAL are one byte where they can be.
+static void put_slot(layout_t *l, unsigned op, const py_symbol_t *symbol) {
+    unsigned slot = symbol->slot, first = PY_OP_LOAD_LOCAL_N + (op - PY_OP_LOAD_LOCAL) * 16;
+    if (slot < 16 && first <= PY_OP_STORE_LOCAL_N) {
+        put(&l->code, first + slot);
+    } else {
+        put2(&l->code, op, slot);
+    }
+}
+_Static_assert(PY_OP_STORE_LOCAL_N == PY_OP_LOAD_LOCAL_N + 16, "put_slot");
+
+// The three name instructions come in the same order in each of their forms.
+static void put_name(layout_t *l, unsigned kind, unsigned name) {
+    const py_scope_t *scope = l->scope;
+    const py_symbol_t *symbol = py_symbol(scope, name);
+    unsigned flags = flags_of(symbol), op = PY_OP_LOAD_GLOBAL;
+    if (scope->head.flags & PY_CODE_NS && name < PY_HIDDEN_NAME && !(flags & PY_SYM_GLOBAL) &&
+        (scope->kind == PY_SCOPE_OWN_NAMES ||
+         (flags & (PY_SYM_BOUND | PY_SYM_NONLOCAL)) == PY_SYM_BOUND)) {
+        op = PY_OP_LOAD_NS;
+    } else if (flags & PY_SYM_LOCAL) {
+        op = flags & (PY_SYM_FREE | PY_SYM_CELL) ? PY_OP_LOAD_CELL : PY_OP_LOAD_LOCAL;
+        put_slot(l, op + kind, symbol);
+        return;
+    }
+    put3(&l->code, op + kind, name);
+}
+
+static py_val_t *constant(unsigned n) {
+    return (py_val_t *)py_front.constants.items + n;
+}
+
+// Number of the constant in the function's own table.
+static unsigned own_constant(layout_t *l, unsigned n) {
+    py_val_t v = *constant(n);
+    py_array_t *own = &l->scope->constants;
+    for (n = 0; n < own->len; n++) {
+        if (((py_val_t *)own->items)[n] == v) {
+            return n;
+        }
+    }
+    *(py_val_t *)py_array_add(own, 1, sizeof v) = v;
+    return n;
+}
+
+// [cells of the child's captured names] MAKE_FUNCTION; or DEFINE, when the module stores the
+// function under its own name by the instruction behind, which is then done too. Returns how many
+// bytes of raw code that was.
+static unsigned put_function(layout_t *l, const uint8_t *raw) {
+    unsigned number = py_operand(raw) >> 2, items = raw[1] & 3, cells = 0;
+    const py_function_t *function = py_obj(*constant(number));
+    bool define = l->scope->kind == PY_SCOPE_MODULE && raw[3] == PY_OP_STORE_NAME &&
+                  py_operand(raw + 3) == py_function_code(function)->name;
+    for (const py_scope_t *child = l->scope->children; child; child = child->sibling) {
+        if (child->constant != number) {
+            continue;
+        }
+        const py_symbol_t *symbol = child->symbols.items;
+        for (unsigned n = child->symbols.len; n--; symbol++) {
+            if (symbol->flags & PY_SYM_FREE) {
+                put_slot(l, PY_OP_LOAD_LOCAL, py_symbol(l->scope, symbol->name));
+                cells++;
             }
         }
     }
-    *nlocals = slot;
-    return captured;
+    number = own_constant(l, number);
+    if (number > 255) {
+        py_raise(PY_MSG_too_large);
+    }
+    put3(&l->code, define ? PY_OP_DEFINE : PY_OP_MAKE_FUNCTION, number | (items + cells) << 8);
+    if (cells > l->extra_stack) {
+        l->extra_stack = cells;
+    }
+    return define ? 6 : 3;
+}
+
+// CLASS_CELL, FRESH_CELL: what they ask for exists only when somebody captured it.
+static void put_cell(layout_t *l, bool fresh, unsigned name) {
+    const py_symbol_t *symbol = py_symbol(l->scope, name);
+    if (flags_of(symbol) & PY_SYM_CELL) {
+        put_slot(l, fresh ? PY_OP_NEW_CELL : PY_OP_LOAD_LOCAL, symbol);
+    } else if (!fresh) {
+        put(&l->code, PY_OP_LOAD_NONE);
+    }
+}
+
+static void put_prologue(layout_t *l) {
+    const py_symbol_t *symbol = l->scope->symbols.items;
+    for (unsigned n = l->scope->symbols.len; n--; symbol++) {
+        if (symbol->flags & PY_SYM_CELL && symbol->flags & PY_SYM_LOCAL &&
+            symbol->name < PY_HIDDEN_NAME) {
+            put_slot(l, symbol->flags & PY_SYM_PARAM ? PY_OP_MAKE_CELL : PY_OP_NEW_CELL, symbol);
+        }
+    }
+}
+
+// Does the CALL_FINALLY call what never came, as behind a try without finally?
+static bool calls_nothing(const layout_t *l, const uint8_t *raw) {
+    return *raw == PY_OP_CALL_FINALLY && l->places[py_operand(raw)] == -1;
+}
+
+// At the STORE_NAME of a `return` that keeps its value: bytes of raw code to its RETURN when there is nothing
+// to run in between any more, 0 otherwise.
+static unsigned unneeded(const layout_t *l, const uint8_t *raw) {
+    const uint8_t *next = raw + 3;
+    while (calls_nothing(l, next)) {
+        next += 3;
+    }
+    bool reloaded = *next == PY_OP_LOAD_NAME && py_operand(next) == py_operand(raw) &&
+                    py_operand(raw) >= PY_HIDDEN_NAME && next[3] == PY_OP_RETURN;
+    return reloaded ? (unsigned)(next + 3 - raw) : 0;
+}
+
+// Rewrites the raw code without names: what stays of it are labels, marks of lines, and jumps to labels.
+static void settle(layout_t *l) {
+    py_array_t *code = &l->scope->raw;
+    unsigned room = l->scope->symbols.len + 1u, len = code->len, size;
+    bool dead = false;
+    for (const py_scope_t *child = l->scope->children; child; child = child->sibling) {
+        room += child->symbols.len;
+    }
+    py_array_add(code, 2 * room, 1); // instructions for cells are new, the others never grow
+    l->code.at = 0;
+    uint8_t *raw = l->code.out = code->items;
+    raw += 2 * room - 2;
+    memmove(raw, l->code.out, len);
+    put_prologue(l);
+    for (const uint8_t *end = raw + len; raw < end; raw += size) {
+        unsigned op = *raw, operand = py_operand(raw);
+        size = py_op_size(op);
+        if (op == PY_OP_LABEL) {
+            l->places[operand] = (int16_t)l->code.at;
+            dead = false;
+        }
+        if ((dead && op != PY_OP_LINE) || calls_nothing(l, raw)) {
+            continue;
+        }
+        dead |=
+            op == PY_OP_RETURN || op == PY_OP_RETURN_NONE || op == PY_OP_JUMP || op == PY_OP_RAISE;
+        if (is_name_op(op)) {
+            unsigned skip = op == PY_OP_STORE_NAME ? unneeded(l, raw) : 0;
+            if (skip) {
+                size = skip;
+            } else {
+                put_name(l, op - PY_OP_LOAD_NAME, operand);
+            }
+        } else if (op == PY_OP_MAKE_FUNCTION) {
+            size = put_function(l, raw);
+        } else if (op == PY_OP_FRESH_CELL) {
+            put_cell(l, true, operand);
+        } else if (op == PY_OP_CLASS_CELL) {
+            put_cell(l, false, PY_N___class__);
+        } else if (op == PY_OP_LOAD_CONST) {
+            operand = own_constant(l, operand);
+            if (operand < 256) {
+                put2(&l->code, PY_OP_LOAD_CONST_S, operand);
+            } else {
+                put3(&l->code, op, operand);
+            }
+        } else {
+            put_raw(&l->code, raw, size);
+        }
+    }
+    code->len = (uint16_t)l->code.at;
+    l->code.out = NULL;
 }
 
 // ---- layout ----
 
-static void put(layout_t *l, unsigned byte) {
-    if (l->out) {
-        l->out[l->at] = (uint8_t)byte;
-    }
-    l->at++;
-}
-
-static void put2(layout_t *l, unsigned op, unsigned operand) {
-    put(l, op);
-    put(l, operand);
-}
-
-static void put3(layout_t *l, unsigned op, unsigned operand) {
-    put2(l, op, operand);
-    put(l, operand >> 8);
-}
-
-static void put_slot(layout_t *l, unsigned op, unsigned slot) {
-    if (op <= PY_OP_STORE_LOCAL && slot < 16) { // LOAD_LOCAL or STORE_LOCAL: one byte
-        put(l, (op == PY_OP_LOAD_LOCAL ? PY_OP_LOAD_LOCAL_N : PY_OP_STORE_LOCAL_N) + slot);
-    } else {
-        put2(l, op, slot);
-    }
-}
-
-// The three name instructions come in the same order in each of their forms.
-static void put_name(layout_t *l, unsigned kind, py_name_t name) {
-    const py_symbol_t *symbol = py_symbol(l->scope, name);
-    unsigned flags = symbol ? symbol->flags : 0;
-    bool own_names = l->scope->flags & PY_CODE_NS && name < PY_HIDDEN_NAME;
-    unsigned op = PY_OP_LOAD_GLOBAL;
-    if (own_names && !(flags & PY_SYM_GLOBAL) &&
-        (l->scope->kind == PY_SCOPE_OWN_NAMES ||
-         (flags & PY_SYM_BOUND && !(flags & PY_SYM_NONLOCAL)))) {
-        op = PY_OP_LOAD_NS;
-    } else if (symbol && (flags & PY_SYM_FREE || is_local(l->scope, symbol))) {
-        if (flags & (PY_SYM_FREE | PY_SYM_CELL)) {
-            put_slot(l, PY_OP_LOAD_CELL + kind, symbol->slot);
-        } else {
-            put_slot(l, PY_OP_LOAD_LOCAL + kind, symbol->slot);
-        }
-        return;
-    }
-    put3(l, op + kind, name);
-}
-
 // The instruction at the place or behind it.
 static unsigned skip_marks(const layout_t *l, unsigned place) {
-    while (place < l->scope->raw.len &&
-           (l->raw[place] == PY_OP_LABEL || l->raw[place] == PY_OP_LINE)) {
+    const uint8_t *raw = l->scope->raw.items;
+    while (place < l->scope->raw.len && (raw[place] == PY_OP_LABEL || raw[place] == PY_OP_LINE)) {
         place += 3;
     }
     return place;
@@ -183,8 +337,8 @@ static unsigned skip_marks(const layout_t *l, unsigned place) {
 static unsigned follow(const layout_t *l, unsigned *op, unsigned *label) {
     unsigned place;
     for (unsigned jumps = 0;; jumps++) {
-        place = skip_marks(l, l->places[*label]);
-        const uint8_t *next = l->raw + place;
+        place = skip_marks(l, (uint16_t)l->places[*label]);
+        const uint8_t *next = (uint8_t *)l->scope->raw.items + place;
         if (jumps == 16 || place >= l->scope->raw.len) {
             break;
         }
@@ -206,302 +360,149 @@ static unsigned follow(const layout_t *l, unsigned *op, unsigned *label) {
     return place;
 }
 
-static void put_jump(layout_t *l, unsigned op, unsigned i) {
-    unsigned label = py_operand(l->raw + i), place = follow(l, &op, &label);
+static void put_jump(layout_t *l, unsigned op, unsigned label, unsigned behind) {
+    unsigned place = follow(l, &op, &label);
     if (op == PY_OP_JUMP) {
-        if (place == skip_marks(l, i + 3)) {
+        if (place == skip_marks(l, behind)) {
             return;
         }
-        if (l->raw[place] == PY_OP_RETURN_NONE) {
-            put(l, PY_OP_RETURN_NONE);
+        if (((uint8_t *)l->scope->raw.items)[place] == PY_OP_RETURN_NONE) {
+            put(&l->code, PY_OP_RETURN_NONE);
             return;
         }
     }
-    unsigned target = l->targets[label];
-    int distance = (int)(target - l->at) - 2;
-    if (target != NOWHERE && distance == (int8_t)distance) {
-        put2(l, op + 1, (unsigned)distance);
+    int distance = (int)(l->targets[label] - l->code.at) - 2;
+    if (distance == (int8_t)distance) {
+        put2(&l->code, op + 1, (unsigned)distance);
     } else {
-        put3(l, op, (unsigned)distance - 1);
+        put3(&l->code, op, (unsigned)distance - 1);
     }
 }
 
-static py_val_t constant_of(unsigned n) {
-    return ((py_val_t *)py_front.constants.items)[n];
-}
-
-// Number of the constant in the function's own table.
-static unsigned own_constant(layout_t *l, unsigned n) {
-    py_val_t v = constant_of(n);
-    py_array_t *own = &l->scope->constants;
-    for (n = 0; n < own->len; n++) {
-        if (((py_val_t *)own->items)[n] == v) {
-            return n;
-        }
+static void put_line_step(stream_t *to, unsigned bytes, unsigned lines) {
+    for (; bytes > 31; bytes -= 31) {
+        put(to, 31);
     }
-    *(py_val_t *)py_array_add(own, 1, sizeof v) = v;
-    return n;
-}
-
-static void put_constant(layout_t *l, unsigned n) {
-    if (n < 256) {
-        put2(l, PY_OP_LOAD_CONST_S, n);
-    } else {
-        put3(l, PY_OP_LOAD_CONST, n);
+    for (; lines > 7; lines -= 7) {
+        put(to, 7 << 5 | bytes);
+        bytes = 0;
     }
-}
-
-// [cells of the child's captured names] MAKE_FUNCTION; or DEFINE, when the module stores the
-// function under its own name by the instruction behind, which is then done too. Returns how many
-// bytes of raw code that was.
-static unsigned put_function(layout_t *l, const uint8_t *raw) {
-    unsigned constant = py_operand(raw) >> 2, items = raw[1] & 3;
-    const py_function_t *function = py_obj(constant_of(constant));
-    const py_code_t *code = py_function_code(function);
-    bool define = l->scope->kind == PY_SCOPE_MODULE && raw[3] == PY_OP_STORE_NAME &&
-                  py_operand(raw + 3) == code->name;
-    const py_scope_t *child = l->scope->children;
-    unsigned cells = 0;
-    while (child && child->constant != constant) {
-        child = child->sibling;
-    }
-    if (child) {
-        const py_symbol_t *symbol = child->symbols.items;
-        for (unsigned n = child->symbols.len; n--; symbol++) {
-            if (symbol->flags & PY_SYM_FREE) {
-                put_slot(l, PY_OP_LOAD_LOCAL, py_symbol(l->scope, symbol->name)->slot);
-                cells++;
-            }
-        }
-    } else { // finalised already: it can have captured nothing but __class__
-        cells = py_code_nfree(code);
-        if (cells) {
-            put_slot(l, PY_OP_LOAD_LOCAL, py_symbol(l->scope, PY_N___class__)->slot);
-        }
-    }
-    constant = own_constant(l, constant);
-    if (constant > 255) {
-        py_raise(PY_MSG_too_large);
-    }
-    put3(l, define ? PY_OP_DEFINE : PY_OP_MAKE_FUNCTION, constant | (items + cells) << 8);
-    if (cells > l->extra_stack) {
-        l->extra_stack = cells;
-    }
-    return define ? 6 : 3;
-}
-
-static void put_prologue(layout_t *l) {
-    const py_symbol_t *symbol = l->scope->symbols.items;
-    for (unsigned n = l->scope->symbols.len; n--; symbol++) {
-        if (symbol->flags & PY_SYM_CELL && symbol->name < PY_HIDDEN_NAME &&
-            is_local(l->scope, symbol)) {
-            put_slot(l, symbol->flags & PY_SYM_PARAM ? PY_OP_MAKE_CELL : PY_OP_NEW_CELL,
-                     symbol->slot);
-        }
-    }
-}
-
-static void put_line_step(layout_t *l, unsigned bytes, unsigned lines) {
-    while (bytes || lines) {
-        unsigned b = bytes < 31 ? bytes : 31;
-        bytes -= b;
-        unsigned n = bytes ? 0 : lines < 7 ? lines : 7;
-        lines -= n;
-        if (l->lines) {
-            l->lines[l->nlines] = (uint8_t)(n << 5 | b);
-        }
-        l->nlines++;
-    }
-}
-
-// CLASS_CELL, FRESH_CELL: what they ask for exists only when somebody captured it.
-static void put_cell(layout_t *l, unsigned op, const uint8_t *raw) {
-    bool fresh = op == PY_OP_FRESH_CELL;
-    const py_symbol_t *symbol =
-        py_symbol(l->scope, fresh ? (py_name_t)py_operand(raw) : PY_N___class__);
-    if (symbol && symbol->flags & PY_SYM_CELL) {
-        put_slot(l, fresh ? PY_OP_NEW_CELL : PY_OP_LOAD_LOCAL, symbol->slot);
-    } else if (!fresh) {
-        put(l, PY_OP_LOAD_NONE);
-    }
-}
-
-// The stored and reloaded value of a `return` with nothing in between any more: returns the raw
-// place behind both, or i.
-static unsigned skip_kept(const layout_t *l, unsigned i) {
-    unsigned name = py_operand(l->raw + i), next = i + 3;
-    if (name < PY_HIDDEN_NAME) {
-        return i;
-    }
-    while (l->raw[next] == PY_OP_CALL_FINALLY && l->places[py_operand(l->raw + next)] == NOWHERE) {
-        next += 3;
-    }
-    bool reloaded = l->raw[next] == PY_OP_LOAD_NAME && py_operand(l->raw + next) == name;
-    return reloaded && l->raw[next + 3] == PY_OP_RETURN ? next + 3 : i;
+    put(to, lines << 5 | bytes);
 }
 
 // Lays out the whole function once.
-PY_HOT static void lay_out(layout_t *l) {
-    unsigned line = l->scope->line, marked = line, marked_at = 0, size;
-    bool dead = false;
-    l->at = l->nlines = 0;
-    put_prologue(l);
+static void lay_out(layout_t *l) {
+    unsigned line = l->scope->head.line, marked = line, marked_at = 0, size;
+    l->code.at = l->lines.at = 0;
     for (unsigned i = 0; i < l->scope->raw.len; i += size) {
-        const uint8_t *raw = l->raw + i;
-        unsigned op = raw[0];
+        const uint8_t *raw = (uint8_t *)l->scope->raw.items + i;
+        unsigned op = *raw;
         size = py_op_size(op);
         if (op == PY_OP_LABEL) {
-            l->targets[py_operand(raw)] = (uint16_t)l->at;
-            dead = false;
+            l->targets[py_operand(raw)] = (uint16_t)l->code.at;
             continue;
         }
         if (op == PY_OP_LINE) {
             line = py_operand(raw);
             continue;
         }
-        if (dead) {
-            continue;
-        }
         if (line > marked) {
-            put_line_step(l, l->at - marked_at, line - marked);
+            put_line_step(&l->lines, l->code.at - marked_at, line - marked);
             marked = line;
-            marked_at = l->at;
+            marked_at = l->code.at;
         }
-        switch (op) {
-        case PY_OP_STORE_NAME: {
-            unsigned next = skip_kept(l, i);
-            if (next != i) {
-                size = next - i;
-                break;
-            }
-        } // fallthrough
-        case PY_OP_LOAD_NAME:
-        case PY_OP_DELETE_NAME:
-            put_name(l, op - PY_OP_LOAD_NAME, (py_name_t)py_operand(raw));
-            break;
-        case PY_OP_CALL_FINALLY:
-            if (l->places[py_operand(raw)] == NOWHERE) { // a try without finally
-                break;
-            }
-            // fallthrough
-        case PY_OP_JUMP:
-        case PY_OP_POP_JUMP_IF_FALSE:
-        case PY_OP_POP_JUMP_IF_TRUE:
-        case PY_OP_JUMP_IF_FALSE_OR_POP:
-        case PY_OP_JUMP_IF_TRUE_OR_POP:
-        case PY_OP_FOR_ITER: put_jump(l, op, i); break;
-        case PY_OP_MAKE_FUNCTION: size = put_function(l, raw); break;
-        case PY_OP_CLASS_CELL:
-        case PY_OP_FRESH_CELL: put_cell(l, op, raw); break;
-        case PY_OP_LOAD_CONST: put_constant(l, own_constant(l, py_operand(raw))); break;
-        default:
-            for (unsigned n = 0; n < size; n++) {
-                put(l, raw[n]);
-            }
-        }
-        dead =
-            op == PY_OP_RETURN || op == PY_OP_RETURN_NONE || op == PY_OP_JUMP || op == PY_OP_RAISE;
-    }
-}
-
-static void find_labels(layout_t *l) {
-    unsigned bytes = l->scope->labels * sizeof *l->places;
-    l->places = py_gc_realloc_low(NULL, 2 * bytes + 2);
-    l->targets = l->places + l->scope->labels;
-    memset(l->places, 0xFF, 2 * bytes);
-    for (unsigned i = 0; i < l->scope->raw.len; i += py_op_size(l->raw[i])) {
-        if (l->raw[i] == PY_OP_LABEL) {
-            l->places[py_operand(l->raw + i)] = (uint16_t)i;
+        if (op >= PY_OP_JUMP && op <= PY_OP_CALL_FINALLY) {
+            put_jump(l, op, py_operand(raw), i + 3);
+        } else {
+            put_raw(&l->code, raw, size);
         }
     }
 }
 
 // ---- the code block ----
 
-static unsigned align4(unsigned n) {
-    return (n + 3) & ~3u;
-}
-
-static py_val_t write_code(layout_t *l, unsigned nlocals, unsigned captured) {
+static py_val_t write_code(layout_t *l) {
     py_scope_t *scope = l->scope;
-    bool extra = scope->nkwonly || scope->nposonly || captured;
-    unsigned nnames = scope->kind >= PY_SCOPE_FUNCTION ? scope->npos + scope->nkwonly : 0u;
-    unsigned names_at = extra ? PY_CODE_HEAD + 4 : PY_CODE_HEAD;
-    unsigned code_at = names_at + 2 * nnames;
-    unsigned lines_at = code_at + l->at;
-    unsigned guards_at = lines_at + l->nlines + 1;
-    unsigned guards = scope->guards.len;
-    unsigned constants_at = align4(guards_at + (guards ? 1 + guards * sizeof(py_guard_t) : 0));
-    unsigned size =
-        offsetof(py_function_t, code) + constants_at + scope->constants.len * sizeof(py_val_t);
-    if (constants_at > UINT16_MAX || guards > 255 || scope->max_depth + l->extra_stack > 255) {
+    py_code_t *head = &scope->head;
+    unsigned guards = scope->guards.len, guard_bytes = guards * sizeof(py_guard_t),
+             constant_bytes = scope->constants.len * sizeof(py_val_t),
+             stack = scope->max_depth + l->extra_stack;
+    head->flags |= (head->nkwonly || head->nposonly || head->nfree ? PY_CODE_EXTRA : 0) |
+                   (guards ? PY_CODE_GUARDS : 0);
+    head->size = (uint16_t)l->code.at;
+    head->nstack = (uint8_t)stack;
+    unsigned names_at = (unsigned)((const uint8_t *)py_code_names(head) - (const uint8_t *)head);
+    unsigned constants_at =
+        (unsigned)(py_code_start(head) - (const uint8_t *)head) + l->code.at + l->lines.at + 1;
+    constants_at = (constants_at + (guards ? guard_bytes + 1 : 0) + 3) & ~3u;
+    unsigned size = offsetof(py_function_t, code) + constants_at + constant_bytes;
+    if (constants_at > UINT16_MAX || guards > 255 || stack > 255) {
         py_raise(PY_MSG_too_large);
     }
+    head->constants = (uint16_t)constants_at;
     py_function_t *function = py_gc_alloc(size);
     uint8_t *block = (uint8_t *)&function->code;
-    py_code_t *code = (py_code_t *)block;
     function->type = &py_type_code_function;
-    code->name = scope->name;
-    code->line = scope->line;
-    code->size = (uint16_t)l->at;
-    code->constants = (uint16_t)constants_at;
-    code->flags =
-        (uint8_t)(scope->flags | (extra ? PY_CODE_EXTRA : 0) | (guards ? PY_CODE_GUARDS : 0));
-    code->npos = scope->npos;
-    code->nlocals = (uint8_t)nlocals;
-    code->nstack = (uint8_t)(scope->max_depth + l->extra_stack);
-    if (extra) {
-        code->nkwonly = scope->nkwonly;
-        code->nposonly = scope->nposonly;
-        code->nfree = (uint8_t)captured;
-    }
+    memcpy(block, head, names_at);
+    uint16_t *name = (uint16_t *)(block + names_at);
     const py_symbol_t *symbol = scope->symbols.items;
-    for (unsigned i = 0; i < nnames; i++) {
-        ((uint16_t *)(block + names_at))[i] = symbol[i].name;
+    for (unsigned n = head->npos + head->nkwonly; n--; symbol++) {
+        *name++ = symbol->name;
     }
-    l->out = block + code_at;
-    l->lines = block + lines_at;
+    l->code.out = (uint8_t *)name;
+    l->lines.out = l->code.out + head->size;
     lay_out(l);
-    if (guards) {
-        const py_guard_t *guard = scope->guards.items;
-        uint8_t *out = block + guards_at;
-        *out++ = (uint8_t)guards;
-        for (unsigned i = 0; i < guards; i++, guard++, out += sizeof *guard) {
-            py_guard_t placed = {l->targets[guard->start], l->targets[guard->end],
-                                 l->targets[guard->handler], guard->depth};
-            memcpy(out, &placed, sizeof placed);
+    uint8_t *out = l->lines.out + l->lines.at + 1;
+    uint16_t *place = scope->guards.items;
+    for (unsigned i = 0; i < 4 * guards; i++, place++) {
+        if (i % 4 < 3) { // not the depth
+            *place = l->targets[*place];
         }
     }
-    if (scope->constants.len) {
-        memcpy(block + constants_at, scope->constants.items,
-               scope->constants.len * sizeof(py_val_t));
+    if (guards) {
+        *out = (uint8_t)guards;
+        memcpy(out + 1, scope->guards.items, guard_bytes);
     }
+    memcpy(block + constants_at, scope->constants.items, constant_bytes);
     return py_store_block(py_ptr(function), size);
 }
 
-// All names in the scope and below are resolved.
-static py_val_t generate(py_scope_t *scope) {
-    py_check_stack();
-    unsigned nlocals, captured = number_locals(scope, &nlocals);
-    for (py_scope_t *child = scope->children; child; child = child->sibling) {
-        py_val_t code = generate(child);
-        ((py_val_t *)py_front.constants.items)[child->constant] = code;
-    }
-    layout_t l = {.scope = scope, .raw = scope->raw.items};
-    find_labels(&l);
-    unsigned last;
+// The code of a scope whose children are done.
+PY_OWN_FRAME static py_val_t generate(py_scope_t *scope) {
+    layout_t l;
+    unsigned bytes = scope->labels * (sizeof *l.places + sizeof *l.targets), last;
+    l.scope = scope;
+    l.extra_stack = 0;
+    l.lines.out = NULL;
+    l.places = py_gc_realloc_low(NULL, bytes);
+    l.targets = (uint16_t *)l.places + scope->labels;
+    memset(l.places, 0xFF, bytes);
+    resolve_names(&l);
+    unsigned own = number_locals(scope, false, 0), all = number_locals(scope, true, own);
+    scope->head.nlocals = (uint8_t)all;
+    scope->head.nfree = (uint8_t)(all - own);
+    settle(&l);
     do {
-        last = l.at;
+        last = l.code.at;
         lay_out(&l);
-    } while (l.at != last);
-    py_val_t code = write_code(&l, nlocals, captured);
+    } while (l.code.at != last);
+    py_val_t code = write_code(&l);
     py_gc_free(l.places);
     return code;
 }
 
+// The innermost functions first: what they capture is marked in those around them.
+static py_val_t generate_all(py_scope_t *scope) {
+    py_check_stack();
+    for (py_scope_t *child = scope->children; child; child = child->sibling) {
+        py_val_t code = generate_all(child);
+        *constant(child->constant) = code;
+    }
+    return generate(scope);
+}
+
 py_val_t py_finalise(py_scope_t *scope) {
-    resolve_names(scope);
-    py_val_t code = generate(scope);
+    py_val_t code = generate_all(scope);
     py_scope_free(scope);
     return code;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// core/front/lex.c -- see lex.h. Keywords are names, so they are told apart by number after
-// interning; operators are matched against one string of all of them. The Python Language
-// Reference, chapter 2.
+// core/front/lex.c -- see lex.h. Keywords are names, so they are told apart by number after interning. The
+// Python Language Reference, chapter 2.
 #include "core/config.h"
 #include <string.h>
 
@@ -22,18 +21,30 @@ static const py_name_t keyword_names[] = {
 #undef KEYWORD
 };
 
-static const char operator_texts[] =
-#define OPERATOR(id, text) text "\0"
+// Its characters, the second one in the lower byte.
+static const uint16_t operators[] = {
+#define OPERATOR(id, first, second) second ? first << 8 | second : first,
 #define AUGMENTED(id)
 #include "core/front/operators.def"
 #undef OPERATOR
 #undef AUGMENTED
-    ;
+};
 
 enum {
+    KEYWORDS = sizeof keyword_names / sizeof *keyword_names,
+    OPERATORS = sizeof operators / sizeof *operators,
     FIRST_KEYWORD = PY_TOK_FSTRING + 1,
-    FIRST_OPERATOR = FIRST_KEYWORD + sizeof keyword_names / sizeof keyword_names[0]
+    FIRST_OPERATOR = FIRST_KEYWORD + KEYWORDS
 };
+
+// The place of an item in the table; n: it is not there.
+PY_HOT PY_OWN_FRAME static unsigned find(const uint16_t *table, unsigned n, unsigned item) {
+    unsigned i = 0;
+    while (i < n && table[i] != item) {
+        i++;
+    }
+    return i;
+}
 
 _Noreturn static void error(enum py_msg message) {
     lex->token_line = lex->line;
@@ -67,72 +78,60 @@ static void keep(int c) {
     py_build_write(&lex->text, &byte, 1);
 }
 
-static void keep_and_advance(void) {
-    keep(lex->c);
+PY_HOT static void keep_and_advance(void) {
+    char byte = (char)lex->c;
+    py_build_write(&lex->text, &byte, 1);
     advance();
 }
 
 static bool is_digit(int c) {
-    return c >= '0' && c <= '9';
+    return (unsigned)(c - '0') < 10u;
 }
 
-static bool is_letter(int c) {
-    return (unsigned)(c | 0x20) - 'a' < 26u || c == '_' || c >= 0x80;
+PY_HOT bool py_lex_in_name(int c) {
+    return (unsigned)(c | 0x20) - 'a' < 26u || (unsigned)(c - '0') < 10u || c == '_' || c >= 0x80;
 }
 
-bool py_lex_in_name(int c) {
-    return is_letter(c) || is_digit(c);
+PY_HOT PY_OWN_FRAME static void take_word(void) {
+    while (py_lex_in_name(lex->c)) {
+        keep_and_advance();
+    }
 }
 
 // ---- strings ----
 
-static int hex_digit(int c) {
-    if (is_digit(c)) {
-        return c - '0';
-    }
-    c = (c | 0x20) - 'a';
-    return c >= 0 && c < 6 ? c + 10 : -1;
-}
-
 // After a backslash: appends what the escape stands for.
 static void escape(unsigned flags) {
-    static const char from[] = "\\'\"abfnrtv";
-    static const char to[] = "\\'\"\a\b\f\n\r\t\v";
+    static const char escapes[] = "\\\\''\"\"a\ab\bf\fn\nr\rt\tv\v";
     int c = lex->c;
+    unsigned digits = 0, shift = 4;
     if (c == '\n') { // a continued line
         advance();
         return;
     }
-    for (unsigned i = 0; from[i]; i++) {
-        if (c == from[i]) {
-            keep(to[i]);
+    for (const char *pair = escapes; *pair; pair += 2) {
+        if (c == *pair) {
+            keep(pair[1]);
             advance();
             return;
         }
     }
-    unsigned digits = c == 'x' ? 2 : flags & PY_LIT_BYTES ? 0 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
-    uint32_t point = 0;
-    if (digits) {
-        do {
-            advance();
-            int digit = hex_digit(lex->c);
-            if (digit < 0) {
-                bad();
-            }
-            point = point << 4 | (unsigned)digit;
-        } while (--digits);
+    if ((unsigned)(c - '0') < 8u) {
+        digits = shift = 3;
+    } else if (c == 'x' || (!(flags & PY_LIT_BYTES) && (c | 0x20) == 'u')) {
+        digits = c == 'x' ? 2 : c == 'u' ? 4 : 8;
         advance();
-        if (point > 0x10FFFF) {
-            bad();
-        }
-    } else if (c >= '0' && c <= '7') {
-        for (digits = 3; digits && lex->c >= '0' && lex->c <= '7'; digits--) {
-            point = point << 3 | (unsigned)(lex->c - '0');
-            advance();
-        }
     } else { // unknown: stays as it is
         keep('\\');
         return;
+    }
+    uint32_t point = 0;
+    for (unsigned digit; digits && (digit = py_digit_value((char)lex->c)) >> shift == 0; digits--) {
+        point = point << shift | digit;
+        advance();
+    }
+    if ((digits && shift == 4) || point > 0x10FFFF) {
+        bad();
     }
     if (flags & PY_LIT_BYTES) {
         keep((int)point);
@@ -253,38 +252,37 @@ int py_lex_fstring(bool in_spec) {
 
 // ---- names, numbers, operators ----
 
-static void name(void) {
+// What the prefix of a string says; 0x80 in it: there is no such prefix.
+static unsigned prefix_flags(void) {
+    static const char prefixes[] = {'r', PY_LIT_RAW, 'b', PY_LIT_BYTES, 'f', PY_LIT_F,
+                                    'u', PY_LIT_U,   0};
     unsigned flags = 0;
-    do {
-        int c = lex->c | 0x20;
-        unsigned flag = c == 'r'   ? PY_LIT_RAW
-                        : c == 'b' ? PY_LIT_BYTES
-                        : c == 'f' ? PY_LIT_F
-                        : c == 'u' ? PY_LIT_U
-                                   : 0x80;
+    for (unsigned i = 0; i < lex->text.len; i++) {
+        const char *prefix = prefixes;
+        while (*prefix && *prefix != (text_of()[i] | 0x20)) {
+            prefix += 2;
+        }
+        unsigned flag = *prefix ? prefix[1] : 0x80;
         flags |= flags & flag ? 0x80 : flag;
-        keep_and_advance();
-    } while (py_lex_in_name(lex->c));
-    if ((lex->c == '"' || lex->c == '\'') &&
-        (flags < (PY_LIT_BYTES | PY_LIT_F) || flags == PY_LIT_U)) {
-        string(flags & ~(unsigned)PY_LIT_U);
-        return;
+    }
+    return flags;
+}
+
+static void name(void) {
+    take_word();
+    if (lex->c == '"' || lex->c == '\'') {
+        unsigned flags = prefix_flags();
+        if (flags < (PY_LIT_BYTES | PY_LIT_F) || flags == PY_LIT_U) {
+            string(flags & ~(unsigned)PY_LIT_U);
+            return;
+        }
     }
     if (lex->text.len > 255 || !py_utf8_valid(text_of(), lex->text.len)) {
         bad();
     }
     lex->name = py_name_intern(text_of(), lex->text.len);
-    unsigned low = 0, high = FIRST_OPERATOR - FIRST_KEYWORD;
-    while (low < high) { // keywords are few; names.def sorts them
-        unsigned middle = (low + high) / 2;
-        if (keyword_names[middle] < lex->name) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    bool keyword = low < FIRST_OPERATOR - FIRST_KEYWORD && keyword_names[low] == lex->name;
-    lex->token = (uint8_t)(keyword ? FIRST_KEYWORD + low : PY_TOK_NAME);
+    unsigned keyword = find(keyword_names, KEYWORDS, lex->name);
+    lex->token = (uint8_t)(keyword < KEYWORDS ? FIRST_KEYWORD + keyword : PY_TOK_NAME);
 }
 
 static void number(void) {
@@ -304,139 +302,97 @@ static void number(void) {
     lex->token = PY_TOK_NUMBER;
 }
 
-// Number of the operator that text is, or -1.
-static int find_operator(const char *text) {
-    int number = 0;
-    for (const char *at = operator_texts; *at; at += strlen(at) + 1, number++) {
-        if (strcmp(at, text) == 0) {
-            return number;
-        }
-    }
-    return -1;
-}
-
 static void operator(void) {
-    char text[4] = {0};
-    int found = -1;
-    for (unsigned len = 0; len < 3 && lex->c >= 0; len++) {
-        text[len] = (char)lex->c;
-        int longer = find_operator(text);
-        if (longer < 0) {
-            break;
-        }
-        found = longer;
-        advance();
-        if (lex->fstring.quote && lex->nesting == lex->fstring.nesting &&
-            (text[0] == ':' || text[0] == '=')) {
-            // In {x:=5} and {x==} the mark is for the f-string, except in a real '=='.
-            if (text[0] == ':' || lex->c != '=') {
-                break;
-            }
+    unsigned first = (unsigned)lex->c, found = find(operators, OPERATORS, first);
+    advance();
+    // In {x:=5} the mark is for the f-string.
+    if (first != ':' || !lex->fstring.quote || lex->nesting != lex->fstring.nesting) {
+        unsigned longer = find(operators, OPERATORS, first << 8 | (unsigned)lex->c);
+        if (longer < OPERATORS) {
+            found = longer;
+            advance();
         }
     }
-    if (found < 0) {
+    if (found == OPERATORS) {
         bad();
     }
-    lex->token = (uint8_t)(FIRST_OPERATOR + found);
-    if (lex->token <= PY_TOK_MATMUL && lex->c == '=') {
+    unsigned token = FIRST_OPERATOR + found;
+    if (token <= PY_TOK_MATMUL && lex->c == '=') {
         advance();
-        lex->token += PY_TOK_AUG_ADD - PY_TOK_ADD;
+        token += PY_TOK_AUG_ADD - PY_TOK_ADD;
     }
-    switch (lex->token) {
-    case PY_TOK_LPAREN:
-    case PY_TOK_LBRACKET:
-    case PY_TOK_LBRACE:
-        if (lex->nesting == 255) {
-            bad();
-        }
-        lex->nesting++;
-        break;
-    case PY_TOK_RPAREN:
-    case PY_TOK_RBRACKET:
-    case PY_TOK_RBRACE:
-        if (lex->nesting) {
-            lex->nesting--;
-        }
-        break;
+    lex->token = (uint8_t)token;
+    if (token - PY_TOK_LPAREN < 3u && !++lex->nesting) {
+        bad();
+    }
+    if (token - PY_TOK_RPAREN < 3u && lex->nesting) {
+        lex->nesting--;
     }
 }
 
 // ---- lines ----
 
-static void skip_comment(void) {
-    while (lex->c >= 0 && lex->c != '\n') {
-        advance();
-    }
-}
-
-// At the start of a logical line: skips blank lines and sets pending to the change of indentation.
-static void indentation(void) {
-    unsigned column;
+// Skips white space, comments and joined lines, between lines blank ones too. Returns the column of what follows.
+static unsigned skip_space(bool between_lines) {
+    unsigned column = 0;
     for (;;) {
-        for (column = 0;; advance()) {
-            if (lex->c == ' ') {
-                column++;
-            } else if (lex->c == '\t') {
-                column = (column | 7) + 1;
-            } else if (lex->c == '\f') {
-                column = 0;
-            } else {
-                break;
+        if (lex->c == '#') {
+            while (lex->c >= 0 && lex->c != '\n') {
+                advance();
             }
         }
-        if (lex->c == '#') {
-            skip_comment();
-        }
-        if (lex->c != '\n') {
+        switch (lex->c) {
+        case ' ': column++; break;
+        case '\t': column = (column | 7) + 1; break;
+        case '\f': column = 0; break;
+        case '\n':
+            if (!between_lines && !lex->nesting) {
+                return column;
+            }
+            column = 0;
             break;
-        }
-        advance();
-    }
-    if (lex->c < 0) {
-        column = 0;
-    }
-    lex->line_start = false;
-    unsigned top = lex->indents ? lex->indent[lex->indents - 1] : 0;
-    if (column > top) {
-        if (lex->indents == PY_LEX_INDENTS || column > 255) {
-            py_raise(PY_MSG_too_many_indents);
-        }
-        lex->indent[lex->indents++] = (uint8_t)column;
-        lex->pending = 1;
-        return;
-    }
-    while (lex->indents && lex->indent[lex->indents - 1] > column) {
-        lex->indents--;
-        lex->pending--;
-    }
-    if (column != (lex->indents ? lex->indent[lex->indents - 1] : 0)) {
-        lex->token_line = lex->line;
-        py_raise(PY_MSG_unindent);
-    }
-}
-
-// White space, comments and joined lines before a token.
-static void skip_space(void) {
-    for (;;) {
-        if (lex->c == '#') {
-            skip_comment();
-        } else if (lex->c == '\\') {
+        case '\\':
+            if (between_lines) {
+                return column;
+            }
             advance();
             if (lex->c != '\n') {
                 bad();
             }
             advance();
             lex->incomplete = lex->c < 0;
-        } else if (lex->c == ' ' || lex->c == '\t' || lex->c == '\f' ||
-                   (lex->c == '\n' && lex->nesting)) {
-            advance();
-        } else {
-            return;
+            continue;
+        default: return column;
         }
+        advance();
     }
 }
 
-PY_HOT void py_lex_next(void) {
+// At the start of a logical line: sets pending to the change of indentation.
+static void indentation(void) {
+    unsigned column = skip_space(true);
+    if (lex->c < 0) {
+        column = 0;
+    }
+    lex->line_start = false;
+    if (column > lex->indent[lex->indents]) {
+        if (lex->indents == PY_LEX_INDENTS || column > 255) {
+            py_raise(PY_MSG_too_many_indents);
+        }
+        lex->indent[++lex->indents] = (uint8_t)column;
+        lex->pending = 1;
+        return;
+    }
+    while (column < lex->indent[lex->indents]) {
+        lex->indents--;
+        lex->pending--;
+    }
+    if (column != lex->indent[lex->indents]) {
+        error(PY_MSG_unindent);
+    }
+}
+
+void py_lex_next(void) {
     if (lex->line_start && !lex->nesting) {
         indentation();
     }
@@ -446,7 +402,7 @@ PY_HOT void py_lex_next(void) {
         lex->pending += lex->pending > 0 ? -1 : 1;
         return;
     }
-    skip_space();
+    skip_space(false);
     lex->token_line = lex->line;
     lex->text.len = 0;
     int c = lex->c;
@@ -461,12 +417,12 @@ PY_HOT void py_lex_next(void) {
         advance();
         lex->line_start = true;
         lex->token = PY_TOK_NEWLINE;
-    } else if (is_letter(c)) {
+    } else if (is_digit(c)) {
+        number();
+    } else if (py_lex_in_name(c)) {
         name();
     } else if (c == '"' || c == '\'') {
         string(0);
-    } else if (is_digit(c)) {
-        number();
     } else if (c == '.') {
         keep_and_advance();
         if (is_digit(lex->c)) {

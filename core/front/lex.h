@@ -23,8 +23,8 @@ enum py_token {
 #include "core/front/keywords.def"
 #undef KEYWORD
 // operators
-#define OPERATOR(id, text) PY_TOK_##id,
-#define AUGMENTED(id)      PY_TOK_##id,
+#define OPERATOR(id, first, second) PY_TOK_##id,
+#define AUGMENTED(id)               PY_TOK_##id,
 #include "core/front/operators.def"
 #undef OPERATOR
 #undef AUGMENTED
@@ -36,7 +36,7 @@ enum py_token {
 typedef struct py_lex {
     uint8_t token;   // current token
     uint8_t nesting; // open brackets: newlines do not count
-    uint8_t indents; // used of indent[]
+    uint8_t indents; // place in indent[] of the block's
     int8_t pending;  // > 0: indents, < 0: dedents still to deliver
     bool line_start; // at the beginning of a logical line
     bool after_cr;   // the last byte was '\r': a '\n' now belongs to it
@@ -47,16 +47,18 @@ typedef struct py_lex {
         char quote;                        // 0: in no f-string
         uint8_t nesting;                   // open brackets where its expression started
     } __attribute__((aligned(4))) fstring; // a word, to be copied as one
-    struct py_lex_fstring opening;         // of the token PY_TOK_FSTRING
     uint16_t line;                         // of the byte c
     uint16_t token_line;                   // of the current token
     py_name_t name;
     int c; // next byte, -1 at the end
-    py_val_t value;
+    union {
+        py_val_t value;
+        struct py_lex_fstring opening; // of the token PY_TOK_FSTRING
+    };
     py_build_t text;     // of the token
     py_build_t *capture; // not NULL: bytes consumed are copied here, for {x=}
     py_reader_t *reader;
-    uint8_t indent[PY_LEX_INDENTS];
+    uint8_t indent[PY_LEX_INDENTS + 1]; // the first is 0
 } py_lex_t;
 
 // Starts and reads the first token. There is one lexer at a time: py_front.lex

@@ -16,15 +16,15 @@ static py_lex_t *const lex = &py_front.lex;
 
 // ---- parameters ----
 
-static void add_parameter(py_scope_t *scope, py_name_t name) {
+static void add_parameter(py_scope_t *scope, unsigned name) {
     if (py_symbol(scope, name) || scope->symbols.len > 250) {
         py_syntax_error();
     }
     py_symbol_mark(scope, name, PY_SYM_PARAM | PY_SYM_BOUND);
 }
 
-static py_name_t parameter_name(unsigned end) {
-    py_name_t name = py_expect_name();
+static unsigned parameter_name(unsigned end) {
+    unsigned name = py_expect_name();
     if (end == PY_TOK_RPAREN && py_accept(PY_TOK_COLON)) {
         py_skip_annotation();
     }
@@ -37,22 +37,22 @@ static unsigned pack_defaults(py_scope_t *scope, unsigned n, bool keywords) {
         return 0;
     }
     py_emit_build(keywords ? PY_OP_BUILD_MAP : PY_OP_BUILD_TUPLE, n, n << keywords);
-    scope->flags |= keywords ? PY_CODE_KWDEFAULTS : PY_CODE_DEFAULTS;
+    scope->head.flags |= keywords ? PY_CODE_KWDEFAULTS : PY_CODE_DEFAULTS;
     return 1;
 }
 
-unsigned py_params(unsigned end, py_name_t name) {
+unsigned py_params(unsigned end, unsigned name) {
     py_scope_t *outer = front->scope, *scope = py_scope_open(PY_SCOPE_FUNCTION, name);
     front->scope = outer; // defaults and annotations belong there
     unsigned defaults = 0, items = 0;
     bool star = false, lone = false;
-    py_name_t args = 0, kwargs = 0;
+    unsigned args = 0, kwargs = 0;
     while (lex->token != end) {
         if (py_accept(PY_TOK_TRUEDIV)) {
-            if (star || !scope->npos || scope->nposonly) {
+            if (star || !scope->head.npos || scope->head.nposonly) {
                 py_syntax_error();
             }
-            scope->nposonly = scope->npos;
+            scope->head.nposonly = scope->head.npos;
         } else if (py_accept(PY_TOK_MUL)) {
             if (star) {
                 py_syntax_error();
@@ -69,9 +69,9 @@ unsigned py_params(unsigned end, py_name_t name) {
             py_accept(PY_TOK_COMMA);
             break;
         } else {
-            py_name_t parameter = parameter_name(end);
+            unsigned parameter = parameter_name(end);
             add_parameter(scope, parameter);
-            *(star ? &scope->nkwonly : &scope->npos) += 1;
+            *(star ? &scope->head.nkwonly : &scope->head.npos) += 1;
             lone = false;
             if (py_accept(PY_TOK_ASSIGN)) {
                 if (star) {
@@ -93,11 +93,11 @@ unsigned py_params(unsigned end, py_name_t name) {
     items += pack_defaults(scope, defaults, star);
     // Order of the locals: positional, keyword-only, *args, **kwargs.
     if (args) {
-        scope->flags |= PY_CODE_VARARGS;
+        scope->head.flags |= PY_CODE_VARARGS;
         add_parameter(scope, args);
     }
     if (kwargs) {
-        scope->flags |= PY_CODE_VARKW;
+        scope->head.flags |= PY_CODE_VARKW;
         add_parameter(scope, kwargs);
     }
     front->scope = scope;
@@ -115,30 +115,31 @@ unsigned py_for_targets(void) {
     return py_raw_len();
 }
 
-void py_iterate(unsigned targets, unsigned targets_end, unsigned top, unsigned end) {
+void py_iterate(unsigned targets, unsigned targets_end, unsigned top, bool async) {
     py_emit_label(top);
-    py_emit_u16(PY_OP_FOR_ITER, end);
-    py_swap_code(targets, targets_end);
-    py_emit_effect(-1);
-}
-
-// [iterator]: calls __anext__, awaits the item; StopAsyncIteration goes to the handler.
-void py_iterate_async(unsigned targets, unsigned targets_end, unsigned top, unsigned handler) {
-    unsigned stop = py_new_labels(1);
-    py_emit_label(top);
-    py_emit(PY_OP_DUP);
-    py_emit_method_call(PY_N___anext__);
-    py_emit_await();
-    py_emit_label(stop);
-    py_emit_effect(-1);
-    py_emit_guard(top, stop, handler, front->scope->depth);
+    if (async) { // [iterator]: awaits what __anext__ gives; StopAsyncIteration goes behind the loop
+        unsigned stop = py_new_labels(1);
+        py_emit(PY_OP_DUP);
+        py_emit_method_call(PY_N___anext__);
+        py_emit_await();
+        py_emit_label(stop);
+        py_emit_effect(-1);
+        py_emit_guard(top, stop, top + 1, front->scope->depth);
+    } else {
+        py_emit_u16(PY_OP_FOR_ITER, top + 1);
+        py_emit_effect(-1);
+    }
     py_swap_code(targets, targets_end);
 }
 
-// [iterator, exception]: goes on behind, with nothing of it on the stack, when it was the end.
-void py_end_async_loop(unsigned handler) {
-    unsigned other = py_new_labels(2), end = other + 1;
-    py_emit_label(handler);
+void py_end_iteration(unsigned top, bool async) {
+    py_emit_u16(PY_OP_JUMP, top);
+    py_emit_label(top + 1);
+    if (!async) {
+        py_emit_effect(-1);
+        return;
+    }
+    unsigned other = py_new_labels(2), end = other + 1; // [iterator, exception]
     py_emit_effect(1);
     py_emit_u16(PY_OP_LOAD_NAME, PY_N_StopAsyncIteration);
     py_emit(PY_OP_EXC_MATCH);
@@ -152,9 +153,17 @@ void py_end_async_loop(unsigned handler) {
     py_emit(PY_OP_POP);
 }
 
+void py_emit_iterator(bool async) {
+    if (async) {
+        py_emit_method_call(PY_N___aiter__);
+    } else {
+        py_emit(PY_OP_GET_ITER);
+    }
+}
+
 // ---- comprehensions ----
 
-unsigned py_rename(py_scope_t *scope, py_name_t from, py_name_t to) {
+unsigned py_rename(py_scope_t *scope, unsigned from, unsigned to) {
     unsigned found = 0;
     py_check_stack();
     uint8_t *raw = scope->raw.items;
@@ -198,7 +207,7 @@ static void append_code(py_scope_t *from, py_scope_t *to, unsigned start) {
 static void note_bound(py_scope_t *scope, bool function) {
     for (unsigned i = 0; i < scope->raw.len; i += py_op_size(((uint8_t *)scope->raw.items)[i])) {
         const uint8_t *op = (uint8_t *)scope->raw.items + i;
-        py_name_t name = (py_name_t)py_operand(op);
+        unsigned name = py_operand(op);
         if (*op == PY_OP_STORE_NAME && (name < PY_HIDDEN_NAME || function)) {
             py_symbol_mark(scope, name, name < PY_HIDDEN_NAME ? PY_SYM_WALRUS : PY_SYM_BOUND);
         }
@@ -215,7 +224,7 @@ typedef struct {
 
 // One `for` with its conditions and, innermost, the item; depth: of iterations.
 static void for_clause(const comprehension_t *comp, unsigned depth) {
-    unsigned top = py_new_labels(2), end = top + 1, targets = py_raw_len();
+    unsigned top = py_new_labels(2), targets = py_raw_len();
     py_scope_t *scope = front->scope;
     bool async = py_accept(PY_TOK_async);
     py_check_stack();
@@ -232,11 +241,7 @@ static void for_clause(const comprehension_t *comp, unsigned depth) {
         front->scope = comp->outer;
     }
     py_expression(PY_LEVEL_OR);
-    if (async) {
-        py_emit_method_call(PY_N___aiter__);
-    } else {
-        py_emit(PY_OP_GET_ITER);
-    }
+    py_emit_iterator(async);
     if (depth == 1) {
         scope->labels = front->scope->labels;
         front->scope = scope;
@@ -250,7 +255,7 @@ static void for_clause(const comprehension_t *comp, unsigned depth) {
             py_emit(PY_OP_SWAP);
         }
     }
-    (async ? py_iterate_async : py_iterate)(targets, targets_end, top, end);
+    py_iterate(targets, targets_end, top, async);
     while (py_accept(PY_TOK_if)) {
         py_expression(PY_LEVEL_OR);
         py_emit_jump_if_not(top);
@@ -268,13 +273,7 @@ static void for_clause(const comprehension_t *comp, unsigned depth) {
         }
         scope->max_depth = (uint16_t)(scope->max_depth + depth + 1);
     }
-    py_emit_u16(PY_OP_JUMP, top);
-    if (async) {
-        py_end_async_loop(end);
-        return;
-    }
-    py_emit_label(end);
-    py_emit_effect(-1);
+    py_end_iteration(top, async);
 }
 
 // The scope's code becomes part of the one around it, where the iterator is on the stack.
@@ -283,7 +282,7 @@ static void put_inline(py_scope_t *scope, py_scope_t *outer) {
     front->scope = outer;
     for (unsigned n = scope->symbols.len; n--; symbol++) {
         if (symbol->flags & PY_SYM_BOUND) {
-            py_name_t hidden = py_hidden_name();
+            unsigned hidden = py_hidden_name();
             py_rename(scope, symbol->name, hidden);
             py_symbol_mark(outer, hidden, PY_SYM_BOUND);
             py_emit_u16(PY_OP_FRESH_CELL, hidden);
@@ -326,8 +325,8 @@ void py_comprehension(unsigned kind, unsigned start) {
         put_inline(scope, outer);
         return;
     }
-    scope->npos = 1;
-    scope->flags |= kind == PY_GENERATOR || async ? PY_CODE_GENERATOR : 0;
+    scope->head.npos = 1;
+    scope->head.flags |= kind == PY_GENERATOR || async ? PY_CODE_GENERATOR : 0;
     py_emit(kind == PY_GENERATOR ? PY_OP_RETURN_NONE : PY_OP_RETURN);
     py_scope_close(0, false);
     py_emit(PY_OP_SWAP);

@@ -86,7 +86,7 @@ static void compile_return(void) {
         py_raise(PY_MSG_return_outside);
     }
     unsigned depth = front->scope->depth, op = PY_OP_RETURN_NONE;
-    py_name_t kept = 0;
+    unsigned kept = 0;
     if (!py_at_list_end()) {
         op = PY_OP_RETURN;
         py_display(PY_TOK_END);
@@ -159,15 +159,6 @@ PY_OWN_FRAME static void compile_if(void) {
     else_block(end);
 }
 
-static void loop_body(const py_block_t *block, unsigned end) {
-    colon_block();
-    close_block();
-    py_emit_u16(PY_OP_JUMP, block->label);
-    if (end) {
-        py_emit_label(end);
-    }
-}
-
 PY_OWN_FRAME static void compile_while(void) {
     py_block_t block;
     unsigned top = py_new_labels(3), end = top + 1, after = top + 2;
@@ -175,30 +166,24 @@ PY_OWN_FRAME static void compile_while(void) {
     py_named();
     py_emit_jump_if_not(end);
     open_block(&block, PY_BLOCK_WHILE, top, after);
-    loop_body(&block, end);
+    colon_block();
+    close_block();
+    py_emit_u16(PY_OP_JUMP, top);
+    py_emit_label(end);
     else_block(after);
 }
 
 PY_OWN_FRAME static void compile_for(bool async) {
     py_block_t block;
-    unsigned top = py_new_labels(3), end = top + 1, after = top + 2;
+    unsigned top = py_new_labels(3), after = top + 2;
     unsigned targets = py_raw_len(), targets_end = py_for_targets();
     py_display(PY_TOK_END);
-    if (async) {
-        py_emit_method_call(PY_N___aiter__);
-    } else {
-        py_emit(PY_OP_GET_ITER);
-    }
+    py_emit_iterator(async);
     open_block(&block, PY_BLOCK_FOR, top, after);
-    if (async) {
-        py_iterate_async(targets, targets_end, top, end);
-        loop_body(&block, 0);
-        py_end_async_loop(end);
-    } else {
-        py_iterate(targets, targets_end, top, end);
-        loop_body(&block, end);
-        py_emit_effect(-1);
-    }
+    py_iterate(targets, targets_end, top, async);
+    colon_block();
+    close_block();
+    py_end_iteration(top, async);
     else_block(after);
 }
 
@@ -212,16 +197,15 @@ static void handler_starts(unsigned label, unsigned depth) {
 static void except_clause(unsigned end) {
     py_block_t block;
     unsigned next = py_new_labels(1);
-    py_name_t name = 0;
-    bool named = false, typed = lex->token != PY_TOK_COLON;
+    unsigned name = 0;
+    bool typed = lex->token != PY_TOK_COLON;
     open_block(&block, PY_BLOCK_HANDLER, 0, 0);
     if (typed) {
         py_emit_line();
         py_test();
         py_emit(PY_OP_EXC_MATCH);
         py_emit_jump_if_not(next);
-        named = py_accept(PY_TOK_as);
-        if (named) {
+        if (py_accept(PY_TOK_as)) {
             name = py_expect_name();
             py_emit(PY_OP_DUP);
             py_emit_store(name);
@@ -229,7 +213,7 @@ static void except_clause(unsigned end) {
     }
     colon_block();
     close_block();
-    if (named) {
+    if (name) {
         py_emit(PY_OP_LOAD_NONE);
         py_emit_store(name);
         py_emit_u16(PY_OP_DELETE_NAME, name);
@@ -354,13 +338,13 @@ static void compile_with(bool async) {
 // ---- definitions ----
 
 // After 'def': the function object is left on the stack.
-static py_name_t compile_def(bool async) {
-    py_name_t name = py_expect_name();
+static unsigned compile_def(bool async) {
+    unsigned name = py_expect_name();
     py_expect(PY_TOK_LPAREN);
     unsigned items = py_params(PY_TOK_RPAREN, name);
     py_expect(PY_TOK_RPAREN);
     front->scope->async = async;
-    front->scope->flags |= async ? PY_CODE_GENERATOR : 0; // a coroutine is a generator
+    front->scope->head.flags |= async ? PY_CODE_GENERATOR : 0; // a coroutine is a generator
     if (py_accept(PY_TOK_ARROW)) {
         py_skip_annotation();
     }
@@ -371,8 +355,8 @@ static py_name_t compile_def(bool async) {
 }
 
 // After 'class': the class is left on the stack.
-static py_name_t compile_class(void) {
-    py_name_t name = py_expect_name();
+static unsigned compile_class(void) {
+    unsigned name = py_expect_name();
     py_emit(PY_OP_LOAD_BUILD_CLASS);
     unsigned start = py_raw_len(), how = 2;
     py_emit_effect(2); // the body and the name, which come before the bases
@@ -406,7 +390,7 @@ PY_OWN_FRAME static void compile_definition(unsigned token) {
     if (async) {
         py_expect(token = PY_TOK_def);
     }
-    py_name_t name;
+    unsigned name;
     if (token == PY_TOK_class) {
         name = compile_class();
     } else if (token == PY_TOK_def) {
@@ -422,64 +406,59 @@ PY_OWN_FRAME static void compile_definition(unsigned token) {
 
 // ---- imports ----
 
-static void append_name(py_build_t *dotted, bool first) {
-    size_t len;
-    const char *text = py_name_text(py_expect_name(), &len);
-    if (!first) {
-        py_build_write(dotted, ".", 1);
-    }
-    py_build_write(dotted, text, len);
+// a.b.c as one name.
+static unsigned dotted_name(void) {
+    py_build_t dotted;
+    py_build_init(&dotted);
+    do {
+        size_t len;
+        const char *text = py_name_text((py_name_t)py_expect_name(), &len);
+        if (dotted.len) {
+            py_build_write(&dotted, ".", 1);
+        }
+        py_build_write(&dotted, text, len);
+    } while (py_accept(PY_TOK_DOT));
+    return py_str_name(py_build_str(&dotted));
 }
 
-// a.b.c as one name; *first is a.
-static py_name_t dotted_name(py_name_t *first) {
-    py_build_t dotted;
-    *first = lex->name;
-    py_build_init(&dotted);
-    append_name(&dotted, true);
-    while (py_accept(PY_TOK_DOT)) {
-        append_name(&dotted, false);
+// With a list of names (an empty one does) the last module of a.b.c is the result, without one the first.
+static void import_module(int level, unsigned module, bool last) {
+    py_emit_int(level);
+    if (last) {
+        py_emit_build(PY_OP_BUILD_TUPLE, 0, 0);
+    } else {
+        py_emit(PY_OP_LOAD_NONE);
     }
-    return py_str_name(py_build_str(&dotted));
+    py_emit_u16(PY_OP_IMPORT_NAME, module);
 }
 
 static void compile_import(void) {
     do {
-        py_name_t first, dotted = dotted_name(&first);
-        py_emit_int(0);
+        unsigned name = lex->name, module = dotted_name();
         bool as = py_accept(PY_TOK_as);
-        // With a list of names the last module is the result, without one the first.
-        if (as && dotted != first) {
-            py_emit_build(PY_OP_BUILD_TUPLE, 0, 0);
-        } else {
-            py_emit(PY_OP_LOAD_NONE);
-        }
-        py_emit_u16(PY_OP_IMPORT_NAME, dotted);
-        py_emit_store(as ? py_expect_name() : first);
+        import_module(0, module, as && module != name);
+        py_emit_store(as ? py_expect_name() : name);
     } while (py_accept(PY_TOK_COMMA));
 }
 
 static void compile_from(void) {
     int level = 0;
-    py_name_t first, module = PY_N__empty;
+    unsigned module = PY_N__empty;
     while (py_accept(PY_TOK_DOT)) {
         level++;
     }
     if (!level || lex->token == PY_TOK_NAME) {
-        module = dotted_name(&first);
+        module = dotted_name();
     }
     py_expect(PY_TOK_import);
-    py_emit_int(level);
-    py_emit_build(PY_OP_BUILD_TUPLE, 0, 0);
-    py_emit_u16(PY_OP_IMPORT_NAME, module);
-    if (lex->token == PY_TOK_MUL && front->scope->kind < PY_SCOPE_CLASS) {
-        py_lex_next();
+    import_module(level, module, true);
+    if (front->scope->kind < PY_SCOPE_CLASS && py_accept(PY_TOK_MUL)) {
         py_emit(PY_OP_IMPORT_STAR);
         return;
     }
     bool parentheses = py_accept(PY_TOK_LPAREN);
     do {
-        py_name_t name = py_expect_name();
+        unsigned name = py_expect_name();
         py_emit_u16(PY_OP_IMPORT_FROM, name);
         py_emit_store(py_accept(PY_TOK_as) ? py_expect_name() : name);
     } while (py_accept(PY_TOK_COMMA) && !(parentheses && lex->token == PY_TOK_RPAREN));
@@ -494,7 +473,7 @@ static void compile_from(void) {
 static void compile_scope_names(unsigned flag) {
     py_scope_t *scope = front->scope;
     do {
-        py_name_t name = py_expect_name();
+        unsigned name = py_expect_name();
         const py_symbol_t *known = py_symbol(scope, name);
         bool other =
             known && known->flags & (PY_SYM_PARAM | PY_SYM_GLOBAL | PY_SYM_NONLOCAL) & ~flag;
@@ -507,13 +486,13 @@ static void compile_scope_names(unsigned flag) {
 }
 
 static void compile_raise(void) {
-    unsigned values = 0, how = 0;
+    unsigned how = 0;
     if (!py_at_list_end()) {
         py_test();
-        how = values = 1;
+        how = 1;
         if (py_accept(PY_TOK_from)) {
             py_test();
-            how = values = 2;
+            how = 2;
         }
     } else {
         // The exception being handled lies where the handler's block began.
@@ -523,11 +502,10 @@ static void compile_raise(void) {
         }
         if (block) {
             py_emit_u8(PY_OP_PICK, front->scope->depth - block->depth);
-            values = 1;
             how = 3;
         }
     }
-    py_emit_build(PY_OP_RAISE, how, values + 1);
+    py_emit_build(PY_OP_RAISE, how, how == 3 ? 2 : how + 1);
 }
 
 static void compile_assert(void) {
@@ -547,24 +525,20 @@ static void compile_assert(void) {
 // At an augmented assignment to the target just emitted: it is loaded and stored.
 static void augmented(unsigned start) {
     unsigned op = py_last_op(start), inplace = PY_OP_INPLACE_ADD + lex->token - PY_TOK_AUG_ADD;
-    unsigned name = py_operand(py_raw(front->last));
-    if (op == PY_OP_LOAD_ATTR) { // [object, value of the attribute]
-        front->scope->raw.len -= 3;
-        py_emit(PY_OP_DUP);
-        py_emit_u16(op, name);
-    } else if (op == PY_OP_LOAD_SUBSCR) { // [object, key, value of the item]
-        front->scope->raw.len--;
-        py_emit_effect(1);
-        py_emit(PY_OP_DUP2);
-        py_emit(op);
-    } else if (op != PY_OP_LOAD_NAME) {
+    unsigned at = front->last, name;
+    if (!py_is_target(op)) {
         py_syntax_error();
+    }
+    name = py_operand(py_raw(at));
+    if (op != PY_OP_LOAD_NAME) { // what it is loaded from stays for the store
+        py_emit(op == PY_OP_LOAD_ATTR ? PY_OP_DUP : PY_OP_DUP2);
+        py_swap_code(at, py_raw_len() - 1);
     }
     py_lex_next();
     py_display(PY_TOK_END);
     py_emit(inplace);
     if (op == PY_OP_LOAD_NAME) {
-        py_emit_store((py_name_t)name);
+        py_emit_store(name);
     } else if (op == PY_OP_LOAD_ATTR) {
         py_emit(PY_OP_SWAP);
         py_emit_u16(PY_OP_STORE_ATTR, name);
@@ -589,8 +563,8 @@ static void lone_expression(unsigned start) {
 
 // Values, assignments, annotated names (the annotation is dropped; without a value the name still
 // becomes local).
-static void expression_statement(void) {
-    unsigned start = py_raw_len(), value = start, targets = 0;
+static void expression_statement(unsigned start) {
+    unsigned value = start, targets = 0;
     py_display(PY_TOK_END);
     unsigned token = lex->token;
     if (token >= PY_TOK_AUG_ADD) {
@@ -630,20 +604,10 @@ static void expression_statement(void) {
     py_emit_effect(-(int)targets);
 }
 
-static void simple_statement(void) {
-    unsigned token = lex->token, start;
-    switch (token) {
-    case PY_TOK_pass:
-    case PY_TOK_break:
-    case PY_TOK_continue:
-    case PY_TOK_return:
-    case PY_TOK_import:
-    case PY_TOK_from:
-    case PY_TOK_global:
-    case PY_TOK_nonlocal:
-    case PY_TOK_raise:
-    case PY_TOK_assert:
-    case PY_TOK_del: py_lex_next();
+PY_OWN_FRAME static void simple_statement(void) {
+    unsigned token = lex->token, start = py_raw_len();
+    if (token >= PY_TOK_assert && token < PY_TOK_async) {
+        py_lex_next();
     }
     switch (token) {
     case PY_TOK_pass: break;
@@ -659,49 +623,11 @@ static void simple_statement(void) {
     case PY_TOK_raise: compile_raise(); break;
     case PY_TOK_assert: compile_assert(); break;
     case PY_TOK_del:
-        start = py_raw_len();
         py_display(PY_TOK_END);
         py_make_target(start, PY_DELETE_TARGET);
         break;
-    default: expression_statement();
+    default: expression_statement(start);
     }
-}
-
-// True when a compound statement was there.
-static bool compound_statement(void) {
-    unsigned token = lex->token;
-    switch (token) {
-    case PY_TOK_if:
-    case PY_TOK_while:
-    case PY_TOK_for:
-    case PY_TOK_try:
-    case PY_TOK_with:
-    case PY_TOK_def:
-    case PY_TOK_class:
-    case PY_TOK_async:
-    case PY_TOK_MATMUL: py_lex_next();
-    }
-    bool async = token == PY_TOK_async && lex->token != PY_TOK_def;
-    if (async) {
-        py_check_async();
-        token = lex->token;
-        if (token != PY_TOK_for && token != PY_TOK_with) {
-            py_syntax_error();
-        }
-        py_lex_next();
-    }
-    switch (token) {
-    case PY_TOK_if: compile_if(); return true;
-    case PY_TOK_while: compile_while(); return true;
-    case PY_TOK_for: compile_for(async); return true;
-    case PY_TOK_try: compile_try(); return true;
-    case PY_TOK_with: compile_with(async); return true;
-    case PY_TOK_def:
-    case PY_TOK_class:
-    case PY_TOK_async:
-    case PY_TOK_MATMUL: compile_definition(token); return true;
-    }
-    return false;
 }
 
 static void simple_statements(void) {
@@ -721,9 +647,29 @@ static void simple_statements(void) {
 }
 
 void py_compile_statement(void) {
+    unsigned token = lex->token;
     py_emit_line();
-    if (!compound_statement()) {
+    if ((token < PY_TOK_async || token > PY_TOK_with) && token != PY_TOK_MATMUL) {
         simple_statements();
+        return;
+    }
+    py_lex_next();
+    bool async = token == PY_TOK_async && lex->token != PY_TOK_def;
+    if (async) {
+        py_check_async();
+        token = lex->token;
+        if (token != PY_TOK_for && token != PY_TOK_with) {
+            py_syntax_error();
+        }
+        py_lex_next();
+    }
+    switch (token) {
+    case PY_TOK_if: compile_if(); break;
+    case PY_TOK_while: compile_while(); break;
+    case PY_TOK_for: compile_for(async); break;
+    case PY_TOK_try: compile_try(); break;
+    case PY_TOK_with: compile_with(async); break;
+    default: compile_definition(token);
     }
 }
 
@@ -743,7 +689,7 @@ static void end_segment(void) {
 }
 
 static void compile_source(void *arg) {
-    enum py_scope_kind kind = *(bool *)arg ? PY_SCOPE_OWN_NAMES : PY_SCOPE_MODULE;
+    unsigned kind = *(bool *)arg ? PY_SCOPE_OWN_NAMES : PY_SCOPE_MODULE;
     py_lex_init(lex->reader);
     py_scope_open(kind, PY_N__module);
     if (front->input == PY_EVAL) {

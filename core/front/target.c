@@ -20,6 +20,11 @@ void py_note_item(unsigned start, unsigned mark, bool star) {
     *item = (py_item_t){(uint16_t)start, front->last, front->shown, star};
 }
 
+bool py_is_target(unsigned op) {
+    return op == PY_OP_LOAD_NAME || ((op - PY_OP_LOAD_ATTR) & ~4u) == 0;
+}
+_Static_assert(PY_OP_LOAD_SUBSCR == PY_OP_LOAD_ATTR + 4, "py_is_target");
+
 static unsigned convert_item(unsigned to, unsigned how);
 
 // The items of a display, the last first.
@@ -66,12 +71,11 @@ static unsigned convert_item(unsigned to, unsigned how) {
         return convert_items(item.shown - 1u, to, how);
     }
     uint8_t *op = py_raw(item.last);
-    if (item.last >= py_raw_len() ||
-        (*op != PY_OP_LOAD_NAME && *op != PY_OP_LOAD_ATTR && *op != PY_OP_LOAD_SUBSCR)) {
+    if (item.last >= py_raw_len() || !py_is_target(*op)) {
         py_syntax_error();
     }
     if (*op == PY_OP_LOAD_NAME) {
-        py_name_t name = (py_name_t)py_operand(op);
+        unsigned name = py_operand(op);
         const py_symbol_t *known = py_symbol(front->scope, name);
         if (known && known->flags & PY_SYM_WALRUS) {
             py_syntax_error();
