@@ -88,11 +88,10 @@ static void resolve_names(layout_t *l) {
     py_scope_t *scope = l->scope;
     const uint8_t *raw = scope->raw.items;
     for (unsigned i = 0; i < scope->raw.len; i += py_op_size(raw[i])) {
-        unsigned operand = py_operand(raw + i);
         if (raw[i] == PY_OP_LABEL) {
-            l->places[operand] = (int16_t)i;
+            l->places[py_operand(raw + i)] = (int16_t)i;
         } else if (is_name_op(raw[i])) {
-            resolve_name(scope, operand);
+            resolve_name(scope, py_operand(raw + i));
         }
     }
     for (unsigned i = 0; i < scope->symbols.len;
@@ -266,23 +265,37 @@ static unsigned unneeded(const layout_t *l, const uint8_t *raw) {
     return reloaded ? (unsigned)(next + 3 - raw) : 0;
 }
 
-// Rewrites the raw code without names: what stays of it are labels, marks of lines, and jumps to labels.
+// How many of the scope's names have the flag.
+static unsigned count(const py_scope_t *scope, unsigned flag) {
+    unsigned found = 0;
+    const py_symbol_t *symbol = scope->symbols.items;
+    for (unsigned n = scope->symbols.len; n--; symbol++) {
+        found += (symbol->flags & flag) != 0;
+    }
+    return found;
+}
+
+// Rewrites the raw code without names: what stays of it are labels, marks of lines, and jumps to
+// labels.
 static void settle(layout_t *l) {
     py_array_t *code = &l->scope->raw;
-    unsigned room = l->scope->symbols.len + 1u, len = code->len, size;
+    unsigned room = count(l->scope, PY_SYM_CELL), len = code->len, size;
     bool dead = false;
     for (const py_scope_t *child = l->scope->children; child; child = child->sibling) {
-        room += child->symbols.len;
+        room += count(child, PY_SYM_FREE);
     }
     py_array_add(code, 2 * room, 1); // instructions for cells are new, the others never grow
-    l->code.at = 0;
     uint8_t *raw = l->code.out = code->items;
-    raw += 2 * room - 2;
+    l->code.at = 0;
+    raw += 2 * room;
     memmove(raw, l->code.out, len);
     put_prologue(l);
     for (const uint8_t *end = raw + len; raw < end; raw += size) {
-        unsigned op = *raw, operand = py_operand(raw);
+        unsigned op = *raw, operand = 0;
         size = py_op_size(op);
+        if (size == 3) {
+            operand = py_operand(raw);
+        }
         if (op == PY_OP_LABEL) {
             l->places[operand] = (int16_t)l->code.at;
             dead = false;
