@@ -3,9 +3,8 @@
 //
 // In ROM: the names of names.def, sorted, in groups; of a name only what it does not share with the one before it in
 // its group, all of that compressed by byte pairs. tools/names.py makes the tables.
-// In RAM: a record for each (length, text), some 12 bytes for a name of 8. The records are packed into chunks that
-// never move; an array tells, by number, the place of each: number of the chunk, offset in it. Stored names have
-// such records too. A search compares the lengths first.
+// In RAM: a record for each (length, text), some 9 bytes for a name of 8, one behind the other in pages that never move;
+// a page knows its first number. Stored names have such records too.
 #include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/mem/names.h"
@@ -86,10 +85,14 @@ PY_HOT static int find_rom(const char *text, size_t len) {
 
 // ---- in RAM ------------------------------------------------------------------------------------
 
-#define CHUNK      128u // 7 bits of a place
-#define CHUNKS_MAX 512u
-#define NAMES_STEP 16u     // names in a page
-#define LIMIT      0xF000u // numbers beyond are the compiler's
+#define PAGE  128u    // bytes; a longer record has a page of its own
+#define LIMIT 0xF000u // numbers beyond are the compiler's
+
+struct page {
+    uint8_t *records;
+    py_name_t first;
+    uint8_t n, used; // names; bytes, PAGE: it takes no more
+};
 
 struct stored {
     const py_stored_name_t *table;
@@ -98,20 +101,16 @@ struct stored {
 
 static struct {
     struct { // roots
-        uint8_t **chunks;
-        uint16_t **pages; // places of NAMES_STEP names each; NULL: they are stored
-        char *text;       // of the name in ROM that was asked for last
+        struct page *pages;
         struct stored *stored;
         uint8_t *noted; // a bit for each number from PY_ROM_NAMES on; NULL: nothing is noted
+        char *text;     // of the name in ROM that was asked for last
     } block;
     py_name_t text;   // which
     uint8_t text_len; // its length
-    uint16_t base;    // number of the first
-    uint16_t nstored;
-    uint16_t marked, chunk_marked; // where noting began
-    uint16_t n, nchunks;
-    uint16_t chunk; // where short names are added
-    uint8_t fill;   // bytes used there
+    py_name_t next;   // number of the next new one
+    uint16_t npages, nstored;
+    uint16_t marked; // pages when noting began
 } names;
 
 py_val_t *py_names_roots(unsigned *n) {
@@ -121,16 +120,7 @@ py_val_t *py_names_roots(unsigned *n) {
 
 void py_names_reset(void) {
     memset(&names, 0, sizeof names);
-    names.fill = CHUNK;
-    names.base = PY_ROM_NAMES;
-    names.text = PY_ROM_NAMES;
-}
-
-// A record: length, text. NULL: it is stored.
-PY_HOT static const uint8_t *ram_record(unsigned i) {
-    const uint16_t *page = names.block.pages[i / NAMES_STEP];
-    return page ? names.block.chunks[page[i % NAMES_STEP] / CHUNK] + page[i % NAMES_STEP] % CHUNK
-                : NULL;
+    names.next = names.text = PY_ROM_NAMES;
 }
 
 PY_HOT static const uint8_t *table_record(const struct stored *stored, unsigned i) {
@@ -156,10 +146,21 @@ PY_HOT static const uint8_t *stored_record(py_name_t name) {
     return (const uint8_t *)""; // not reached
 }
 
+// Its length, its text.
 PY_HOT static const uint8_t *record_of(py_name_t name) {
-    unsigned i = (unsigned)(name - names.base);
-    const uint8_t *record = i < names.n ? ram_record(i) : NULL;
-    return record ? record : stored_record(name);
+    const struct page *page = names.block.pages + names.npages;
+    for (unsigned n = names.npages; n--;) {
+        page--;
+        unsigned i = (unsigned)name - page->first; // huge when it is before
+        if (i < page->n) {
+            const uint8_t *record = page->records;
+            while (i--) {
+                record += record[0] + 1;
+            }
+            return record;
+        }
+    }
+    return stored_record(name);
 }
 
 PY_HOT const char *py_name_text_in(py_name_t name, size_t *len, char *room) {
@@ -173,13 +174,10 @@ PY_HOT const char *py_name_text_in(py_name_t name, size_t *len, char *room) {
 }
 
 // The last one is kept, for what is looked at item by item.
-PY_HOT const char *py_name_text(py_name_t name, size_t *len) {
-    if (name >= PY_ROM_NAMES) {
-        return py_name_text_in(name, len, NULL);
-    }
+static PY_COLD const char *rom_block(py_name_t name, size_t *len) {
     if (name != names.text) {
         char room[PY_ROM_NAME_MAX];
-        py_name_text_in(name, len, room);
+        *len = rom_text(name, room);
         names.block.text = memcpy(py_gc_alloc(*len), room, *len);
         names.text = name;
         names.text_len = (uint8_t)*len;
@@ -188,8 +186,12 @@ PY_HOT const char *py_name_text(py_name_t name, size_t *len) {
     return names.block.text;
 }
 
+PY_HOT const char *py_name_text(py_name_t name, size_t *len) {
+    return name < PY_ROM_NAMES ? rom_block(name, len) : py_name_text_in(name, len, NULL);
+}
+
 PY_HOT static bool is(const uint8_t *record, const char *text, size_t len) {
-    return record && record[0] == len && memcmp(record + 1, text, len) == 0;
+    return record[0] == len && memcmp(record + 1, text, len) == 0;
 }
 
 PY_HOT static int find(const char *text, size_t len) {
@@ -197,9 +199,13 @@ PY_HOT static int find(const char *text, size_t len) {
     if (rom >= 0) {
         return rom;
     }
-    for (unsigned i = 0; i < names.n; i++) {
-        if (is(ram_record(i), text, len)) {
-            return (int)(names.base + i);
+    for (unsigned p = 0; p < names.npages; p++) {
+        const struct page *page = &names.block.pages[p];
+        const uint8_t *record = page->records;
+        for (unsigned i = 0; i < page->n; i++, record += record[0] + 1) {
+            if (is(record, text, len)) {
+                return page->first + (int)i;
+            }
         }
     }
     const struct stored *stored = names.block.stored;
@@ -226,77 +232,52 @@ int py_name_find(const char *text, size_t len) {
     return name;
 }
 
-// A place with room for size bytes. Long records have a chunk of their own.
-static unsigned place_for(unsigned size) {
-    if (size > CHUNK - names.fill) {
-        unsigned i = names.nchunks;
-        if (i == CHUNKS_MAX) {
-            py_raise_none(PY_MemoryError);
+// The page that has room for size bytes.
+static struct page *page_for(unsigned size) {
+    unsigned n = names.npages;
+    if (!n || names.block.pages[n - 1].used + size > PAGE) {
+        if (n % 4 == 0) {
+            names.block.pages = py_gc_realloc(names.block.pages, (n + 4) * sizeof(struct page));
         }
-        if (i % 8 == 0) {
-            names.block.chunks = py_gc_realloc(names.block.chunks, (i + 8) * sizeof(uint8_t *));
+        if (names.block.noted) { // room to note what comes
+            unsigned most = names.next - PY_ROM_NAMES + PAGE;
+            names.block.noted = py_gc_realloc(names.block.noted, most / 8);
         }
-        names.block.chunks[i] = py_gc_alloc(size > CHUNK ? size : CHUNK);
-        names.nchunks++;
-        if (size > CHUNK) {
-            return i * CHUNK;
-        }
-        names.chunk = (uint16_t)i;
-        names.fill = 0;
+        uint8_t *records = py_gc_alloc(size > PAGE ? size : PAGE);
+        names.block.pages[n] = (struct page){records, names.next, 0, 0};
+        names.npages++;
     }
-    unsigned place = names.chunk * CHUNK + names.fill;
-    names.fill += (uint8_t)size;
-    return place;
-}
-
-// Room to note the names of the page that begins.
-static void note_room(void) {
-    if (names.block.noted) {
-        unsigned bits = names.base + names.n + NAMES_STEP - PY_ROM_NAMES;
-        names.block.noted = py_gc_realloc(names.block.noted, bits / 8 + 1);
-    }
+    return &names.block.pages[names.npages - 1];
 }
 
 py_name_t py_name_intern(const char *text, size_t len) {
     int found = find(text, len);
-    if (found >= 0) {
-        note(found);
-        return (py_name_t)found;
-    }
-    if (len > UINT8_MAX) {
-        py_raise(PY_MSG_name_too_long);
-    }
-    unsigned n = names.n, page = n / NAMES_STEP;
-    if (n + names.base >= LIMIT) {
-        py_raise_none(PY_MemoryError);
-    }
-    if (n % NAMES_STEP == 0) {
-        note_room();
-        // A page more; one array of all would leave ever larger holes as it grows.
-        if (page % 4 == 0) {
-            names.block.pages = py_gc_realloc(names.block.pages, (page + 4) * sizeof(uint16_t *));
+    if (found < 0) {
+        if (len > UINT8_MAX) {
+            py_raise(PY_MSG_name_too_long);
         }
-        if (!names.block.pages[page]) {
-            names.block.pages[page] = py_gc_alloc(NAMES_STEP * sizeof(uint16_t));
+        if (names.next >= LIMIT) {
+            py_raise_none(PY_MemoryError);
         }
+        struct page *page = page_for((unsigned)len + 1);
+        uint8_t *record = page->records + page->used;
+        record[0] = (uint8_t)len;
+        memcpy(record + 1, text, len);
+        page->n++;
+        page->used = (uint8_t)(len < PAGE ? page->used + len + 1 : PAGE);
+        found = names.next++;
     }
-    unsigned place = place_for((unsigned)len + 1);
-    uint8_t *record = names.block.chunks[place / CHUNK] + place % CHUNK;
-    record[0] = (uint8_t)len;
-    memcpy(record + 1, text, len);
-    names.block.pages[page][n % NAMES_STEP] = (uint16_t)place;
-    names.n++;
-    note((int)(names.base + n));
-    return (py_name_t)(names.base + n);
+    note(found);
+    return (py_name_t)found;
 }
 
 unsigned py_names_in_ram(size_t *bytes) {
-    *bytes = 0;
-    for (unsigned i = 0; i < names.n; i++) {
-        const uint8_t *record = ram_record(i);
-        *bytes += record ? record[0] + 3u : 0;
+    unsigned n = 0;
+    *bytes = names.npages * (PAGE + sizeof(struct page));
+    for (unsigned i = 0; i < names.npages; i++) {
+        n += names.block.pages[i].n;
     }
-    return names.n;
+    return n;
 }
 
 // ---- stored ------------------------------------------------------------------------------------
@@ -308,8 +289,8 @@ void py_names_add_stored(const py_stored_name_t *table, unsigned n) {
     names.block.stored =
         py_gc_realloc(names.block.stored, (names.nstored + 1u) * sizeof(struct stored));
     names.block.stored[names.nstored++] = (struct stored){table, n};
-    if (names.n == 0 && names.base <= table[n - 1].id) {
-        names.base = (uint16_t)(table[n - 1].id + 1);
+    if (names.next <= table[n - 1].id) {
+        names.next = (py_name_t)(table[n - 1].id + 1);
     }
 }
 
@@ -324,37 +305,31 @@ bool py_names_stored_agree(const py_stored_name_t *table, unsigned n) {
     return true;
 }
 
+// What is met from now on has pages of its own.
+static void end_page(void) {
+    if (names.npages) {
+        names.block.pages[names.npages - 1].used = PAGE;
+    }
+}
+
 void py_names_note_begin(void) {
-    names.n = (uint16_t)((names.n + NAMES_STEP - 1) &
-                         ~(NAMES_STEP - 1)); // a page and a chunk of their own
-    names.fill = CHUNK;
-    names.marked = names.n;
-    names.chunk_marked = names.nchunks;
-    names.block.noted = py_gc_realloc(NULL, 1);
-    note_room();
+    end_page();
+    names.marked = names.npages;
+    names.block.noted = py_gc_realloc(NULL, (names.next - PY_ROM_NAMES) / 8u + 1);
 }
 
 void py_names_note_end(bool stored) {
     py_gc_free(names.block.noted);
     names.block.noted = NULL;
-    if (!stored) {
-        return;
+    while (stored && names.npages > names.marked) {
+        py_gc_free(names.block.pages[--names.npages].records);
     }
-    for (unsigned i = names.marked; i < names.n; i += NAMES_STEP) {
-        py_gc_free(names.block.pages[i / NAMES_STEP]);
-        names.block.pages[i / NAMES_STEP] = NULL;
-    }
-    for (unsigned i = names.chunk_marked; i < names.nchunks; i++) {
-        py_gc_free(names.block.chunks[i]);
-        names.block.chunks[i] = NULL;
-    }
-    names.n = (uint16_t)((names.n + NAMES_STEP - 1) & ~(NAMES_STEP - 1));
-    names.fill = CHUNK;
+    end_page();
 }
 
 // Number of the next that is noted, from `name` on; LIMIT: no more.
 static unsigned next_noted(unsigned name) {
-    for (unsigned end = names.base + names.n; name < end; name++) {
+    for (; name < names.next; name++) {
         unsigned i = name - PY_ROM_NAMES;
         if (names.block.noted[i / 8] >> i % 8 & 1) {
             return name;

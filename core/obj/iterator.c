@@ -47,18 +47,33 @@ static py_val_t item_at(py_val_t sequence, unsigned index) {
                                     : PY_UNDEF;
 }
 
-static py_val_t next_of_sequence(py_iterator_t *it) {
+// Of text a character; else any sequence's item.
+static PY_COLD py_val_t next_of_text(py_iterator_t *it) {
+    uint32_t index = it->place >> INDEX;
     const char *text;
     size_t len;
-    uint32_t index = it->place >> INDEX;
-    if (!py_is(it->a, &py_type_list) && py_text(it->a, &text, &len)) {
-        py_val_t item = py_text_next(it->a, &index);
-        it->place = index << INDEX | PY_ITER_SEQ;
-        return item;
+    py_val_t item;
+    if (py_text(it->a, &text, &len)) {
+        item = py_text_next(it->a, &index);
+    } else {
+        item = item_at(it->a, index);
+        index += item != PY_UNDEF; // the end stays the end
     }
-    py_val_t item = item_at(it->a, index);
-    it->place += item ? NEXT : 0; // the end stays the end
+    it->place = index << INDEX | PY_ITER_SEQ;
     return item;
+}
+
+static py_val_t next_of_items(py_iterator_t *it) {
+    py_val_t *items;
+    unsigned n, index = it->place >> INDEX;
+    if (!py_items(it->a, &items, &n)) {
+        return next_of_text(it);
+    }
+    if (index >= n) {
+        return PY_UNDEF;
+    }
+    it->place += NEXT;
+    return items[index];
 }
 
 static py_val_t next_of_range(py_iterator_t *it) {
@@ -186,18 +201,10 @@ static py_val_t next_by_getitem(py_iterator_t *it) {
     return PY_UNDEF;
 }
 
-PY_HOT py_val_t py_iterator_next(py_val_t v) {
-    py_iterator_t *it = py_obj(v);
-    if (it->kind >= PY_ITER_ENUMERATE) {
-        py_check_stack(); // an iterator over an iterator over ...
-    }
+static PY_COLD py_val_t next_of_rare(py_iterator_t *it) {
+    py_check_stack(); // an iterator over an iterator over ...
     switch (it->kind) {
-    case PY_ITER_SEQ: return next_of_sequence(it);
-    case PY_ITER_RANGE: return next_of_range(it);
     case PY_ITER_WIDE: return next_of_wide_range(it);
-    case PY_ITER_KEYS:
-    case PY_ITER_VALUES:
-    case PY_ITER_ITEMS: return next_of_table(it);
     case PY_ITER_REVERSED: return next_reversed(it);
     case PY_ITER_ENUMERATE: return next_enumerated(it);
     case PY_ITER_ZIP: return next_of_each(it->a);
@@ -205,6 +212,18 @@ PY_HOT py_val_t py_iterator_next(py_val_t v) {
     case PY_ITER_FILTER: return next_filtered(it);
     case PY_ITER_CALL: return next_called(it);
     default: return next_by_getitem(it);
+    }
+}
+
+PY_HOT py_val_t py_iterator_next(py_val_t v) {
+    py_iterator_t *it = py_obj(v);
+    switch (it->kind) {
+    case PY_ITER_SEQ: return next_of_items(it);
+    case PY_ITER_RANGE: return next_of_range(it);
+    case PY_ITER_KEYS:
+    case PY_ITER_VALUES:
+    case PY_ITER_ITEMS: return next_of_table(it);
+    default: return next_of_rare(it);
     }
 }
 

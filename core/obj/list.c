@@ -92,44 +92,39 @@ static void delete_items(py_list_t *list, unsigned n, int32_t start, int32_t ste
     splice(list, left, list->len - left, 0);
 }
 
-static void store_slice(py_list_t *list, py_val_t key, py_val_t value) {
-    int32_t start, step;
-    py_val_t *items, *to;
-    unsigned put;
-    value = py_list_from(value); // a copy: it may be the list itself
-    py_items(value, &items, &put);
-    unsigned n = py_slice_bounds(key, list->len, &start, &step);
-    if (step == 1) {
-        to = splice(list, (unsigned)start, n, put);
-    } else if (n == put) {
-        to = list->items + start;
-    } else {
-        py_raise(PY_MSG_need_items, n, put);
-    }
-    for (unsigned i = 0; i < put; i++, to += step) {
-        *to = items[i];
-    }
-}
-
 static py_val_t list_subscr(py_val_t v, py_val_t key, py_val_t value) {
     py_list_t *list = py_obj(v);
     if (!value) {
         return py_seq_get(v, key);
     }
-    bool slice = py_is(key, &py_type_slice);
-    int32_t start, step = 1;
-    unsigned n = 1;
-    if (!slice) {
-        start = (int32_t)py_index_or(&py_type_list, key, list->len, PY_MSG_assignment_range);
-    } else if (value == PY_DELETE) {
-        n = py_slice_bounds(key, list->len, &start, &step);
+    int32_t start, step;
+    if (!py_is(key, &py_type_slice)) {
+        unsigned i = py_index_or(&py_type_list, key, list->len, PY_MSG_assignment_range);
+        if (value == PY_DELETE) {
+            splice(list, i, 1, 0);
+        } else {
+            list->items[i] = value;
+        }
+        return PY_NONE;
     }
-    if (value == PY_DELETE) {
-        delete_items(list, n, start, step);
-    } else if (slice) {
-        store_slice(list, key, value);
+    py_val_t *items, *to;
+    unsigned put = 0;
+    if (value != PY_DELETE) {
+        py_items(py_list_from(value), &items, &put); // a copy: it may be the list itself
+    }
+    unsigned cut = py_slice_bounds(key, list->len, &start, &step);
+    if (step == 1) {
+        to = splice(list, (unsigned)start, cut, put);
+    } else if (cut == put) {
+        to = list->items + start;
+    } else if (value == PY_DELETE) {
+        delete_items(list, cut, start, step);
     } else {
-        list->items[start] = value;
+        py_raise(PY_MSG_need_items, cut, put);
+    }
+    while (put--) {
+        *to = *items++;
+        to += step;
     }
     return PY_NONE;
 }

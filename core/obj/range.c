@@ -57,21 +57,10 @@ static py_val_t range_subscr(py_val_t v, py_val_t key, py_val_t value) {
     return make(at(r, part[0]), at(r, part[1]), (int32_t)((uint32_t)r->step * (uint32_t)part[2]));
 }
 
-// Ints, and floats that equal one.
 static bool contains(const py_range_t *r, py_val_t item) {
-    float f;
-    if (py_float_check(item, &f) && f > -2147483648.0f && f < 2147483648.0f &&
-        f == (float)(int32_t)f) {
-        item = py_int_from((int32_t)f);
-    }
-    const py_big_t *big = py_obj(item);
-    if (!py_int_check(item) ||
-        (py_is(item, &py_type_int) && (big->n > 2 || big->digits[1] & 0x8000))) { // beyond 32 bits
-        return false;
-    }
-    int32_t i = py_to_int(item);
+    int32_t i = (int32_t)py_to_u32(item);       // of a large int the lowest bits
     unsigned n = py_span(r->start, i, r->step); // items before i, rounded up
-    return n < length(r) && at(r, (int32_t)n) == i;
+    return n < length(r) && at(r, (int32_t)n) == i && py_equal(py_int_from(i), item);
 }
 
 // Ranges are equal when their items are.
@@ -81,7 +70,7 @@ static bool equal(const py_range_t *a, const py_range_t *b) {
 }
 
 static py_val_t range_binary(unsigned op, py_val_t a, py_val_t b) {
-    if (op == PY_CONTAINS) {
+    if (op == PY_CONTAINS && py_int_check(b)) { // for others it is searched from end to end
         return py_bool(contains(py_obj(a), b));
     }
     if ((op != PY_EQ && op != PY_NE) || !py_is(b, &py_type_range)) {

@@ -29,19 +29,10 @@ static bool before(const sort_t *s, py_val_t b, py_val_t a) {
     return py_is_int(a) && py_is_int(b) ? (int32_t)b < (int32_t)a : py_less(b, a);
 }
 
-// Written out four times: where nearly all the moves are made.
-PY_HOT static void move(py_val_t *from, py_val_t *to) {
-    py_val_t item = *from;
-    for (; from - to >= 4; from -= 4) {
-        from[0] = from[-1];
-        from[-1] = from[-2];
-        from[-2] = from[-3];
-        from[-3] = from[-4];
-    }
-    for (; from > to; from--) {
-        from[0] = from[-1];
-    }
-    *to = item;
+PY_HOT static void move(py_val_t *array, unsigned from, unsigned to) {
+    py_val_t item = array[from];
+    py_copy_items(array + to + 1, array + to, from - to);
+    array[to] = item;
 }
 
 PY_HOT static void sort(void *arg) {
@@ -61,9 +52,9 @@ PY_HOT static void sort(void *arg) {
             }
             middle = (low + high) / 2;
         }
-        move(s->items + i, s->items + low);
+        move(s->items, i, low);
         if (s->keys != s->items) {
-            move(s->keys + i, s->keys + low);
+            move(s->keys, i, low);
         }
     }
 }
