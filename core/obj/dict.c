@@ -173,10 +173,6 @@ static PY_COLD int find_other(py_table_t *t, py_val_t *key, uint32_t *hash) {
     return search(t, *key, *hash);
 }
 
-static int find(py_table_t *t, py_val_t *key, uint32_t *hash) {
-    return plain(*key) ? find_plain(t, *key) : find_other(t, key, hash);
-}
-
 // Gives the table another capacity. A mixed table's old block is left to the collector: some search
 // up the C stack may be in __eq__ or __hash__, and goes on in it.
 PY_HOT static void resize(py_table_t **table, unsigned capacity, bool keep) {
@@ -219,9 +215,9 @@ void py_table_reserve(py_table_t **table, unsigned more) {
     }
 }
 
-py_val_t py_table_get(py_table_t *table, py_val_t key) {
+PY_HOT py_val_t py_table_get(py_table_t *table, py_val_t key) {
     uint32_t hash;
-    int at = find(table, &key, &hash);
+    int at = plain(key) ? find_plain(table, key) : find_other(table, &key, &hash);
     return at < 0 ? PY_UNDEF : table->pairs[at].value;
 }
 
@@ -274,7 +270,7 @@ static py_val_t remove_at(py_table_t *t, unsigned at) {
 
 py_val_t py_table_remove(py_table_t *table, py_val_t key) {
     uint32_t hash;
-    int at = find(table, &key, &hash);
+    int at = plain(key) ? find_plain(table, key) : find_other(table, &key, &hash);
     return at < 0 ? PY_UNDEF : remove_at(table, (unsigned)at);
 }
 
@@ -439,11 +435,8 @@ static bool dict_equal(py_dict_t *a, py_dict_t *b) {
     return true;
 }
 
-static py_val_t dict_binary(unsigned op, py_val_t a, py_val_t b) {
+static PY_COLD py_val_t dict_combine(unsigned op, py_val_t a, py_val_t b) {
     py_dict_t *dict = py_obj(a);
-    if (op == PY_CONTAINS) {
-        return py_bool(py_table_get(dict->table, b) != PY_UNDEF);
-    }
     py_val_t other = py_as(b, &py_type_dict);
     if (!other) {
         return PY_UNDEF;
@@ -455,6 +448,12 @@ static py_val_t dict_binary(unsigned op, py_val_t a, py_val_t b) {
     case PY_OR | PY_INPLACE: py_dict_update(a, other); return a;
     default: return PY_UNDEF;
     }
+}
+
+PY_HOT static py_val_t dict_binary(unsigned op, py_val_t a, py_val_t b) {
+    return op != PY_CONTAINS                                  ? dict_combine(op, a, b)
+           : py_table_get(((py_dict_t *)py_obj(a))->table, b) ? PY_TRUE
+                                                              : PY_FALSE;
 }
 
 py_val_t py_table_unary(enum py_unary op, py_val_t v) {

@@ -3,6 +3,7 @@
 //
 // While it runs the frame is on the VM stack like any other; at a yield its locals and operand stack are
 // copied back. Nothing points into a frame, so it may lie elsewhere each time.
+#include "core/config.h"
 #include <string.h>
 
 #include "core/config.h"
@@ -74,7 +75,7 @@ PY_HOT void py_generator_suspend(py_frame_t *frame, const uint8_t *pc, const py_
     py_vm.frame = frame->prev;
 }
 
-void py_generator_finish(py_val_t v) {
+PY_HOT void py_generator_finish(py_val_t v) {
     ((generator_t *)py_obj(v))->state = STATE_DONE;
 }
 
@@ -93,7 +94,7 @@ static py_val_t generator_iter(py_val_t v) {
     return v;
 }
 
-static py_val_t generator_next(py_val_t v) {
+PY_HOT static py_val_t generator_next(py_val_t v) {
     return py_generator_resume(v, PY_NONE);
 }
 

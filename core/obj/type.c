@@ -46,7 +46,7 @@ PY_HOT py_val_t py_as(py_val_t v, const py_type_t *type) {
 
 // ---- method resolution order ----
 
-void py_mro_start(py_mro_t *mro, const py_type_t *type) {
+PY_HOT void py_mro_start(py_mro_t *mro, const py_type_t *type) {
     *mro = (py_mro_t){type, NULL, 0};
 }
 
