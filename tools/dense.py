@@ -888,13 +888,15 @@ class Program:
 
     def number(self):
         """Frequent callees and addresses get small numbers."""
-        calls, addresses = collections.Counter(), collections.Counter()
+        calls, addresses, constant = collections.Counter(), collections.Counter(), set()
         for f in self.live_functions.values():
             for c in f.code:
                 if c[0] == 'call':
                     calls[self.callee(c)] += 1
                 elif c[0] == 'addr':
                     addresses[c[1]] += 1
+                    if c[2] in self.data and self.data[c[2]].section.startswith('.rodata') and '-' not in c[1]:
+                        constant.add(c[1])
         order = lambda counter, some: sorted(some, key=lambda s: (-counter[s], str(s)))
         # What is called once has no number: the call holds its place.
         self.callees = order(calls, [c for c in calls if isinstance(c, str) and calls[c] > 1])
@@ -908,7 +910,8 @@ class Program:
             many.append(f'{len(self.callees)} dense and {len(natives)} native functions are called')
         if many:
             sys.exit('dense.py: too many:\n' + '\n'.join(many))
-        self.addresses = order(addresses, addresses)
+        # Of constant data that few name there is no number either.
+        self.addresses = order(addresses, [a for a in addresses if a not in constant or addresses[a] > 3])
         self.call_number = {c: i for i, c in enumerate(self.callees)}
         self.native_number = {c: i for i, c in enumerate(self.natives)}
         self.address_number = {a: i for i, a in enumerate(self.addresses)}
@@ -943,6 +946,10 @@ class Program:
                     else:
                         here.append(('op', c[1]))
                         here += [('raw', b) for b in c[2:]]
+                elif c[0] == 'addr' and c[1] not in self.address_number:
+                    here.append(('op', 'const16u'))
+                    close()
+                    f.parts.append(('place', c[1]))
                 elif c[0] == 'addr':
                     n = self.address_number[c[1]]
                     here += [('op', 'addr'), ('raw', n)] if n < 256 else [('op', 'addr_far'), ('raw', n & 255), ('raw', n >> 8)]
@@ -956,7 +963,7 @@ class Program:
                     else:
                         here.append(('op', 'call_at'))
                         close()
-                        f.parts.append(('place', callee))
+                        f.parts.append(('place', f'dense_code.{callee} - dense_code'))
                 elif c[0] == 'jump':
                     here.append(('op', c[1]))
                     close()
@@ -1063,7 +1070,7 @@ class Squeeze:
 
 # ---- output ----------------------------------------------------------------------------------------------
 def layout(f, squeeze):
-    """The function's bytes, and where in them the places of functions go. Jumps take one byte when they reach, three (a zero, then 16 bits) when not."""
+    """The function's bytes, and where in them the places of functions and data go. Jumps take one byte when they reach, three (a zero, then 16 bits) when not."""
     long_jumps = set()
     while True:
         at, places, pos = {}, [], 0
@@ -1235,7 +1242,7 @@ def write(program, squeeze, path):
         at = 0
         for place in sorted(places):
             put('    .byte ' + ', '.join(str(b) for b in (bytes([header]) if at == 0 else b'') + body[at:place]))
-            put(f'    .2byte dense_code.{places[place]} - dense_code')
+            put(f'    .2byte {places[place]}')
             at = place + 2
         if at < len(body):
             put('    .byte ' + ', '.join(str(b) for b in (bytes([header]) if at == 0 else b'') + body[at:]))

@@ -43,6 +43,9 @@ static uint32_t int_arg(py_val_t v, py_mag_t *mag) {
 }
 
 int32_t py_to_int(py_val_t v) {
+    if (py_is_int(v)) { // for speed: arguments are converted all the time
+        return py_int_get(v);
+    }
     py_mag_t mag;
     int32_t i = (int32_t)int_arg(v, &mag);
     if (mag.n > 2 || (i < 0) != mag.negative) {
