@@ -1155,7 +1155,7 @@ class Entries:
     def reference(self, sig, what, target):
         kind = sig >> 13
         if kind == self.VAR:
-            return sig, self.word(self.word(what))
+            return sig, self.word(what)
         if kind != self.VALUE:
             return sig, f'dense_code.{target} - dense_code' if target in self.program.live_functions else what + ' + 1'
         if target is not None:
