@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// machine/console.c -- the console: USB and USART1 at once.
+// machine/machine_console.c -- the console: USB and USART1 at once.
 //
 // Input comes from either. Output goes to both, each at its own pace, so the slower one decides. Raw mode is the
 // exception: there a tool talks to the board, and only the port it uses gets the answers.
@@ -9,6 +9,7 @@
 #include "chip/stm32f1/power.h"
 #include "chip/stm32f1/reg/core.h"
 #include "chip/stm32f1/uart.h"
+#include "core/config.h"
 #include "core/obj/num.h"
 #include "core/port.h"
 #include "core/vm/callback.h"
@@ -19,14 +20,14 @@
 
 enum { USB = 1, UART = 2 };
 
-static struct {
+struct console {
     uint8_t ports;  // which belong to the console
     uint8_t source; // the one that the latest byte came from
     int16_t break_byte;
-} console;
+} machine_console; // not static: docs/design/dense.md
 
 void machine_console_init(void) {
-    console.ports = USB | UART;
+    machine_console.ports = USB | UART;
     py_port_kbd_intr(-1);
 }
 
@@ -39,21 +40,21 @@ void usb_cdc_on_break(void) {
 }
 
 void py_port_kbd_intr(int c) {
-    console.break_byte = (int16_t)c;
-    hw_uart_set_break(console.ports & UART ? c : -1);
-    usb_cdc_set_break(console.ports & USB ? c : -1);
+    machine_console.break_byte = (int16_t)c;
+    hw_uart_set_break(machine_console.ports & UART ? c : -1);
+    usb_cdc_set_break(machine_console.ports & USB ? c : -1);
 }
 
 int py_port_console(unsigned port, bool attach) {
     if (port > 1) {
         return -1;
     }
-    unsigned bit = 1u << port, was = console.ports & bit;
+    unsigned bit = 1u << port, was = machine_console.ports & bit;
     // What has come belongs to the one who had the port.
     while (bit == UART && hw_uart_read() >= 0) {
     }
-    console.ports = (uint8_t)(was ^ console.ports ^ (attach ? bit : 0));
-    py_port_kbd_intr(console.break_byte);
+    machine_console.ports = (uint8_t)(was ^ machine_console.ports ^ (attach ? bit : 0));
+    py_port_kbd_intr(machine_console.break_byte);
     return was != 0;
 }
 
@@ -79,7 +80,7 @@ static void write_usb(const char *text, size_t len) {
 }
 
 void py_port_write_bytes(const char *text, size_t len) {
-    unsigned ports = repl_is_raw() ? console.source : console.ports;
+    unsigned ports = repl_is_raw() ? machine_console.source : machine_console.ports;
     if (ports & USB) {
         write_usb(text, len);
     }
@@ -104,23 +105,23 @@ void py_port_write(const char *text, size_t len) {
     }
 }
 
-static int read_ports(void) {
-    if (!console.ports) {
-        console.ports = USB | UART;
+PY_HOT static int read_ports(void) {
+    if (!machine_console.ports) {
+        machine_console.ports = USB | UART;
     }
-    int byte = console.ports & USB ? usb_cdc_read() : -1;
+    int byte = machine_console.ports & USB ? usb_cdc_read() : -1;
     if (byte >= 0) {
-        console.source = USB;
-    } else if (console.ports & UART) {
+        machine_console.source = USB;
+    } else if (machine_console.ports & UART) {
         byte = hw_uart_read();
         if (byte >= 0) {
-            console.source = UART;
+            machine_console.source = UART;
         }
     }
     return byte;
 }
 
-int py_port_read(uint32_t timeout_ms) {
+PY_HOT int py_port_read(uint32_t timeout_ms) {
     uint32_t start = py_port_ticks_ms();
     irq_restore(0); // a program that left them masked would wait here for ever
     for (;;) {
@@ -139,6 +140,6 @@ int py_port_read(uint32_t timeout_ms) {
 }
 
 bool py_port_readable(void) {
-    return (console.ports & USB && usb_cdc_readable()) ||
-           (console.ports & UART && hw_uart_available() != 0);
+    return (machine_console.ports & USB && usb_cdc_readable()) ||
+           (machine_console.ports & UART && hw_uart_available() != 0);
 }

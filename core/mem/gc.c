@@ -168,7 +168,7 @@ PY_HOT static unsigned run_begin(unsigned g, unsigned limit) {
 }
 
 // n granules beyond the reserve: a small block gets a new reserve. NONE when there are none.
-static PY_COLD unsigned find_space(unsigned n) {
+PY_HOT static unsigned find_space(unsigned n) {
     unsigned *next = n <= SMALL ? &heap.next_small : &heap.next_large;
     unsigned top = find_run(n, next, heap.floor);
     if (top == NONE) {
@@ -196,7 +196,7 @@ static PY_COLD unsigned find_space(unsigned n) {
 }
 
 // The lowest free run of n granules that leaves the VM stack room to grow.
-static unsigned find_low(unsigned n) {
+PY_HOT static unsigned find_low(unsigned n) {
     unsigned g = heap.floor > heap.stack ? heap.floor : heap.stack, end;
     while ((end = run_end(g, heap.n, false)) - g < n) {
         for (g = end; g < heap.n && state(g) != FREE; g++) {

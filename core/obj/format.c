@@ -535,8 +535,8 @@ PY_COLD static void take_directive(scan_t *s, py_out_t *out, const py_view_t *fo
     put_percent(&l, v ? v : next_argument(s), !format->is_str);
 }
 
-PY_COLD static void percent_begin(scan_t *s, py_build_t *build, const py_view_t *format,
-                                  py_val_t *given) {
+PY_HOT static void percent_begin(scan_t *s, py_build_t *build, const py_view_t *format,
+                                 py_val_t *given) {
     py_val_t *items = given;
     s->n = 1;
     if (py_as(*given, &py_type_tuple)) {
@@ -550,7 +550,7 @@ PY_COLD static void percent_begin(scan_t *s, py_build_t *build, const py_view_t 
     py_build_init(build);
 }
 
-PY_COLD static py_val_t percent_end(const scan_t *s, py_build_t *build, const py_view_t *format) {
+PY_HOT static py_val_t percent_end(const scan_t *s, py_build_t *build, const py_view_t *format) {
     if ((unsigned)s->next < s->n && !s->keywords) {
         py_raise(PY_MSG_too_many_formatted);
     }

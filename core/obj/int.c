@@ -161,7 +161,7 @@ char *py_int_text(const py_mag_t *mag, unsigned base, char *buffer, size_t *len)
     return at;
 }
 
-static void print(py_out_t *out, py_val_t v, enum py_print kind) {
+PY_HOT static void print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
     if (py_is_int(v)) {
         py_out_int(out, py_int_get(v));

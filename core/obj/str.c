@@ -70,7 +70,7 @@ PY_HOT bool py_view(py_val_t v, py_view_t *view) {
     return true;
 }
 
-size_t py_view_items(const py_view_t *view) {
+PY_HOT size_t py_view_items(const py_view_t *view) {
     return view->is_str ? py_utf8_len(view->at, view->len) : view->len / py_item_size(view->code);
 }
 
@@ -157,7 +157,7 @@ py_val_t py_text_new(const py_type_t *type, const char *at, size_t len) {
     return v;
 }
 
-py_val_t py_text_built(py_build_t *build, const py_type_t *type) {
+PY_HOT py_val_t py_text_built(py_build_t *build, const py_type_t *type) {
     if (type == &py_type_str) {
         return py_build_str(build);
     }
@@ -333,7 +333,7 @@ static void print(py_out_t *out, py_val_t v, enum py_print kind) {
 
 // ---- operators ---------------------------------------------------------------------------------
 
-static py_val_t unary(enum py_unary op, py_val_t v) {
+PY_HOT static py_val_t unary(enum py_unary op, py_val_t v) {
     py_view_t view;
     py_view(v, &view);
     switch (op) {
@@ -379,7 +379,7 @@ static int order(const py_view_t *a, const py_view_t *b) {
     return differs ? differs : (int)a->len - (int)b->len;
 }
 
-static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
+static PY_COLD py_val_t binary_other(unsigned op, py_val_t a, py_val_t b) {
     py_view_t x, y;
     py_view(a, &x);
     y.len = 0;
@@ -398,7 +398,6 @@ static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
         *x.owner = *(py_bytearray_t *)py_obj(all);
         return a;
     }
-    case PY_MOD: return bytes ? py_format_percent(&x, b) : PY_UNDEF;
     case PY_CONTAINS:
         if (!bytes) {
             return py_seq_binary(op, py_list_from(a), b);
@@ -422,6 +421,15 @@ static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
         return py_seq_binary(op, a, py_list_from(b));
     }
     return py_ordered(op & ~(unsigned)PY_INPLACE, order(&x, &y));
+}
+
+PY_HOT static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
+    if ((op & ~(unsigned)PY_INPLACE) != PY_MOD) {
+        return binary_other(op, a, b);
+    }
+    py_view_t view;
+    py_view(a, &view);
+    return view.code == 'B' ? py_format_percent(&view, b) : PY_UNDEF;
 }
 
 // ---- items -------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ PY_HOT const py_type_t *py_type_of(py_val_t v) {
                              : immediate[v >> 4];
 }
 
-static PY_COLD py_val_t part_as(py_val_t v, const py_type_t *type) {
+PY_HOT static py_val_t part_as(py_val_t v, const py_type_t *type) {
     const py_type_t *have = py_type_of(v);
     if (have->flags & PY_TYPE_NATIVE_BASE) {
         return py_as(((py_instance_t *)py_obj(v))->native[0], type);
