@@ -260,13 +260,17 @@ void *py_gc_try_alloc(size_t len) {
     return try_alloc(len, false);
 }
 
+static PY_COLD _Noreturn void fail(size_t len) {
+    if (py_gc_locked || py_gc_held) {
+        py_raise(PY_MSG_heap_locked);
+    }
+    py_raise(PY_MSG_allocating, len, py_gc_free_bytes());
+}
+
 PY_HOT static void *alloc(size_t len, bool low) {
     void *block = try_alloc(len, low);
     if (!block) {
-        if (py_gc_locked || py_gc_held) {
-            py_raise(PY_MSG_heap_locked);
-        }
-        py_raise(PY_MSG_allocating, len, py_gc_free_bytes());
+        fail(len);
     }
     return block;
 }

@@ -413,6 +413,12 @@ static void add_namespace(py_val_t names, const py_ns_t *ns) {
     }
 }
 
+static py_val_t in_order(py_val_t names) {
+    names = py_list_from(names);
+    py_sort(names, PY_NONE, false);
+    return names;
+}
+
 // The names of v's attributes, sorted.
 static py_val_t names_of(py_val_t v) {
     py_val_t names = py_set_new();
@@ -429,9 +435,7 @@ static py_val_t names_of(py_val_t v) {
             add_namespace(names, (const py_ns_t *)type);
         }
     }
-    names = py_list_from(names);
-    py_sort(names, PY_NONE, false);
-    return names;
+    return in_order(names);
 }
 
 static py_val_t builtin_dir(py_val_t *args, unsigned n) {
@@ -439,9 +443,7 @@ static py_val_t builtin_dir(py_val_t *args, unsigned n) {
     if (args[0] != PY_UNDEF) {
         return names_of(args[0]);
     }
-    py_val_t names = py_list_from(py_locals());
-    py_sort(names, PY_NONE, false);
-    return names;
+    return in_order(py_locals());
 }
 
 static py_val_t builtin_help(py_val_t *args, unsigned n) {

@@ -25,8 +25,18 @@ static void check(int result) {
     }
 }
 
-static int32_t mode_of(const py_port_stat_t *stat) {
-    return stat->is_dir ? MODE_DIR : MODE_FILE;
+// A tuple of n of the figures.
+static py_val_t tuple_of(unsigned n, const uint8_t *which, const uint32_t *figures) {
+    py_val_t *items, tuple = py_seq_new(&py_type_tuple, n, &items);
+    while (n--) {
+        items[n] = py_int_from_u(figures[which[n]]);
+    }
+    return tuple;
+}
+
+static py_val_t stat_tuple(unsigned n, const uint8_t *which, const py_port_stat_t *stat) {
+    uint32_t figures[] = {0, stat->is_dir ? MODE_DIR : MODE_FILE, stat->size, stat->time};
+    return tuple_of(n, which, figures);
 }
 
 // Where the path args[0] leads. If below a mounted object: true, with the result of its method `name`, called
@@ -65,6 +75,8 @@ static py_val_t os_remove(py_val_t *args, unsigned n) {
     return change(args, PY_N_remove, PY_PORT_REMOVE);
 }
 
+static const uint8_t stat_which[] = {1, 0, 0, 0, 0, 0, 2, 3, 3, 3};
+
 static py_val_t os_stat(py_val_t *args, unsigned n) {
     (void)n;
     py_place_t place;
@@ -73,14 +85,11 @@ static py_val_t os_stat(py_val_t *args, unsigned n) {
     }
     py_port_stat_t stat;
     check(py_port_stat(&place.port, &stat));
-    py_val_t *items, tuple = py_seq_new(&py_type_tuple, 10, &items);
-    for (unsigned i = 0; i < 10; i++) {
-        items[i] = py_int(i == 0 ? mode_of(&stat) : 0);
-    }
-    items[6] = py_int_from_u(stat.size);
-    items[7] = items[8] = items[9] = py_int_from_u(stat.time);
-    return tuple;
+    return stat_tuple(sizeof stat_which, stat_which, &stat);
 }
+
+// f_bsize, f_frsize, f_blocks, f_bfree, f_bavail, f_files, f_ffree, f_favail, f_flag, f_namemax
+static const uint8_t statvfs_which[] = {0, 0, 1, 2, 2, 4, 4, 4, 4, 3};
 
 static py_val_t os_statvfs(py_val_t *args, unsigned n) {
     (void)n;
@@ -88,15 +97,10 @@ static py_val_t os_statvfs(py_val_t *args, unsigned n) {
     if (passed_on(args, PY_N_statvfs, &place)) {
         return args[0];
     }
-    uint32_t figures[4];
+    uint32_t figures[5];
     check(py_port_statvfs(figures));
-    // f_bsize, f_frsize, f_blocks, f_bfree, f_bavail, f_files, f_ffree, f_favail, f_flag, f_namemax
-    static const uint8_t which[10] = {0, 0, 1, 2, 2, 4, 4, 4, 4, 3};
-    py_val_t *items, tuple = py_seq_new(&py_type_tuple, 10, &items);
-    for (unsigned i = 0; i < 10; i++) {
-        items[i] = py_int_from_u(which[i] < 4 ? figures[which[i]] : 0);
-    }
-    return tuple;
+    figures[4] = 0;
+    return tuple_of(sizeof statvfs_which, statvfs_which, figures);
 }
 
 static py_val_t os_chdir(py_val_t *args, unsigned n) {
@@ -137,6 +141,8 @@ static py_val_t os_rename(py_val_t *args, unsigned n) {
 
 // ---- directories -------------------------------------------------------------------------------
 
+static const uint8_t entry_which[] = {0, 1, 0, 2}; // the name, mode, inode, size
+
 // The next entry of the directory that the list self is about: [path, place of the next].
 static py_val_t next_entry(py_val_t *args, unsigned n) {
     (void)n;
@@ -152,11 +158,8 @@ static py_val_t next_entry(py_val_t *args, unsigned n) {
         return PY_NONE;
     }
     state[1] = py_int((int32_t)place);
-    py_val_t *items, entry = py_seq_new(&py_type_tuple, 4, &items);
-    items[1] = py_int(mode_of(&stat));
-    items[2] = py_int(0);
-    items[3] = py_int_from_u(stat.size);
-    items[0] = py_str_new(name, (size_t)len);
+    py_val_t entry = stat_tuple(sizeof entry_which, entry_which, &stat);
+    ((py_tuple_t *)py_obj(entry))->items[0] = py_str_new(name, (size_t)len);
     return entry;
 }
 

@@ -111,6 +111,12 @@ static uint32_t count_of(py_val_t v) {
     return v == PY_UNDEF || v == PY_NONE ? UINT32_MAX : (uint32_t)py_to_int(v);
 }
 
+// len, or an optional smaller count.
+static size_t limited(size_t len, py_val_t v) {
+    uint32_t count = count_of(v);
+    return count < len ? count : len;
+}
+
 static void start(reading_t *r, py_val_t v) {
     r->stream = self_of(v);
     r->late = false;
@@ -165,11 +171,7 @@ static py_val_t stream_readinto(py_val_t *args, unsigned n) {
     py_stream_t *stream = self_of(args[0]);
     size_t len;
     char *to = py_buffer(args[1], &len);
-    if (args[2] != PY_UNDEF) {
-        uint32_t limit = count_of(args[2]);
-        len = limit < len ? limit : len;
-    }
-    int got = read_bytes(stream, to, len);
+    int got = read_bytes(stream, to, limited(len, args[2]));
     (void)n;
     return got < 0 ? PY_NONE : py_int(got);
 }
@@ -185,10 +187,7 @@ static py_val_t stream_write(py_val_t *args, unsigned n) {
     if (!py_text(args[1], &text, &len)) {
         py_raise(PY_MSG_must_be_bytes, args[1]);
     }
-    if (args[2] != PY_UNDEF) {
-        uint32_t limit = count_of(args[2]);
-        len = limit < len ? limit : len;
-    }
+    len = limited(len, args[2]);
     for (size_t done = 0; done < len;) {
         done += (size_t)check(stream->ops->write(stream, text + done, len - done));
     }
