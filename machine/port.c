@@ -7,6 +7,7 @@
 #include "chip/stm32f1/power.h"
 #include "chip/stm32f1/rtc.h"
 #include "chip/stm32f1/reg/core.h"
+#include "core/config.h"
 #include "core/obj/str.h"
 #include "core/vm/callback.h"
 #include "machine/machine.h"
@@ -25,10 +26,10 @@ bool py_port_interrupted(void) {
     return was & PY_PENDING_BREAK;
 }
 
-uint32_t py_port_mask(void) {
+PY_HOT uint32_t py_port_mask(void) {
     return irq_save();
 }
-void py_port_unmask(uint32_t mask) {
+PY_HOT void py_port_unmask(uint32_t mask) {
     irq_restore(mask);
 }
 
@@ -36,15 +37,15 @@ bool py_port_readline(struct py_build *line) {
     return repl_line_input(line);
 }
 
-uint32_t py_port_ticks_ms(void) {
+PY_HOT uint32_t py_port_ticks_ms(void) {
     return hw_clock_ms();
 }
 
-uint32_t py_port_ticks_us(void) {
+PY_HOT uint32_t py_port_ticks_us(void) {
     return hw_clock_us();
 }
 
-uint32_t py_port_ticks_cpu(void) {
+PY_HOT uint32_t py_port_ticks_cpu(void) {
     return hw_clock_cycles();
 }
 
@@ -75,7 +76,7 @@ void py_port_sleep_us(uint32_t us) {
     hw_clock_spin_us(us - passed);
 }
 
-void py_port_idle(void) {
+PY_HOT void py_port_idle(void) {
     hw_power_idle();
 }
 

@@ -42,16 +42,17 @@ static uint32_t int_arg(py_val_t v, py_mag_t *mag) {
     return mag->negative ? -low : low;
 }
 
-int32_t py_to_int(py_val_t v) {
-    if (py_is_int(v)) { // for speed: arguments are converted all the time
-        return py_int_get(v);
-    }
+static int32_t wide_to_int(py_val_t v) {
     py_mag_t mag;
     int32_t i = (int32_t)int_arg(v, &mag);
     if (mag.n > 2 || (i < 0) != mag.negative) {
         py_raise(PY_MSG_int_too_large);
     }
     return i;
+}
+
+PY_HOT int32_t py_to_int(py_val_t v) {
+    return py_is_int(v) ? py_int_get(v) : wide_to_int(v);
 }
 
 uint32_t py_to_u32(py_val_t v) {
