@@ -17,18 +17,20 @@ CHUNK = bytes(range(250))
 READ = """
 import sys, micropython
 micropython.kbd_intr(-1)
+good = bytes(range(250))
 chunk = bytearray(250)
 bad = 0
 for i in range({chunks}):
     sys.stdin.buffer.readinto(chunk)
-    bad += chunk != bytes(range(250))
+    bad += chunk != good
 micropython.kbd_intr(3)
 print(bad)
 """
 WRITE = """
 import sys
+chunk = bytes(range(250))
 for i in range({chunks}):
-    sys.stdout.buffer.write(bytes(range(250)))
+    sys.stdout.buffer.write(chunk)
 """
 
 
