@@ -79,7 +79,7 @@ static void write_usb(const char *text, size_t len) {
     }
 }
 
-void py_port_write_bytes(const char *text, size_t len) {
+PY_HOT void py_port_write_bytes(const char *text, size_t len) {
     unsigned ports = repl_is_raw() ? machine_console.source : machine_console.ports;
     if (ports & USB) {
         write_usb(text, len);
@@ -90,7 +90,7 @@ void py_port_write_bytes(const char *text, size_t len) {
 }
 
 // A terminal wants "\r\n". Runs between line ends go out in one piece.
-void py_port_write(const char *text, size_t len) {
+PY_HOT void py_port_write(const char *text, size_t len) {
     const char *end = text + len;
     while (text < end) {
         const char *line = text;

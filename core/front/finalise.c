@@ -128,7 +128,7 @@ static unsigned number_locals(py_scope_t *scope, bool captured, unsigned slot) {
 
 // ---- code without names ----
 
-static void put(stream_t *to, unsigned byte) {
+PY_HOT static void put(stream_t *to, unsigned byte) {
     if (to->out) {
         to->out[to->at] = (uint8_t)byte;
     }
@@ -145,7 +145,7 @@ static void put3(stream_t *to, unsigned op, unsigned operand) {
     put(to, operand >> 8);
 }
 
-static void put_raw(stream_t *to, const uint8_t *raw, unsigned size) {
+PY_HOT static void put_raw(stream_t *to, const uint8_t *raw, unsigned size) {
     if (to->out) {
         memmove(to->out + to->at, raw, size);
     }
@@ -153,7 +153,7 @@ static void put_raw(stream_t *to, const uint8_t *raw, unsigned size) {
 }
 
 // An instruction for a local: LOAD_LOCAL and STORE_LOCAL are one byte where they can be.
-static void put_slot(layout_t *l, unsigned op, const py_symbol_t *symbol) {
+PY_HOT static void put_slot(layout_t *l, unsigned op, const py_symbol_t *symbol) {
     unsigned slot = symbol->slot, first = PY_OP_LOAD_LOCAL_N + (op - PY_OP_LOAD_LOCAL) * 16;
     if (slot < 16 && first <= PY_OP_STORE_LOCAL_N) {
         put(&l->code, first + slot);
@@ -336,7 +336,7 @@ static void settle(layout_t *l) {
 // ---- layout ----
 
 // The instruction at the place or behind it.
-static unsigned skip_marks(const layout_t *l, unsigned place) {
+PY_HOT static unsigned skip_marks(const layout_t *l, unsigned place) {
     const uint8_t *raw = l->scope->raw.items;
     while (place < l->scope->raw.len && (raw[place] == PY_OP_LABEL || raw[place] == PY_OP_LINE)) {
         place += 3;
@@ -404,7 +404,7 @@ static void put_line_step(stream_t *to, unsigned bytes, unsigned lines) {
 }
 
 // Lays out the whole function once.
-static void lay_out(layout_t *l) {
+PY_HOT static void lay_out(layout_t *l) {
     unsigned line = l->scope->head.line, marked = line, marked_at = 0, size;
     l->code.at = l->lines.at = 0;
     for (unsigned i = 0; i < l->scope->raw.len; i += size) {

@@ -250,12 +250,13 @@ int py_lex_fstring(bool in_spec) {
     return end;
 }
 
+static const char prefixes[] = {'r', PY_LIT_RAW, 'b', PY_LIT_BYTES, 'f', PY_LIT_F,
+                                'u', PY_LIT_U,   0};
+
 // ---- names, numbers, operators ----
 
 // What the prefix of a string says; 0x80 in it: there is no such prefix.
 static unsigned prefix_flags(void) {
-    static const char prefixes[] = {'r', PY_LIT_RAW, 'b', PY_LIT_BYTES, 'f', PY_LIT_F,
-                                    'u', PY_LIT_U,   0};
     unsigned flags = 0;
     for (unsigned i = 0; i < lex->text.len; i++) {
         const char *prefix = prefixes;
@@ -333,7 +334,7 @@ static void operator(void) {
 // ---- lines ----
 
 // Skips white space, comments and joined lines, between lines blank ones too. Returns the column of what follows.
-static unsigned skip_space(bool between_lines) {
+PY_HOT static unsigned skip_space(bool between_lines) {
     unsigned column = 0;
     for (;;) {
         if (lex->c == '#') {
@@ -392,7 +393,7 @@ static void indentation(void) {
     }
 }
 
-void py_lex_next(void) {
+PY_HOT void py_lex_next(void) {
     if (lex->line_start && !lex->nesting) {
         indentation();
     }

@@ -75,7 +75,7 @@ const char *py_utf8_at(const char *text, size_t index) {
     return text;
 }
 
-bool py_utf8_valid(const char *text, size_t len) {
+PY_HOT bool py_utf8_valid(const char *text, size_t len) {
     for (const char *end = text + len; text < end;) {
         unsigned n = py_utf8_size(*text);
         if ((size_t)(end - text) < n || (n == 1 && *text & 0x80) || (uint8_t)*text > 0xF4) {
