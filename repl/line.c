@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "core/config.h"
 #include "core/front/lex.h"
 #include "core/mem/gc.h"
 #include "core/mod/modules.h"
@@ -45,12 +46,12 @@ enum {
 
 static char history[HISTORY]; // lines, the latest first, each ended by a zero
 
-int repl_key(uint32_t timeout_ms) {
+PY_HOT int repl_key(uint32_t timeout_ms) {
     int c = py_port_read(timeout_ms);
     return c < 0 && py_port_interrupted() ? CTRL_C : c;
 }
 
-int repl_wait_key(void) {
+PY_HOT int repl_wait_key(void) {
     int c;
     do {
         c = repl_key(UINT32_MAX);

@@ -21,7 +21,7 @@ void py_syntax_error(void) {
     py_raise(lex->token == PY_TOK_INDENT ? PY_MSG_unexpected_indent : PY_MSG_syntax);
 }
 
-bool py_accept(unsigned token) {
+PY_HOT bool py_accept(unsigned token) {
     if (lex->token != token) {
         return false;
     }

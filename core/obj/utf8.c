@@ -39,7 +39,7 @@ unsigned py_utf8_size(char lead) {
     return c < 0xC0 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
 }
 
-uint32_t py_utf8_get(const char **at) {
+PY_HOT uint32_t py_utf8_get(const char **at) {
     const char *p = *at;
     unsigned n = py_utf8_size(*p);
     uint32_t c = (uint8_t)*p++;

@@ -5,8 +5,10 @@
 from machine import Timer
 import time
 
-start = time.ticks_ms()
 log = []
+before = start = time.ticks_ms()
+while start == before:  # from the beginning of a millisecond
+    start = time.ticks_ms()
 
 
 def note(t):
