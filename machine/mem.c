@@ -15,21 +15,17 @@
 // affair.
 static py_val_t mem_subscr(py_val_t self, py_val_t key, py_val_t value) {
     unsigned width = ((const machine_mem_t *)py_obj(self))->width;
-    uint32_t address = py_to_u32(key), word;
-    bool answered;
+    uint32_t address = py_to_u32(key), word = 0;
     if (address % width) {
         py_raise(PY_MSG_unaligned);
     }
     if (value == PY_DELETE) {
         py_raise(PY_MSG_mem_delete);
     }
-    if (value == PY_UNDEF) {
-        answered = hw_bus_load(address, width, &word);
-    } else {
+    if (value != PY_UNDEF) {
         word = py_to_u32(value);
-        answered = hw_bus_store(address, width, word);
     }
-    if (!answered) {
+    if (!hw_bus_access(address, width, &word, value != PY_UNDEF)) {
         py_raise(PY_MSG_no_answer);
     }
     return py_int_from_u(word);

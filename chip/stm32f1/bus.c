@@ -3,49 +3,28 @@
 
 #include "chip/stm32f1/reg/core.h"
 
-enum { FRAME_PC = 6 }; // word of the exception frame
+extern volatile uint8_t hw_bus_probing; // bus_isr.c
 
-// One access at a time: set while it is made, cleared by the fault that it causes.
-// Named in irq_arm.S.
-volatile uint8_t hw_bus_probing __attribute__((used));
-
-// used: its only call is in assembly. A precise fault would come again for ever: its instruction is
-// skipped, which has 4 bytes if its upper five bits are 0b11101 or more (ARMv7-M ARM A5.1). The
-// fault of a buffered store comes later, at an instruction that is not its own.
-__attribute__((used)) void hw_bus_fault(uint32_t *frame) {
-    uint32_t faults = SCB->CFSR & SCB_CFSR_BUS_FAULTS;
-    SCB->CFSR = faults; // cleared by writing 1
-    hw_bus_probing = 0;
-    if (faults & SCB_CFSR_PRECISERR) {
-        uint16_t opcode = *(const uint16_t *)frame[FRAME_PC];
-        frame[FRAME_PC] += opcode >> 11 >= 0x1D ? 4 : 2;
+static void access(uint32_t address, unsigned width, uint32_t *value, bool store) {
+    if (width == 4) {
+        volatile uint32_t *at = (volatile uint32_t *)address;
+        store ? (void)(*at = *value) : (void)(*value = *at);
+    } else if (width == 2) {
+        volatile uint16_t *at = (volatile uint16_t *)address;
+        store ? (void)(*at = (uint16_t)*value) : (void)(*value = *at);
+    } else {
+        volatile uint8_t *at = (volatile uint8_t *)address;
+        store ? (void)(*at = (uint8_t)*value) : (void)(*value = *at);
     }
 }
 
-// Lets the fault of a store arrive. True when there was none.
-static bool finish(void) {
+// The fault of a store arrives a little later. A hard handler's access may come between: it leaves the mark as it was.
+bool hw_bus_access(uint32_t address, unsigned width, uint32_t *value, bool store) {
+    uint8_t was = hw_bus_probing;
+    hw_bus_probing = 1;
+    access(address, width, value, store);
     data_sync_barrier();
     bool answered = hw_bus_probing;
-    hw_bus_probing = 0;
+    hw_bus_probing = was;
     return answered;
-}
-
-bool hw_bus_load(uint32_t address, unsigned width, uint32_t *value) {
-    hw_bus_probing = 1;
-    switch (width) {
-    case 1: *value = *(volatile uint8_t *)address; break;
-    case 2: *value = *(volatile uint16_t *)address; break;
-    default: *value = *(volatile uint32_t *)address; break;
-    }
-    return finish();
-}
-
-bool hw_bus_store(uint32_t address, unsigned width, uint32_t value) {
-    hw_bus_probing = 1;
-    switch (width) {
-    case 1: *(volatile uint8_t *)address = (uint8_t)value; break;
-    case 2: *(volatile uint16_t *)address = (uint16_t)value; break;
-    default: *(volatile uint32_t *)address = value; break;
-    }
-    return finish();
 }

@@ -11,7 +11,6 @@
 #include <stdint.h>
 
 // width: 1, 2 or 4 bytes; address is aligned to it. False: nothing answers there.
-bool hw_bus_load(uint32_t address, unsigned width, uint32_t *value);
-bool hw_bus_store(uint32_t address, unsigned width, uint32_t value);
+bool hw_bus_access(uint32_t address, unsigned width, uint32_t *value, bool store);
 
 #endif

@@ -23,7 +23,7 @@ static unsigned cell(uint32_t address) {
 // Nothing answers there, or the first half once more.
 static bool is_missing(void) {
     uint32_t value, offset = 0;
-    if (!hw_bus_load(HALF, 4, &value)) {
+    if (!hw_bus_access(HALF, 4, &value, false)) {
         return true;
     }
     while (offset < 64 && cell(START + offset) == cell(HALF + offset)) {
