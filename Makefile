@@ -136,10 +136,10 @@ $(FW)/dense/%.s: %.c Makefile
 	$(Q)$(FW_CC) $(filter-out -flto -g -MMD -MP,$(FW_CFLAGS)) $(DENSE_HOT) -S $< -o $@.native
 -include $(DENSE_OBJ:.s=.d)
 # Native code's wishes decide which dense functions can be called from outside.
-$(DENSE_ASM): tools/dense.py $(DENSE_OBJ) $(fw/$(BOARD)-$(VARIANT)_OBJ)
+$(DENSE_ASM): tools/dense.py tools/dense_graph.py $(DENSE_OBJ) $(fw/$(BOARD)-$(VARIANT)_OBJ)
 	$(if $(Q),@echo "dense $@")
 	$(Q)$(CROSS)gcc-nm -u $(filter %.o,$^) | awk '$$1 == "U" {print $$2}' | sort -u >$(@D)/externals
-	$(Q)python3 $< --externals $(@D)/externals --sizes $(@D)/dense.sizes -o $@ $(filter %.s,$^)
+	$(Q)python3 $< --externals $(@D)/externals --sizes $(@D)/dense.sizes --graph $(@D)/dense.graph -o $@ $(filter %.s,$^)
 $(FW)/dense.o: $(DENSE_ASM) dense/run_arm.S
 	$(Q)$(FW_CC) $(CHIP_CFLAGS) -I. -x assembler -c $< -o $@
 

@@ -1300,6 +1300,7 @@ def main():
     parser.add_argument('--externals', help='file with the symbols that native code wants, one a line')
     parser.add_argument('-o', required=True)
     parser.add_argument('--sizes', help='write bytes by function to this file')
+    parser.add_argument('--graph', help='write who calls whom with how much stack to this file: tools/dense_graph.py')
     parser.add_argument('files', nargs='+')
     args = parser.parse_args()
     modules = [Module(path, i) for i, path in enumerate(args.files)]
@@ -1316,6 +1317,9 @@ def main():
         with open(args.sizes, 'w') as f:
             for symbol, size in sorted(rows, key=lambda r: -r[1]):
                 f.write(f'{size:6} {symbol}\n')
+    if args.graph:
+        import dense_graph  # which reads this file as a module
+        dense_graph.write(program, args.graph)
 
 
 if __name__ == '__main__':

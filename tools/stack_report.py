@@ -1,52 +1,70 @@
 # SPDX-License-Identifier: MIT
-"""The worst case of the C stack, computed from the call graph of the linked firmware (size_report.py).
+"""The worst case of the C stack, computed from the call graph of the firmware (size_report.py).
 
-gcc writes the graph with each function's frame (-fcallgraph-info=su). Two things it does not tell:
+It comes from three sources: gcc's graph of the native files with each function's frame (-fcallgraph-info=su); what
+tools/dense_graph.py writes about dense code and hot functions; and, for what neither tells, a constant.
 
-Recursion. C code that recurses calls py_check_stack(), which raises RuntimeError when less than
-PY_STACK_RESERVE is left. So the questions are: is there a cycle without such a check (then it is a bug,
-and listed), and how much can be used between one check and the next (that must be within the reserve).
-The worst case without recursion through Python passes LEVELS checks.
+Recursion. C code that recurses calls py_check_stack(), which raises RuntimeError when less than PY_STACK_RESERVE is
+left. So the questions are: is there a cycle without such a check (then it is a bug, and listed), and how much can be
+used between one check and the next (that must be within the reserve). A call counts as checked when its function has
+called py_check_stack() on all ways to it. The worst case without recursion through Python passes LEVELS checks.
 
-Calls through pointers. The graph names the line of such a call; what is called there ("->print(") tells
-by CALLS which signature it has, and every function of that signature (by the debug information) whose
-address is taken anywhere may be the one called. What py_try() and py_unwind_run() call is what stands in
-their call.
+Calls through pointers reach every function of the same number of arguments and results whose address is taken. Two
+kinds are told apart: what stands in tables of operations (py_ops_t) is called only by a pointer from its place there, and
+functions in tables of entries only by dense_call(). What py_try() and py_unwind_run() call is what stands in their call.
+
+Hard handlers (core/vm/callback.h) are not counted as interrupts: they begin only with PY_HARD_RESERVE left.
 """
 import collections
 import functools
 import glob
+import json
 import os
 import re
 import subprocess
 import sys
 
-CHECK = "py_check_stack"
+CHECK, TRY, UNWIND, DENSE_CALL = "py_check_stack", "py_try", "py_unwind_run", "dense_call"
+GETTER_CALL = "dense_call(getter)"
 LEVELS = 2
 EXCEPTION_FRAME = 36  # eight words, and one for the alignment
-# What has no graph: libgcc's routines and chip/*/mem.c push at most this (read off their code).
+# What has no graph: libgcc's routines, chip/*/mem.c and the assembler's push at most this (read off their code).
 LIBRARY_FRAME = 40
+LIBRARY = re.compile(r"__aeabi_|__\w+[sd][if]\d?$|(mem|str)(cpy|move|set|cmp|len)$|py_unwind_")
+ENTER = 20  # dense_enter: the registers it pushes; the arguments come on top
+TO_NATIVE, FIFTH = 4, 8  # op_native: alignment, and room for a fifth argument
 INDIRECT = "__indirect_call"
-VALUE = "py_val_t"
-
-# What stands before the "(" of a call through a pointer -> the signature of its targets.
-CALLS = {
-    "fn": (VALUE, VALUE + "*", "unsigned int"),
-    "print": ("void", "py_out*", VALUE, "py_print"),
-    "unary": (VALUE, "py_unary", VALUE),
-    "binary": (VALUE, "unsigned int", VALUE, VALUE),
-    "subscr": (VALUE, VALUE, VALUE, VALUE),
-    "iter": (VALUE, VALUE),
-    "next": (VALUE, VALUE),
-    "attr": (VALUE, VALUE, "py_name_t", VALUE),
-    "call": (VALUE, VALUE, "unsigned int", "unsigned int", VALUE + "*"),
-    "write": ("void", "py_out*", "char*", "size_t"),
-    "reader->next": ("int", "py_reader*"),
-    "close": ("void", "py_reader*"),
-    "compiled": ("void",),
-}
-TRY = "py_try"
-UNWIND = "py_unwind_run"  # in assembler: no graph of its own; it pushes LIBRARY_FRAME
+HARD = "call_handler"
+# What the arguments rule out: below the first function, these of its callees (and theirs) do not call those.
+LOOKUP = ("py_attr_get", "py_attr_find", "py_attr_lookup", "get", "class_lookup", "bind", "bind_rare", "bound_attr",
+          "py_try(find_attribute", "find_attribute")
+TO_TEXT = ("take_directive", "put_int", "put_float", "put_text", "put_number", "put_fill", "put_char", "py_out_text",
+           "py_out_int", "py_out_words", "py_out_name", "py_out_c", "out_unsigned")
+COMPARE = ("py_binary", "ask", "ask_right", "binary", "instance_binary", "list_binary", "slice_binary", "dict_binary",
+           "globals_binary", "view_binary", "py_seq_binary", "py_set_binary")
+NEVER = (
+    ("find_plain", ("search", "matches", "mixed_hash"), ("py_hash", "py_equal")),  # the key is a name
+    ("store", ("py_table_remove", "find"), ("find_other",)),
+    ("hw_on_source", ("machine_pin",), ("py_text", "machine_pin_get", "py_raise", "py_to_int")),  # it is given a Pin
+    # The operation is a comparison, or a negation; an index, an exponent is an integer.
+    ("py_equal", COMPARE, ("py_format_percent", "py_bytearray_extend", "py_list_extend", "py_list_from", "join", "repeat",
+                           "py_int_power", "py_dict_update", "combine", "find")),
+    ("slice_binary", COMPARE, ("py_format_percent", "py_bytearray_extend", "py_list_extend", "py_list_from", "join",
+                               "repeat", "py_int_power", "py_dict_update", "combine", "find")),
+    ("unary", ("py_num_binary", "long_binary", "py_int_binary"), ("py_int_power", "py_truth", "py_float_mixed")),
+    ("py_decimal_scale", ("py_num_binary", "long_binary", "py_int_power", "modulo"),
+     ("py_float_mixed", "py_truth", "py_to_float", "int_arg", "py_to_index")),
+    ("long_binary", ("py_int_power", "modulo"), ("int_arg", "py_to_index")),
+    ("bind_rare", ("py_seq_get", "py_index", "py_index_or", "list_subscr"), ("to_index", "py_to_index")),
+    # What it gets is a list of types.
+    ("type_mro", ("py_tuple_from", "py_items_of", "py_list_from", "py_list_extend"), ("py_iter", "py_next", "py_len")),
+    # No property in C has the name that these look for.
+    *((top, LOOKUP, ("bind_native",)) for top in ("file_write", "py_call_special", "call_method", "py_call_method")),
+    # What makes a text in the heap does not write to a file, and a handler's failure is told to the console.
+    *((top, TO_TEXT, ("file_write", "console_write")) for top in ("py_format_percent", "py_format_value")),
+    *((top, TO_TEXT + ("py_exc_print", "py_out_format", "print_message"), ("file_write",))
+      for top in ("print_failure", "print_exception")),
+)
 TRIED = re.compile(TRY + r"\((\w+)|" + UNWIND + r"\([^,]+, (\w+)")
 
 NODE = re.compile(r'node: \{ title: "([^"]*)" label: "([^"\\]*)(?:\\n([^"\\:]*):\d+:\d+)?([^"]*)"')
@@ -62,18 +80,7 @@ def base_name(title):
 
 def source_path(path):
     """The path from the root of a file that the compiler names from elsewhere."""
-    return re.sub(r".*?((?:core|repl|machine|chip|board)/)", r"\1", path, count=1)
-
-
-def address_taken():
-    """Names that stand in the sources without a call: in tables, as arguments."""
-    names = set()
-    for folder in ("core", "repl", "machine", "chip", "board"):
-        for path in glob.glob(folder + "/**/*.[ch]", recursive=True):
-            with open(path, encoding="utf-8") as f:
-                text = re.sub(r"//.*|\"(?:\\.|[^\"\\])*\"", "", f.read())
-            names.update(re.findall(r"\b[a-z_]\w*\b(?!\s*\()", text))
-    return names
+    return re.sub(r".*?((?:core|repl|machine|chip|board|usb|fs|build)/)", r"\1", path, count=1)
 
 
 def source_from(place):
@@ -86,170 +93,228 @@ def source_from(place):
 
 
 class Types:
-    """Signatures of functions, from the debug information."""
+    """Numbers of parameters and results of the native files' functions, from the debug information."""
 
     HEAD = re.compile(r" <(\d+)><([0-9a-f]+)>: Abbrev Number: \d+(?: \((\w+)\))?")
-    ATTRIBUTE = re.compile(r"    <[0-9a-f]+>\s+DW_AT_(name|type)\s*: (.*)")
 
     def __init__(self, elf):
-        self.entries, self.functions = {}, []
-        unit, function, entry = "", None, {}
+        self.functions, function, level = {}, None, 0
         text = subprocess.run([CROSS + "objdump", "--dwarf=info", elf], check=True,
                               capture_output=True, text=True).stdout
         for line in text.splitlines():
             m = self.HEAD.match(line)
             if m:
-                level, offset, tag = int(m.group(1)), int(m.group(2), 16), m.group(3)
-                entry = self.entries[offset] = {"tag": tag}
-                if tag == "DW_TAG_compile_unit":
-                    unit = entry
-                elif tag == "DW_TAG_subprogram" and level == 1:
-                    function = (unit, entry, [])
-                    self.functions.append(function)
-                elif tag == "DW_TAG_formal_parameter" and level == 2 and function:
-                    function[2].append(entry)
-                elif level == 1:
-                    function = None
-                continue
-            m = self.ATTRIBUTE.match(line)
-            if m and m.group(1) == "name":
-                entry["name"] = m.group(2).rsplit(": ", 1)[-1].strip()
-            elif m:
-                entry["type"] = int(m.group(2).strip("<>"), 16)
-
-    def name(self, offset):
-        entry = self.entries.get(offset, {}) if offset else {"name": "void"}
-        if entry.get("tag") == "DW_TAG_pointer_type":
-            return self.name(entry.get("type")) + "*"
-        if "name" in entry:
-            return {"py_out_t": "py_out", "py_reader_t": "py_reader"}.get(entry["name"], entry["name"])
-        return self.name(entry.get("type"))
+                level, tag = int(m.group(1)), m.group(3)
+                if level == 1:
+                    function = [None, 0, False] if tag == "DW_TAG_subprogram" else None
+                elif level == 2 and tag == "DW_TAG_formal_parameter" and function:
+                    function[1] += 1
+            elif level == 1 and function and "DW_AT_name" in line:
+                function[0] = line.rsplit(": ", 1)[-1].strip()
+                self.functions[function[0]] = function
+            elif level == 1 and function and "DW_AT_type" in line:
+                function[2] = True
 
     def signatures(self):
-        """(file, function) -> its signature."""
-        return {(unit.get("name"), entry["name"]):
-                (self.name(entry.get("type")), *(self.name(p.get("type")) for p in parameters))
-                for unit, entry, parameters in self.functions if "name" in entry}
+        return {name: (n, result) for name, n, result in self.functions.values()}
 
 
 class Graph:
-    def __init__(self, text, signatures):
-        self.frame, self.dynamic, self.file = {}, set(), {}
-        self.calls = collections.defaultdict(set)
-        self.pointer_calls, self.unknown, self.tries = [], set(), {}
+    """Nodes with the bytes they use when they call nothing; edges (callee, bytes in use at the call, checked)."""
+
+    def __init__(self, dense, text, signatures):
+        self.own, self.kind, self.params, self.file = {}, {}, {}, {}
+        self.edges = collections.defaultdict(set)
+        self.dynamic, self.unknown = set(), set()
+        self.dense = dense
+        self.taken = self.addresses_taken(signatures)
+        self.add_dense()
+        self.add_native(text)
+        self.own[DENSE_CALL], self.kind[DENSE_CALL] = 0, "native"
+        self.edges[DENSE_CALL] = {(f, 0, False, 2) for f in dense["entries"]}
+        self.own[GETTER_CALL], self.kind[GETTER_CALL] = 0, "native"
+        self.edges[GETTER_CALL] = {(f, 0, False, 2) for f in dense["getters"]}
+        self.finish()
+
+    def add_dense(self):
+        for name, row in self.dense["functions"].items():
+            self.own[name], self.kind[name], self.params[name] = row["own"], row["kind"], row["params"]
+        for name, row in self.dense["functions"].items():
+            for callee, used, checked in row["calls"]:
+                self.edges[name].add((callee, used, checked, 4))
+            for params, result, known, used, checked in row["pointers"]:
+                for callee in self.targets(params, result, known):
+                    self.edges[name].add((callee, used, checked, params or 4))
+                if params is None:
+                    self.unknown.add(f"a call through a pointer in {name}")
+            for function, used, checked in row["tries"]:
+                self.add_try(name, function, used, checked)
+
+    def add_native(self, text):
+        edges = EDGE.findall(text)
         for title, _, path, rest in NODE.findall(text):
             size = SIZE.search(rest)
             if size:
-                self.frame[title] = int(size.group(1))
+                self.own[title], self.kind[title] = int(size.group(1)), "native"
                 self.file[title] = source_path(path)
                 if size.group(2) == "dynamic":
                     self.dynamic.add(base_name(title))
-            elif title != INDIRECT:
-                self.frame.setdefault(title, LIBRARY_FRAME)
-        tries = []
-        for source, target, place in EDGE.findall(text):
+        for source, target, place in edges:
+            used = self.own.get(source, LIBRARY_FRAME)
             if target == INDIRECT:
-                self.pointer_calls.append((source, place))
-            elif base_name(source) == TRY and base_name(target) == UNWIND:
-                self.frame[source] += LIBRARY_FRAME
-            elif base_name(target) in (TRY, UNWIND):
-                tries.append((source, target, place))
+                self.unknown.add(source_path(place))
+                for callee in self.targets(None, None, None):
+                    self.edges[source].add((callee, used, False, 4))
+            elif target in (TRY, UNWIND):
+                m = TRIED.match(source_from(place) or "")
+                function = m and (m.group(1) or m.group(2))
+                found = [t for t in self.own if base_name(t) == function and self.kind[t] == "native"]
+                self.add_try(source, found[0] if found else None, used, False, target)
             else:
-                self.calls[source].add(target)
-        for call in tries:
-            self.add_try(*call)
-        self.resolve_pointers(signatures)
-        self.checked = {t for t in self.calls if any(base_name(c) == CHECK for c in self.calls[t])}
+                self.edges[source].add((target, used, False, 4))
 
-    def add_try(self, source, target, place):
+    def add_try(self, source, function, used, checked, by=TRY):
         """A node of its own for each such call, as it calls what its caller says."""
-        m = TRIED.match(source_from(place) or "")
-        function = m and (m.group(1) or m.group(2))
-        node = f"{target}.{function or '?'}"
-        self.tries[node] = function
-        self.frame[node] = self.frame[target]
-        self.calls[source].add(node)
+        node = f"{by}({function or 'any'})"
+        row = self.dense["functions"].get(by)
+        self.own[node], self.kind[node] = (row["own"] if row else 0) + LIBRARY_FRAME, "native"
+        for callee in [function] if function else self.tried_by_others(source):
+            self.edges[node].add((callee, self.own[node], False, 1))
+        self.edges[source].add((node, used, checked, 4))
 
-    def resolve_pointers(self, signatures):
-        taken = address_taken()
-        by_signature = collections.defaultdict(set)
-        by_name = collections.defaultdict(set)
-        for title, path in self.file.items():
-            by_name[base_name(title)].add(title)
-            if base_name(title) in taken:
-                by_signature[signatures.get((path, base_name(title)))].add(title)
-        for source, place in self.pointer_calls:
-            if base_name(source) != TRY:
-                signature = self.signature_at(place)
-                if signature is None:
-                    self.unknown.add(source_path(place))
-                self.calls[source] |= by_signature.get(signature, set())
-        for node, function in self.tries.items():
-            self.calls[node] |= self.calls[node.rsplit(".", 1)[0]] | by_name[function]
-            if function not in by_name:
-                self.unknown.add(node)
+    def tried_by_others(self, source):
+        """What a function may be given to try: what stands in its file."""
+        with open(self.file[source], encoding="utf-8") as f:
+            text = f.read()
+        return {t for t in self.targets(1, False, None) if re.search(rf"\b{base_name(t)}\b[,)]", text)}
 
-    @staticmethod
-    def signature_at(place):
-        m = re.match(r"\(?\*?([\w>.\[\]-]*?)\)?\(", source_from(place) or "")
-        callee = m.group(1) if m else ""
-        for words in (re.split(r"(?<=>)(?=\w+->\w+$)", callee)[-1], re.split(r"->|\.", callee)[-1]):
-            if words in CALLS:
-                return CALLS[words]
-        return None
+    def addresses_taken(self, signatures):
+        """(params, result) -> functions; those of the native files are looked for in their text."""
+        known = {**{n: tuple(s) for n, s in signatures.items()},
+                 **{n: tuple(s) for n, s in self.dense["signatures"].items()}}
+        names = set(self.dense["taken"])
+        for path in native_sources():
+            with open(path, encoding="utf-8") as f:
+                text = re.sub(r"//.*|\"(?:\\.|[^\"\\])*\"", "", f.read())
+            names.update(n for n in re.findall(r"\b[a-z_]\w*\b(?!\s*\()", text) if n in known)
+        taken = collections.defaultdict(set)
+        for name in names:
+            taken[known.get(name)].add(name)
+        self.ops = collections.defaultdict(set)
+        for name, offsets in self.dense["ops"].items():
+            for offset in offsets:
+                self.ops[known[name], offset].add(name)
+        return taken
 
-    def unchecked_cycles(self):
-        """Cycles that pass no check, one for each knot, as lists of titles."""
+    def targets(self, params, result, known):
+        if known is not None:
+            return {k for k in known if isinstance(k, str)} | \
+                set().union(*(self.ops[(params, result), k] for k in known if not isinstance(k, str)))
+        if params is None:
+            return set().union(*self.taken.values(), *self.ops.values())
+        return self.taken[params, result]
+
+    def finish(self):
+        """Adds to each edge what its callee costs on entry."""
+        titles = collections.defaultdict(set)
+        for title in self.own:
+            titles[base_name(title)].add(title)
+        assembled = set()  # leaves
+        for path in glob.glob("chip/**/*_arm.S", recursive=True):
+            with open(path, encoding="utf-8") as f:
+                assembled.update(re.findall(r"^\s+function (\w+)", f.read(), re.M))
+        done = collections.defaultdict(set)
+        for source, edges in list(self.edges.items()):
+            from_dense = self.kind.get(source) == "dense"
+            for callee, used, checked, arguments in edges:
+                if callee == DENSE_CALL and base_name(source) == "bind_native":
+                    callee = GETTER_CALL
+                if callee not in self.own:
+                    found = [t for t in titles[base_name(callee)] if self.kind[t] == "native"]
+                    callee = found[0] if found else callee
+                if callee not in self.own:
+                    self.own[callee], self.kind[callee] = LIBRARY_FRAME, "native"
+                    if not LIBRARY.match(callee) and callee not in assembled:
+                        self.unknown.add(f"{callee}, which {base_name(source)} calls")
+                if self.kind[callee] == "dense":
+                    used += 0 if from_dense else ENTER + 4 * max(self.params[callee], 1)
+                elif from_dense:
+                    used += TO_NATIVE + FIFTH * (arguments > 4)
+                done[source].add((callee, used, checked))
+        self.edges = {s: sorted(e) for s, e in done.items()}
+        for top, between, never in NEVER:
+            for title in [t for t in self.own if base_name(t) == top]:
+                self.edges[title] = [(self.narrowed(c, between, never, top), *e) for c, *e in self.edges[title]]
+
+    def narrowed(self, title, between, never, top):
+        """A node like title's without what NEVER says."""
+        if base_name(title) not in between:
+            return title
+        node = f"{title}({top})"
+        if node not in self.own:
+            self.own[node], self.kind[node] = self.own[title], self.kind[title]
+            self.edges[node] = [(self.narrowed(c, between, never, top), *e) for c, *e in self.edges[title]
+                                if base_name(c) not in never]
+        return node
+
+    def checks(self, title):
+        """Bytes in use where the function asks for the stack, None when it does not."""
+        return min((used for callee, used, _ in self.edges.get(title, ()) if callee == CHECK), default=None)
+
+    def cut_cycles(self):
+        """Cuts the last call of each cycle of calls that no check precedes; returns the cycles."""
         found, state = [], {}
 
         def visit(title, path):
             state[title] = "open"
-            for callee in sorted(self.calls.get(title, ())):
-                if callee in self.checked or callee not in self.frame:
+            for edge in list(self.edges.get(title, ())):
+                callee, _, checked = edge
+                if checked:
                     continue
                 if state.get(callee) == "open":
                     found.append(path[path.index(callee):] + [callee])
+                    self.edges[title].remove(edge)
                 elif callee not in state:
                     visit(callee, path + [callee])
             state[title] = "done"
 
-        for title in sorted(self.frame):
-            if title not in state and title not in self.checked:
+        for title in sorted(self.own):
+            if title not in state:
                 visit(title, [title])
         return found
 
-    def cut_cycles(self):
-        """Cuts the last call of each unchecked cycle, so that paths end; returns the cycles."""
-        cycles = self.unchecked_cycles()
-        for cycle in cycles:
-            self.calls[cycle[-2]].discard(cycle[-1])
-        return cycles
-
     @functools.lru_cache(maxsize=None)
-    def below(self, title, checks):
-        """(bytes, path) of the deepest chain below title that enters at most so many checked functions."""
-        best = (0, ())
-        for callee in sorted(self.calls.get(title, ())):
-            left = checks - (callee in self.checked)
-            if callee in self.frame and left >= 0:
-                size, path = self.below(callee, left)
-                best = max(best, (size + self.frame[callee], (callee, *path)))
-        return best
-
     def reach(self, title, checks):
-        size, path = self.below(title, checks)
-        return size + self.frame[title], (title, *path)
+        """(bytes, path) of the deepest chain from title on that passes at most so many checks."""
+        best = (self.own[title], ())
+        for callee, used, checked in self.edges.get(title, ()):
+            if checks >= checked:
+                size, path = self.reach(callee, checks - checked)
+                best = max(best, (size + used, path))
+        return best[0], (title, *best[1])
 
-    @functools.lru_cache(maxsize=None)
     def after_check(self, title):
-        """The deepest chain below title to a leaf or to the next check: that one's frame is counted, as it
-        is on the stack before it asks."""
+        """The deepest chain from title's check to a leaf or to what asks next, the latter included."""
         best = (0, ())
-        for callee in sorted(self.calls.get(title, ())):
-            if callee in self.frame:
-                size, path = (0, ()) if callee in self.checked else self.after_check(callee)
-                best = max(best, (size + self.frame[callee], (callee, *path)))
-        return best
+        for callee, used, checked in self.edges.get(title, ()):
+            if checked:
+                size, path = self.reach(callee, 0)
+                best = max(best, (size + used - self.checks(title), path))
+        return best[0], (title, *best[1])
+
+    def without_hard_handlers(self):
+        """Soft ones come by way of call_soft(), which is given a function to try."""
+        for title in list(self.edges):
+            self.edges[title] = [e for e in self.edges[title] if not (
+                e[0].startswith(TRY) and base_name(e[0]).startswith(HARD) and base_name(title) != "call_soft")]
+
+
+def native_sources():
+    """The C files that gcc alone compiles: dense/sources.mk."""
+    with open("dense/sources.mk", encoding="utf-8") as f:
+        text = re.sub(r"\\\n|^#.*$", " ", f.read(), flags=re.M)
+    names = re.findall(r"[\w/]+\.c\b", text) + [n + "_isr.c" for n in re.findall(r"_isr\.c, ([\w ]+)\)", text)[0].split()]
+    return [p for n in names if not n.startswith("_") for p in glob.glob(n) + glob.glob("chip/*/" + n)]
 
 
 def load(directory):
@@ -257,45 +322,60 @@ def load(directory):
     for path in glob.glob(os.path.join(directory, "*.ci")):
         with open(path, encoding="utf-8") as f:
             text += f.read()
-    return Graph(text, Types(os.path.join(directory, "firmware.elf")).signatures())
+    with open(graph_path(directory), encoding="utf-8") as f:
+        dense = json.load(f)
+    return Graph(dense, text, Types(os.path.join(directory, "firmware.elf")).signatures())
+
+
+def graph_path(directory):
+    """The graph lies beside the firmware; build/fw/NAME/size holds another link of the same objects."""
+    path = os.path.join(directory, "dense.graph")
+    return path if os.path.exists(path) else os.path.join(os.path.dirname(os.path.normpath(directory)), "dense.graph")
+
+
+def short(title):
+    return re.sub(r"\.[dn]\d+\b", "", title.split(":")[-1])
 
 
 def show(path):
-    return " > ".join(base_name(t) for t in path)
+    return " > ".join(short(t) for t in path)
 
 
-def reserve():
+def number_of(name):
     root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
     with open(os.path.join(root, "core", "config.h"), encoding="utf-8") as f:
-        return int(re.search(r"PY_STACK_RESERVE\s+(\d+)", f.read()).group(1))
+        return int(re.search(name + r"\s+(\d+)", f.read()).group(1))
 
 
-def print_paths(graph, cycles, path, after_path):
+def print_paths(graph, cycles, path, after, interrupt):
     print(f"  worst: {show(path)}")
-    print(f"  after a check: {show(after_path)}")
+    print(f"  interrupt: {show(interrupt)}")
+    for size, chain in after[:20]:
+        print(f"  {size} after a check: {show(chain)}")
     for cycle in cycles:
         print(f"  recursion without a check: {show(cycle)}")
     for place in sorted(graph.unknown):
-        print(f"  call through an unknown pointer: {place}")
+        print(f"  nothing is known of {place}")
     for name in sorted(graph.dynamic):
         print(f"  frame of unknown size: {name}")
 
 
 def report(directory, limit, with_paths):
     """Prints the stack's part of the report. The figures are upper bounds: a call through a pointer counts as
-    reaching every function of its signature, so they name chains that no program can make."""
+    reaching every function of its kind, so they name chains that no program can make."""
     sys.setrecursionlimit(10000)
     graph = load(directory)
+    graph.without_hard_handlers()
     cycles = graph.cut_cycles()
-    start = next(t for t in graph.frame if base_name(t) in ("main", "Reset_Handler"))
-    interrupts = [graph.reach(t, 0) for t in graph.frame
-                  if base_name(t).endswith("Handler") and t != start]
-    interrupt = max(interrupts, default=(0, ()))[0] + EXCEPTION_FRAME
+    start = next(t for t in graph.own if base_name(t) in ("main", "Reset_Handler") and graph.kind[t] == "native")
+    handlers = [graph.reach(t, 0) for t in graph.own if base_name(t).endswith("Handler") and t != start]
+    interrupt, interrupt_path = max(handlers, default=(0, ()))
+    interrupt += EXCEPTION_FRAME
     total, path = graph.reach(start, LEVELS)
-    after, after_path = max((graph.after_check(t) for t in graph.checked), default=(0, ()))
+    after = sorted((graph.after_check(t) for t in graph.own if graph.checks(t) is not None), reverse=True)
     print("C stack, upper bounds from the call graph, with an interrupt")
     print(f"  {'without recursion':<32}{total + interrupt:>8}{limit:>8}")
-    print(f"  {'from one check to the next':<32}{after + interrupt:>8}{reserve():>8}")
+    print(f"  {'from one check to the next':<32}{after[0][0] + interrupt:>8}{number_of('PY_STACK_RESERVE'):>8}")
     print(f"  {'cycles without a check':<32}{len(cycles):>8}{0:>8}")
     if with_paths:
-        print_paths(graph, cycles, path, after_path)
+        print_paths(graph, cycles, path, after, interrupt_path)

@@ -93,6 +93,7 @@ void py_emit_method_call(unsigned method) {
 }
 
 static void yield_expression(void) {
+    py_check_stack();
     if (front->scope->kind != PY_SCOPE_FUNCTION) {
         py_raise(PY_MSG_yield_outside);
     }

@@ -363,6 +363,7 @@ static bool is_any(const py_type_t *type, py_val_t of) {
     if (py_as(of, &py_type_tuple) == PY_UNDEF) {
         py_raise(PY_MSG_not_class, of);
     }
+    py_check_stack();
     py_items(of, &items, &n);
     while (n--) {
         if (is_any(type, *items++)) {

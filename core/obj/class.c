@@ -240,6 +240,7 @@ py_val_t py_class_new(py_name_t name, py_val_t bases, py_val_t dict) {
 
 // args: body, name, bases...
 static py_val_t build_class(py_val_t *args, unsigned n) {
+    py_check_stack();
     py_val_t dict = py_dict_new();
     py_function_t *body = py_obj(args[0]);
     py_val_t *at = py_stack_room(2 + py_function_code(body)->nlocals);

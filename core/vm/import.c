@@ -30,6 +30,7 @@ py_module_t *py_module_new(py_name_t name) {
 }
 
 py_val_t py_run_segments(py_val_t segments, py_module_t *module, py_val_t own_names) {
+    py_check_stack();
     py_val_t result = PY_NONE;
     py_list_t *list = py_obj(segments);
     if (py_is_int(list->items[0])) {

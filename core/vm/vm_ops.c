@@ -308,6 +308,7 @@ bool py_vm_exc_match(py_val_t exc, py_val_t types) {
     if (!py_is(types, &py_type_tuple)) {
         py_raise(PY_MSG_no_exception);
     }
+    py_check_stack();
     py_items(types, &items, &n);
     while (n--) {
         if (py_vm_exc_match(exc, *items++)) {
