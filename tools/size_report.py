@@ -4,15 +4,17 @@
 
     tools/size_report.py [--files] [--stack] [--write] --limit BYTES build/fw/BOARD-VARIANT
 
-The firmware is one link-time optimised program, so object files say nothing: each symbol of the final
-ELF is put down to the source file that its debug information names (an inlined function counts where
-it went). What has no symbol is listed by name of its section. --write puts the report into docs/size.md, between its
-markers. Exits 1 when a limit is passed.
+Each byte is put down to the last symbol before it in its section, and that to a source file: by tools/dense_graph.py's
+list for dense code, hot functions and their data; by the debug information for what gcc compiles as one program (an
+inlined function counts where it went); else by the object file. --write puts the report into docs/size.md, between
+its markers. Exits 1 when a limit is passed.
 """
 import argparse
+import bisect
 import collections
 import contextlib
 import io
+import json
 import os
 import re
 import subprocess
@@ -30,6 +32,8 @@ BUDGET = {
     "core/obj": 22500,
     "core/mod": 6000,
     "repl": 2500,
+    "fs": 2500,
+    "usb": 2800,
     "machine, chip, board": 7500,
     "libgcc": 2500,
 }
@@ -61,20 +65,58 @@ def files_of_variables(elf):
     return files
 
 
-def symbols_with_files(elf):
-    """(address, size, name, file or None) of each sized symbol; file is relative to the root."""
-    root = os.getcwd() + "/"
-    variables = files_of_variables(elf)
-    for line in output_of("nm", "-S", "-l", elf).splitlines():
-        m = re.match(r"([0-9a-f]+) ([0-9a-f]+) (\w) (\S+)(?:\t(.*):\d+)?", line)
-        if not m:
+# Files made from others, and what the firmware has from dense/.
+MADE = {"build/messages.c": "core/vm/messages.def", "build/rom_names.c": "core/mem/names.def", "build/frozen.c": "frozen"}
+TABLES, MACHINE = "dense/tables", "dense/run_arm.S"
+
+
+def owners(elf, dense):
+    """(address, file) of each symbol in flash whose file is known, by address."""
+    variables, found = files_of_variables(elf), {}
+    for line in output_of("nm", "-n", "-l", elf).splitlines():
+        m = re.match(r"([0-9a-f]+) ([tTrRdDwW]) (\S+)(?:\t(.*):\d+)?", line)
+        if not m or m.group(3).startswith("$"):
             continue
-        name = m.group(4).split(".")[0]
-        path = m.group(5) if m.group(3) in "tT" and m.group(5) else variables.get(name)
+        name = m.group(3).removeprefix("dense_code.")
+        path = dense["files"].get(name)
+        if not path and name.startswith("dense_island"):
+            path = TABLES
+        if not path and m.group(2) in "tT" and m.group(4):
+            path = m.group(4)
+        if not path:
+            path = variables.get(name.split(".")[0])
+        if not path and name == "vectors":
+            path = "chip/stm32f1/startup.c"
         if path:
-            path = os.path.normpath(path)
-            path = path[len(root):] if path.startswith(root) else path
-        yield int(m.group(1), 16), int(m.group(2), 16), name, path
+            path = stack_report.source_path(os.path.normpath(path))
+            found.setdefault(int(m.group(1), 16) & ~1, MADE.get(path, path))
+    return sorted(found.items())
+
+
+def sections(map_file):
+    """(start, end, name, object file) of what was linked, by address."""
+    with open(map_file, encoding="utf-8") as f:
+        text = f.read().split("Linker script and memory map")[1]
+    found = []
+    for m in re.finditer(r"^ (\.\S+)\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)\s+(\S+)$", text, re.M):
+        start, size = int(m.group(2), 16), int(m.group(3), 16)
+        if size and start < RAM_BASE and re.match(r"\.(text|rodata|dense|vectors)", m.group(1)):
+            found.append((start, start + size, m.group(1), m.group(4)))
+    return sorted(found)
+
+
+def file_of_section(name, obj):
+    """For what no symbol tells."""
+    if "libgcc" in obj:
+        return "libgcc"
+    if name.startswith((".rodata.dense", ".dense")):
+        return TABLES
+    if name == ".text.dense_run":
+        return MACHINE
+    if "ltrans" in obj or obj.endswith("dense.o"):
+        return None
+    path = stack_report.source_path(re.sub(r"^.*build/fw/[^/]+/", "", obj))[:-2]
+    return next((path + end for end in (".c", ".S") if os.path.exists(path + end)), None)
 
 
 def symbol_values(elf):
@@ -82,40 +124,33 @@ def symbol_values(elf):
             if len(f) == 3}
 
 
-def library_ranges(map_file):
-    """(start, end) of what comes from libgcc, which has no debug information."""
-    ranges = []
-    for line in open(map_file, encoding="utf-8"):
-        m = re.match(r" \.(?:text|rodata)\S*\s+0x([0-9a-f]+)\s+0x([0-9a-f]+)\s+\S*libgcc\.a\(", line)
-        if m:
-            start, size = int(m.group(1), 16), int(m.group(2), 16)
-            if size and start < RAM_BASE:
-                ranges.append((start, start + size))
-    return ranges
-
-
-def flash_by_file(elf, map_file, total):
-    sizes = collections.Counter()
-    library = library_ranges(map_file)
-    sizes["libgcc"] = sum(end - start for start, end in library)
-    taken = set()
-    for address, size, name, path in symbols_with_files(elf):
-        if address >= total or address in taken or size == 0:
+def flash_by_file(directory, total):
+    with open(stack_report.graph_path(directory), encoding="utf-8") as f:
+        dense = json.load(f)
+    known = owners(os.path.join(directory, "firmware.elf"), dense)
+    starts = [address for address, _ in known]
+    sizes, at = collections.Counter(), 0
+    for start, end, name, obj in sections(os.path.join(directory, "firmware.map")):
+        start = max(start, at)
+        if start >= end or start >= total:
             continue
-        if any(start <= address < end for start, end in library):
-            continue
-        taken.add(address)
-        if name == "vectors":
-            path = "chip/stm32f1/startup.c"
-        elif name.startswith("py_frozen_") or (path or "").endswith("/frozen.c"):
-            path = "frozen"
-        sizes[path or "(no debug information)"] += size
-    sizes["(string literals, alignment)"] = total - sum(sizes.values())
+        sizes["(alignment)"] += start - at
+        whole = file_of_section(name, obj)
+        while start < end:
+            i = bisect.bisect_right(starts, start)
+            stop = min(end, starts[i]) if i < len(starts) else end
+            inside = i and known[i - 1][0] >= at  # the symbol lies in this section
+            path = known[i - 1][1] if inside and whole in (None, TABLES) else whole
+            sizes[path or "(strings, constants)"] += stop - start
+            start = stop
+        at = end
+    sizes["(values of variables)"] += total - at
+    assert sum(sizes.values()) == total
     return sizes
 
 
 def folder_of(path):
-    for folder in ("core/front", "core/vm", "core/mem", "core/obj", "core/mod", "repl", "libgcc"):
+    for folder in ("core/front", "core/vm", "core/mem", "core/obj", "core/mod", "repl", "fs", "usb", "dense", "libgcc"):
         if path.startswith(folder):
             return folder
     if path.startswith(("machine", "chip", "board")):
@@ -152,7 +187,7 @@ def report(options):
     """Prints everything; False when a limit is passed."""
     elf = os.path.join(options.directory, "firmware.elf")
     total = os.path.getsize(os.path.join(options.directory, "firmware.bin"))
-    sizes = flash_by_file(elf, os.path.join(options.directory, "firmware.map"), total)
+    sizes = flash_by_file(options.directory, total)
     fits = print_flash(sizes, total, options.limit, options.files)
     fits &= print_ram(elf)
     stack_report.report(options.directory, STACK_LIMIT, options.stack)

@@ -42,15 +42,18 @@ TO_TEXT = ("take_directive", "put_int", "put_float", "put_text", "put_number", "
            "py_out_int", "py_out_words", "py_out_name", "py_out_c", "out_unsigned")
 COMPARE = ("py_binary", "ask", "ask_right", "binary", "instance_binary", "list_binary", "slice_binary", "dict_binary",
            "globals_binary", "view_binary", "py_seq_binary", "py_set_binary")
+CHANGE = ("py_format_percent", "py_bytearray_extend", "py_list_extend", "py_list_from", "py_set_from", "join", "repeat",
+          "py_int_power", "py_dict_update", "dict_combine", "combine")
 NEVER = (
     ("find_plain", ("search", "matches", "mixed_hash"), ("py_hash", "py_equal")),  # the key is a name
     ("store", ("py_table_remove", "find"), ("find_other",)),
     ("hw_on_source", ("machine_pin",), ("py_text", "machine_pin_get", "py_raise", "py_to_int")),  # it is given a Pin
     # The operation is a comparison, or a negation; an index, an exponent is an integer.
-    ("py_equal", COMPARE, ("py_format_percent", "py_bytearray_extend", "py_list_extend", "py_list_from", "join", "repeat",
-                           "py_int_power", "py_dict_update", "combine", "find")),
-    ("slice_binary", COMPARE, ("py_format_percent", "py_bytearray_extend", "py_list_extend", "py_list_from", "join",
-                               "repeat", "py_int_power", "py_dict_update", "combine", "find")),
+    ("py_equal", COMPARE, CHANGE + ("find",)),
+    ("slice_binary", COMPARE, CHANGE + ("find",)),
+    *((top, ("py_subscr", "subscr", "any_subscr", "list_subscr", "dict_subscr", "instance_subscr"),
+       ("py_bytearray_store", "py_table_set", "py_table_remove", "py_dict_set", "py_list_from", "py_list_extend"))
+      for top in ("item_at", "py_dict_update", "format_fields", "take_directive")),
     ("unary", ("py_num_binary", "long_binary", "py_int_binary"), ("py_int_power", "py_truth", "py_float_mixed")),
     ("py_decimal_scale", ("py_num_binary", "long_binary", "py_int_power", "modulo"),
      ("py_float_mixed", "py_truth", "py_to_float", "int_arg", "py_to_index")),

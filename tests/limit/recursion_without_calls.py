@@ -31,14 +31,14 @@ def as_type():
 
 
 def yields():
-    exec("def f():\n yield " + "yield " * 300 + "1\n")
+    exec("def g():\n yield " + "yield " * 300 + "1\n")
 
 
 code = compile("evaluated()", "", "eval")
-for f in (class_body, evaluated, as_exception, as_type, yields):
+for test in (class_body, evaluated, as_exception, as_type, yields):
     try:
-        f()
+        test()
     except (RuntimeError, MemoryError, SyntaxError, TypeError):
         pass
-    print(f.__name__)
+    print(test.__name__)
 print(isinstance(1, nested(3)), isinstance(ValueError(), nested(3)))
