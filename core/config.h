@@ -28,6 +28,9 @@
 // RuntimeError is raised. Covers the deepest leaf call and an interrupt frame.
 #define PY_STACK_RESERVE 1152u
 
+// What must be left when the collector closes a file that nobody has any more.
+#define PY_CLOSE_RESERVE 736u
+
 // A hard handler (core/vm/callback.h): bytes of its VM stack, C stack that must be left when it begins, and
 // what PY_STACK_RESERVE is for it.
 #define PY_HARD_STACK         256u

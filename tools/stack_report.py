@@ -34,7 +34,7 @@ LIBRARY = re.compile(r"__aeabi_|__\w+[sd][if]\d?$|(mem|str)(cpy|move|set|cmp|len
 ENTER = 20  # dense_enter: the registers it pushes; the arguments come on top
 TO_NATIVE, FIFTH = 4, 8  # op_native: alignment, and room for a fifth argument
 INDIRECT = "__indirect_call"
-HARD = "call_handler"
+HARD, CLOSE = "call_handler", "close"
 # What the arguments rule out: below the first function, these of its callees (and theirs) do not call those.
 LOOKUP = ("py_attr_get", "py_attr_find", "py_attr_lookup", "get", "class_lookup", "bind", "bind_rare", "bound_attr",
           "py_try(find_attribute", "find_attribute")
@@ -244,6 +244,9 @@ class Graph:
                 elif from_dense:
                     used += TO_NATIVE + FIFTH * (arguments > 4)
                 done[source].add((callee, used, checked))
+        for callee, used, _ in list(done["py_files_sweep"]):
+            if base_name(callee) == CLOSE:  # only with PY_CLOSE_RESERVE left
+                done["py_files_sweep"].remove((callee, used, False))
         self.edges = {s: sorted(e) for s, e in done.items()}
         for top, between, never in NEVER:
             for title in [t for t in self.own if base_name(t) == top]:
@@ -379,6 +382,8 @@ def report(directory, limit, with_paths):
     print("C stack, upper bounds from the call graph, with an interrupt")
     print(f"  {'without recursion':<32}{total + interrupt:>8}{limit:>8}")
     print(f"  {'from one check to the next':<32}{after[0][0] + interrupt:>8}{number_of('PY_STACK_RESERVE'):>8}")
+    close = max(graph.reach(t, 0)[0] for t in graph.own if base_name(t) == CLOSE)
+    print(f"  {'closing a file while collecting':<32}{close + interrupt:>8}{number_of('PY_CLOSE_RESERVE'):>8}")
     print(f"  {'cycles without a check':<32}{len(cycles):>8}{0:>8}")
     if with_paths:
         print_paths(graph, cycles, path, after, interrupt_path)

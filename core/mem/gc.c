@@ -421,7 +421,16 @@ static PY_COLD void mark_overflowed(void) {
     }
 }
 
-bool py_gc_reached(const void *block) {
+static void mark_words(const py_val_t *words, unsigned n) {
+    mark_range(words, words + n);
+}
+
+bool py_gc_reached(const void *block, bool keep) {
+    if (keep) {
+        py_val_t word = py_ptr(block);
+        mark_words(&word, 1);
+        mark_overflowed();
+    }
     return state(granule(block)) == MARKED;
 }
 
@@ -451,10 +460,6 @@ PY_HOT static unsigned used_granules(void) {
 // Granules for a VM stack up to top, in whole chunks.
 static unsigned stack_need(const py_val_t *top) {
     return (granule(top) + PY_STACK_CHUNK) / PY_STACK_CHUNK * PY_STACK_CHUNK;
-}
-
-static void mark_words(const py_val_t *words, unsigned n) {
-    mark_range(words, words + n);
 }
 
 void py_gc_collect(void) {

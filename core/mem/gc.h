@@ -46,9 +46,9 @@ py_val_t *py_gc_stack_base(void);
 extern bool py_gc_locked;
 extern uint8_t py_gc_held; // micropython.heap_lock(), so many times: allocations fail
 // Between marking and sweeping py_gc_collect calls py_files_sweep() of core/obj/file.c, which may ask whether a
-// block is in use.
+// block is in use; keep makes it so.
 void py_files_sweep(void);
-bool py_gc_reached(const void *block);
+bool py_gc_reached(const void *block, bool keep);
 
 extern bool py_gc_enabled; // false: an allocation fails rather than collect (gc.disable)
 

@@ -7,11 +7,13 @@
 
 #include <string.h>
 
+#include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/dict.h"
 #include "core/obj/num.h"
 #include "core/obj/stream.h"
 #include "core/obj/str.h"
+#include "core/port.h"
 #include "core/vm/exc.h"
 #include "core/vm/vm.h"
 
@@ -133,9 +135,10 @@ void py_files_close(void) {
 }
 
 void py_files_sweep(void) {
+    bool room = py_port_stack_left() >= PY_CLOSE_RESERVE; // else it is closed another time
     for (uint32_t *link = &py_vm.files; *link;) {
         file_t *file = seen(*link);
-        if (py_gc_reached(file)) {
+        if (py_gc_reached(file, !room)) {
             link = &file->next;
         } else {
             *link = file->next;
