@@ -70,24 +70,26 @@ unsigned py_mag_mul(uint16_t *digits, unsigned n, unsigned mul, unsigned add) {
 }
 
 char *py_mag_text(uint16_t *digits, unsigned n, unsigned base, char *end) {
-    unsigned chunk = base; // the largest power of base in one digit: fewer passes
-    while (chunk * base <= DIGIT_MASK) {
+    unsigned chunk = base, width = 1; // the largest power of base in one digit: fewer passes
+    for (; chunk * base <= DIGIT_MASK; width++) {
         chunk *= base;
     }
-    while ((n = trim(digits, n)) > 0) {
+    for (;;) {
         unsigned rest = 0;
         for (unsigned i = n; i-- > 0;) {
             rest = rest << DIGIT_BITS | digits[i];
             digits[i] = (uint16_t)(rest / chunk);
             rest %= chunk;
         }
-        bool last = trim(digits, n) == 0;
-        for (unsigned left = last ? rest : chunk - 1; left; left /= base) {
-            *--end = py_digits[rest % base];
-            rest /= base;
+        char *next = end - width;
+        end = py_word_text(rest, base, end);
+        if ((n = trim(digits, n)) == 0) {
+            return end;
+        }
+        while (end > next) {
+            *--end = '0';
         }
     }
-    return end;
 }
 
 static int compare(const uint16_t *a, const uint16_t *b, unsigned n) {

@@ -26,7 +26,7 @@ uint32_t py_mag_low(const py_mag_t *mag);  // the last 32 bits
 unsigned py_mag_mul(uint16_t *digits, unsigned n, unsigned mul, unsigned add);
 
 // Writes the decimal (or other) digits of the magnitude, which is destroyed, so that they end before `end`.
-// Returns where they begin; zero has no digits.
+// Returns where they begin.
 char *py_mag_text(uint16_t *digits, unsigned n, unsigned base, char *end);
 
 // The digits of v without its sign, at least "0". Small numbers stand in the buffer, others in the heap.

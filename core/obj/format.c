@@ -46,7 +46,7 @@ _Noreturn static void invalid(void) {
     py_raise(PY_MSG_bad_spec);
 }
 
-static bool is_one_of(char c, const char *set) {
+PY_HOT static bool is_one_of(char c, const char *set) {
     while (*set && *set != c) {
         set++;
     }
@@ -113,8 +113,12 @@ static void put_number(layout_t *l, bool negative) {
     py_out_text(l->out, l->head, (size_t)(l->head_len - (sign != 0)));
     put_fill(l, inside);
     for (int32_t i = l->from; i < l->to;) {
-        py_out_text(l->out, i >= 0 && i < l->n ? l->digits + i : "0", 1);
-        i++;
+        int32_t next = i == 0 ? l->n : i; // the digits in one go, or one by one
+        if (next <= i || l->group || next > l->point || next > l->to) {
+            next = i + 1;
+        }
+        py_out_text(l->out, i >= 0 && i < l->n ? l->digits + i : "0", (size_t)(next - i));
+        i = next;
         if (i < l->point && l->group && (l->point - i) % l->group_size == 0) {
             py_out_text(l->out, &l->group, 1);
         } else if (i == l->point) {
@@ -259,7 +263,7 @@ static py_val_t next_argument(scan_t *s) {
 }
 
 // The next character, taken, if it is one of the set; else 0.
-static char take(scan_t *s, const char *set) {
+PY_HOT static char take(scan_t *s, const char *set) {
     return s->at < s->end && is_one_of(*s->at, set) ? *s->at++ : 0;
 }
 
@@ -535,32 +539,19 @@ PY_COLD static void take_directive(scan_t *s, py_out_t *out, const py_view_t *fo
     put_percent(&l, v ? v : next_argument(s), !format->is_str);
 }
 
-PY_HOT static void percent_begin(scan_t *s, py_build_t *build, const py_view_t *format,
-                                 py_val_t *given) {
-    py_val_t *items = given;
-    s->n = 1;
-    if (py_as(*given, &py_type_tuple)) {
-        py_items(*given, &items, &s->n);
-    }
-    s->at = format->at;
-    s->end = s->at + format->len;
-    s->items = items;
-    s->next = 0;
-    s->keywords = py_as(*given, &py_type_dict) ? *given : PY_UNDEF;
-    py_build_init(build);
-}
-
-PY_HOT static py_val_t percent_end(const scan_t *s, py_build_t *build, const py_view_t *format) {
-    if ((unsigned)s->next < s->n && !s->keywords) {
-        py_raise(PY_MSG_too_many_formatted);
-    }
-    return py_text_built(build, format->type);
-}
-
 PY_HOT py_val_t py_format_percent(const py_view_t *format, py_val_t given) {
     scan_t s;
     py_build_t build;
-    percent_begin(&s, &build, format, &given);
+    s.items = &given;
+    s.n = 1;
+    if (py_as(given, &py_type_tuple)) {
+        py_items(given, (py_val_t **)&s.items, &s.n);
+    }
+    s.at = format->at;
+    s.end = s.at + format->len;
+    s.next = 0;
+    s.keywords = py_as(given, &py_type_dict) ? given : PY_UNDEF;
+    py_build_init(&build);
     for (;;) {
         const char *from = s.at;
         while (s.at < s.end && *s.at != '%') {
@@ -570,14 +561,19 @@ PY_HOT py_val_t py_format_percent(const py_view_t *format, py_val_t given) {
         if (s.at == s.end) {
             break;
         }
+        // The short way for nearly all there is: %s and %d of a small int.
         char type = ++s.at < s.end ? *s.at : 0;
-        if ((unsigned)s.next < s.n &&
-            ((type == 's' && format->is_str) || (type == 'd' && py_is_int(s.items[s.next])))) {
+        py_val_t v = (unsigned)s.next < s.n ? s.items[s.next] : PY_UNDEF;
+        if (v && ((type == 's' && format->is_str) || (type == 'd' && py_is_int(v)))) {
             s.at++;
-            py_out_value(&build.out, s.items[s.next++], PY_STR);
+            s.next++;
+            py_out_value(&build.out, v, PY_STR);
         } else {
             take_directive(&s, &build.out, format);
         }
     }
-    return percent_end(&s, &build, format);
+    if ((unsigned)s.next < s.n && !s.keywords) {
+        py_raise(PY_MSG_too_many_formatted);
+    }
+    return format->is_str ? py_build_str(&build) : py_text_built(&build, format->type);
 }

@@ -145,18 +145,15 @@ py_val_t py_number_parse(const char *text, size_t len) {
 }
 
 char *py_int_text(const py_mag_t *mag, unsigned base, char *buffer, size_t *len) {
-    uint16_t own[2], *digits = own;
-    char *end = buffer + PY_INT_BUFFER;
-    if (mag->n > 2) { // a block for the text, and behind it the digits to be divided
+    char *end = buffer + PY_INT_BUFFER, *at;
+    if (mag->n <= 2) {
+        at = py_word_text(py_mag_low(mag), base, end);
+    } else { // a block for the text, and behind it the digits to be divided
         size_t room = mag->n * (base < 8 ? 16u : 6u);
-        buffer = py_gc_alloc(room + mag->n * sizeof *digits);
+        buffer = py_gc_alloc(room + mag->n * sizeof *mag->digits);
         end = buffer + room;
-        digits = (uint16_t *)end;
-    }
-    memcpy(digits, mag->digits, mag->n * sizeof *digits);
-    char *at = py_mag_text(digits, mag->n, base, end);
-    if (at == end) {
-        *--at = '0';
+        memcpy(end, mag->digits, mag->n * sizeof *mag->digits);
+        at = py_mag_text((uint16_t *)end, mag->n, base, end);
     }
     *len = (size_t)(end - at);
     return at;
@@ -164,10 +161,6 @@ char *py_int_text(const py_mag_t *mag, unsigned base, char *buffer, size_t *len)
 
 PY_HOT static void print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
-    if (py_is_int(v)) {
-        py_out_int(out, py_int_get(v));
-        return;
-    }
     py_mag_t mag;
     char buffer[PY_INT_BUFFER];
     size_t len;

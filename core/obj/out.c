@@ -73,21 +73,26 @@ void py_out_c(py_out_t *out, const char *text) {
 
 const char py_digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-PY_HOT static void out_unsigned(py_out_t *out, uint32_t u, unsigned base) {
-    char digits[10];
-    char *at = digits + sizeof digits;
+PY_HOT char *py_word_text(uint32_t u, unsigned base, char *end) {
     do {
-        *--at = py_digits[u % base];
+        *--end = py_digits[u % base];
         u /= base;
     } while (u);
-    out->write(out, at, (size_t)(digits + sizeof digits - at));
+    return end;
+}
+
+static void out_unsigned(py_out_t *out, uint32_t u, unsigned base) {
+    char digits[10], *end = digits + sizeof digits, *at = py_word_text(u, base, end);
+    out->write(out, at, (size_t)(end - at));
 }
 
 PY_HOT void py_out_int(py_out_t *out, int32_t i) {
+    char digits[11], *end = digits + sizeof digits,
+                     *at = py_word_text(i < 0 ? -(uint32_t)i : (uint32_t)i, 10, end);
     if (i < 0) {
-        out->write(out, "-", 1);
+        *--at = '-';
     }
-    out_unsigned(out, i < 0 ? -(uint32_t)i : (uint32_t)i, 10);
+    out->write(out, at, (size_t)(end - at));
 }
 
 static void put_char(py_out_t *out, unsigned c) {
@@ -105,6 +110,19 @@ PY_HOT void py_out_name(py_out_t *out, py_name_t name) {
 PY_HOT void py_out_value(py_out_t *out, py_val_t v, enum py_print kind) {
     py_check_stack();
     const py_type_t *type = py_type_of(v);
+    if (py_is_int(v)) {
+        py_out_int(out, py_int_get(v));
+        return;
+    }
+    if (type == &py_type_str && kind == PY_STR) {
+        const py_str_t *str = py_obj(v);
+        if (py_is_name(v)) {
+            py_out_name(out, py_name_id(v));
+        } else {
+            py_out_text(out, str->text, str->len);
+        }
+        return;
+    }
     if (type->ops && type->ops->print) {
         type->ops->print(out, v, kind);
         return;

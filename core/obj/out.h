@@ -31,6 +31,8 @@ py_val_t py_build_bytes(py_build_t *build);
 
 // The characters of digits up to base 36.
 extern const char py_digits[];
+// Writes the digits of u so that they end before `end`; returns where they begin.
+char *py_word_text(uint32_t u, unsigned base, char *end);
 void py_out_text(py_out_t *out, const char *text, size_t len);
 void py_out_name(py_out_t *out, py_name_t name);
 void py_out_c(py_out_t *out, const char *text);

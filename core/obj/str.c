@@ -71,7 +71,9 @@ PY_HOT bool py_view(py_val_t v, py_view_t *view) {
 }
 
 PY_HOT size_t py_view_items(const py_view_t *view) {
-    return view->is_str ? py_utf8_len(view->at, view->len) : view->len / py_item_size(view->code);
+    return view->is_str        ? py_utf8_len(view->at, view->len)
+           : view->code == 'B' ? view->len
+                               : view->len / py_item_size(view->code);
 }
 
 void py_view_cut(py_view_t *view, unsigned start, unsigned n) {
@@ -157,7 +159,7 @@ py_val_t py_text_new(const py_type_t *type, const char *at, size_t len) {
     return v;
 }
 
-PY_HOT py_val_t py_text_built(py_build_t *build, const py_type_t *type) {
+py_val_t py_text_built(py_build_t *build, const py_type_t *type) {
     if (type == &py_type_str) {
         return py_build_str(build);
     }
@@ -301,10 +303,6 @@ static void put_literal(py_out_t *out, uint8_t c, bool quote, bool is_str) {
 
 static void print(py_out_t *out, py_val_t v, enum py_print kind) {
     py_view_t self, *view = &self;
-    if (kind == PY_STR && py_is_name(v)) {
-        py_out_name(out, py_name_id(v));
-        return;
-    }
     py_view(v, view);
     if (kind == PY_STR && view->is_str) {
         py_out_text(out, view->at, view->len);
@@ -379,7 +377,7 @@ static int order(const py_view_t *a, const py_view_t *b) {
     return differs ? differs : (int)a->len - (int)b->len;
 }
 
-static PY_COLD py_val_t binary_other(unsigned op, py_val_t a, py_val_t b) {
+PY_COLD static py_val_t any_binary(unsigned op, py_val_t a, py_val_t b) {
     py_view_t x, y;
     py_view(a, &x);
     y.len = 0;
@@ -424,10 +422,10 @@ static PY_COLD py_val_t binary_other(unsigned op, py_val_t a, py_val_t b) {
 }
 
 PY_HOT static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
-    if ((op & ~(unsigned)PY_INPLACE) != PY_MOD) {
-        return binary_other(op, a, b);
-    }
     py_view_t view;
+    if ((op & ~(unsigned)PY_INPLACE) != PY_MOD) {
+        return any_binary(op, a, b);
+    }
     py_view(a, &view);
     return view.code == 'B' ? py_format_percent(&view, b) : PY_UNDEF;
 }
