@@ -35,55 +35,64 @@ static char digit_of(unsigned six) {
                              : '/');
 }
 
+static void put(py_build_t *build, unsigned c) {
+    char byte = (char)c;
+    py_build_write(build, &byte, 1);
+}
+
 // b2a_base64(data, newline=True)
 static py_val_t b2a_base64(py_val_t *args, unsigned n) {
-    (void)n;
     py_view_t view;
     py_build_t build;
     bytes_of(args[0], &view);
     py_build_init(&build);
-    for (unsigned i = 0; i < view.len; i += 3) {
-        char text[4];
-        uint32_t bits = 0;
-        for (unsigned j = 0; j < 3; j++) {
-            bits = bits << 8 | (i + j < view.len ? (uint8_t)view.at[i + j] : 0);
+    uint32_t bits = 0;
+    n = 0; // bits waiting
+    for (unsigned i = 0; i < view.len; i++) {
+        bits = bits << 8 | (uint8_t)view.at[i];
+        for (n += 8; n >= 6;) {
+            n -= 6;
+            put(&build, digit_of(bits >> n & 63));
         }
-        for (unsigned j = 0; j < 4; j++) {
-            text[j] = i + j > view.len ? '=' : digit_of(bits >> (18 - 6 * j) & 63);
-        }
-        py_build_write(&build, text, 4);
+    }
+    if (n) {
+        put(&build, digit_of(bits << (6 - n) & 63));
+    }
+    while (build.len % 4) {
+        put(&build, '=');
     }
     if (!args[1] || py_truth(args[1])) {
-        py_build_write(&build, "\n", 1);
+        put(&build, '\n');
     }
     return py_build_bytes(&build);
 }
 
 // What is no digit is passed over, as CPython does it.
 static py_val_t a2b_base64(py_val_t *args, unsigned n) {
-    (void)n;
     py_view_t view;
     py_build_t build;
     bytes_of(args[0], &view);
     py_build_init(&build);
     uint32_t bits = 0;
-    unsigned digits = 0, padding = 0;
+    unsigned padding = 0;
+    n = 0; // bits waiting
     for (unsigned i = 0; i < view.len; i++) {
+        char c = view.at[i];
         unsigned six = 0;
-        while (six < 64 && digit_of(six) != view.at[i]) {
+        while (six < 64 && digit_of(six) != c) {
             six++;
         }
-        padding += view.at[i] == '=';
-        if (six == 64) {
-            continue;
-        }
-        bits = bits << 6 | six;
-        if (digits++ % 4) { // the first of four digits completes no byte
-            char byte = (char)(bits >> (6 - 2 * ((digits - 1) % 4)));
-            py_build_write(&build, &byte, 1);
+        padding += c == '=';
+        if (six < 64) {
+            bits = bits << 6 | six;
+            n += 6;
+            if (n >= 8) {
+                n -= 8;
+                put(&build, bits >> n);
+            }
         }
     }
-    if (digits % 4 == 1 || padding < (4 - digits % 4) % 4) {
+    if (n == 6 || padding * 2 < n) {
         py_raise(PY_MSG_base64);
     }
     return py_build_bytes(&build);

@@ -13,8 +13,9 @@
 typedef struct {
     const char *at, *end; // of the format
     uint32_t offset;      // of the step's bytes; the caller moves it behind them
-    uint32_t count;       // items; of 's' and 'x', bytes
+    uint32_t count;       // items: a text is one, however long; none of padding
     uint32_t size;        // of an item
+    uint32_t len;         // of all of them
     char code;
     bool big, align;
 } layout_t;
@@ -22,50 +23,65 @@ typedef struct {
 #define MOST 0x1000000u // bytes of a structure: no sum or product of these overflows
 
 static void begin(layout_t *l, py_val_t format) {
-    py_view_t view;
-    if (!py_view(format, &view)) {
+    size_t len;
+    if (!py_text(format, &l->at, &len)) {
         py_raise(PY_MSG_must_be_str, format);
     }
-    *l = (layout_t){.at = view.at, .end = view.at + view.len, .align = true};
-    if (view.len) {
-        char order = *view.at;
-        l->big = order == '>' || order == '!';
-        l->align = order != '<' && order != '=' && !l->big;
-        l->at += !l->align || order == '@';
-    }
+    l->end = l->at + len;
+    l->offset = 0;
+    char order = len ? *l->at : 0;
+    l->big = order == '>' || order == '!';
+    l->align = !l->big && order != '<' && order != '=';
+    l->at += !l->align || order == '@';
+}
+
+static char peek(const layout_t *l) {
+    return l->at < l->end ? *l->at : 0;
 }
 
 // The next step; false at the end of the format.
 static bool next(layout_t *l) {
-    while (l->at < l->end && *l->at == ' ') {
+    while (peek(l) == ' ') {
         l->at++;
     }
-    if (l->at == l->end) {
+    const char *from = l->at;
+    if (from == l->end) {
         return false;
     }
-    uint32_t count = 0;
-    const char *digits = l->at;
-    for (; l->at < l->end && *l->at >= '0' && *l->at <= '9' && count < MOST; l->at++) {
-        count = count * 10 + (uint32_t)(*l->at - '0');
+    uint32_t count = 0, digit;
+    for (; (digit = (uint8_t)(peek(l) - '0')) < 10 && count < MOST; l->at++) {
+        count = count * 10 + digit;
     }
-    l->count = l->at == digits ? 1 : count;
-    l->code = l->at < l->end ? *l->at++ : 0;
-    l->size = py_item_size(l->code);
-    if (!l->size) {
+    if (l->at == from) {
+        count = 1;
+    }
+    l->code = peek(l);
+    l->at++;
+    uint32_t size = py_item_size(l->code);
+    if (!size) {
         py_raise(PY_MSG_bad_code, py_str_new(&l->code, 1));
     }
     if (l->align) {
-        l->offset = (l->offset + l->size - 1) & -l->size;
+        l->offset = (l->offset + size - 1) & -size;
     }
-    if (l->count >= MOST || l->offset >= MOST) {
+    l->len = count * size;
+    if (count >= MOST || l->offset >= MOST) {
         py_raise(PY_MSG_int_too_large);
     }
+    if (l->code == 's') {
+        size = count;
+        count = 1;
+    } else if (l->code == 'x') {
+        count = 0;
+    }
+    l->size = size;
+    l->count = count;
     return true;
 }
 
 static uint32_t size_of(py_val_t format) {
     layout_t l;
-    for (begin(&l, format); next(&l); l.offset += l.count * l.size) {
+    for (begin(&l, format); next(&l); l.offset += l.len) {
     }
     return l.offset;
 }
@@ -82,22 +98,20 @@ static py_val_t struct_pack(py_val_t *args, unsigned n) {
     const py_val_t *value = args + 1, *end = args + n;
     layout_t l;
     py_view_t view;
-    for (begin(&l, args[0]); next(&l); l.offset += l.count * l.size) {
-        bool text = l.code == 's';
-        unsigned values = text ? 1 : l.code == 'x' ? 0 : l.count;
-        if ((unsigned)(end - value) < values) {
-            py_raise(PY_MSG_pack_values);
-        }
-        if (text) {
-            if (!py_view(*value, &view)) {
+    for (begin(&l, args[0]); next(&l); l.offset += l.len) {
+        for (unsigned i = 0; i < l.count; i++) {
+            char *at = to + l.offset + i * l.size;
+            if (value == end) {
+                py_raise(PY_MSG_pack_values);
+            }
+            if (l.code != 's') {
+                py_item_put(l.code, at, *value, l.big);
+            } else if (py_view(*value, &view)) {
+                memcpy(at, view.at, view.len < l.size ? view.len : l.size);
+            } else {
                 py_raise(PY_MSG_must_be_bytes, *value);
             }
-            memcpy(to + l.offset, view.at, view.len < l.count ? view.len : l.count);
             value++;
-            continue;
-        }
-        for (unsigned i = 0; i < values; i++) {
-            py_item_put(l.code, to + l.offset + i * l.size, *value++, l.big);
         }
     }
     if (value != end) {
@@ -138,13 +152,11 @@ static py_val_t struct_unpack(py_val_t *args, unsigned n) {
     const char *from = view.at + place(args[2], view.len, size_of(args[0]));
     py_val_t list = py_list_new(0, NULL);
     layout_t l;
-    for (begin(&l, args[0]); next(&l); l.offset += l.count * l.size) {
-        if (l.code == 's') {
-            py_list_append(list, py_bytes_new(from + l.offset, l.count));
-            continue;
-        }
-        for (unsigned i = 0; l.code != 'x' && i < l.count; i++) {
-            py_list_append(list, py_item_get(l.code, from + l.offset + i * l.size, l.big));
+    for (begin(&l, args[0]); next(&l); l.offset += l.len) {
+        for (unsigned i = 0; i < l.count; i++) {
+            const char *at = from + l.offset + i * l.size;
+            py_list_append(list, l.code == 's' ? py_bytes_new(at, l.size)
+                                               : py_item_get(l.code, at, l.big));
         }
     }
     return py_tuple_from(list);

@@ -147,8 +147,7 @@ py_val_t py_int_of_words(uint32_t low, uint32_t high, bool negative) {
 
 // ---- two's complement: +, -, &, |, ^, <<, >> ---------------------------------------------------
 
-// Digit i of an int in two's complement, without end in both directions.
-static unsigned digit(const py_mag_t *mag, int32_t i) {
+unsigned py_mag_digit(const py_mag_t *mag, int32_t i) {
     int32_t n = (int32_t)mag->n;
     unsigned digit = 0;
     if (i < 0) {
@@ -182,7 +181,7 @@ static py_val_t combine(unsigned op, const py_mag_t *a, const py_mag_t *b) {
     py_big_t *big = py_big_new(n);
     unsigned carry = op == PY_SUB;
     for (unsigned i = 0; i < n; i++) {
-        unsigned p = digit(a, (int32_t)i), q = digit(b, (int32_t)i);
+        unsigned p = py_mag_digit(a, (int32_t)i), q = py_mag_digit(b, (int32_t)i);
         switch (op) {
         case PY_SUB: q ^= DIGIT_MASK; // fall through
         case PY_ADD: carry += p + q; break;
@@ -200,7 +199,7 @@ py_val_t py_int_shift(const py_mag_t *a, int32_t count) {
     int32_t skip = count >> 4, n = (int32_t)a->n + 1 + (skip > 0 ? skip : 0);
     py_big_t *big = py_big_new((unsigned)n);
     for (int32_t i = 0; i < n; i++) {
-        uint32_t pair = digit(a, i - skip) << DIGIT_BITS | digit(a, i - skip - 1);
+        uint32_t pair = py_mag_digit(a, i - skip) << DIGIT_BITS | py_mag_digit(a, i - skip - 1);
         big->digits[i] = (uint16_t)(pair << (unsigned)count % DIGIT_BITS >> DIGIT_BITS);
     }
     return py_big_signed(big);

@@ -21,6 +21,8 @@ typedef struct py_mag {
 bool py_mag(py_val_t v, py_mag_t *mag);
 unsigned py_mag_bits(const py_mag_t *mag); // length in bits
 uint32_t py_mag_low(const py_mag_t *mag);  // the last 32 bits
+// Digit i of an int in two's complement, without end in both directions.
+unsigned py_mag_digit(const py_mag_t *mag, int32_t i);
 
 // In place: digits = digits * mul + add; the new number of digits.
 unsigned py_mag_mul(uint16_t *digits, unsigned n, unsigned mul, unsigned add);

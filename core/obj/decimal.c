@@ -18,65 +18,61 @@ static void drop_zeros(py_decimal_t *decimal) {
 }
 
 void py_decimal(float f, py_decimal_t *decimal) {
-    uint32_t bits = py_float_bits(f), mantissa = bits & 0x7FFFFF;
-    int exponent = (int)(bits >> 23 & 0xFF);
     char *end = decimal->buffer + PY_DECIMAL_MAX;
-    decimal->negative = bits >> 31;
-    decimal->special = exponent == 255;
+    decimal->negative = py_float_signed(1, f) < 0;
+    decimal->special = py_float_is_special(f);
     if (decimal->special) {
-        memcpy(decimal->buffer, mantissa ? "nan" : "inf", 3);
-        decimal->negative = decimal->negative && !mantissa;
-        decimal->digits = decimal->buffer;
+        bool nan = py_float_is_nan(f);
+        decimal->negative &= !nan;
+        decimal->digits = memcpy(decimal->buffer, nan ? "nan" : "inf", 3);
         decimal->n = decimal->point = 3;
         return;
     }
-    if (exponent) {
-        mantissa |= 0x800000;
-    } else {
-        exponent = 1;
-    }
-    exponent -= 150;
-    while (exponent < 0 && !(mantissa & 1) && mantissa) {
+    int exponent = 0;
+    uint32_t mantissa = f != 0 ? py_float_split(f, &exponent) : 0;
+    while (exponent < 0 && !(mantissa & 1)) {
         mantissa >>= 1;
         exponent++;
     }
-    uint16_t digits[24] = {(uint16_t)mantissa,
-                           (uint16_t)(mantissa >> 16)}; // 24 + 149 * log2(5) bits
-    unsigned n = 2;
-    for (int left = exponent < 0 ? -exponent : exponent; left > 0;) {
-        unsigned factor = 1; // 5^6 still fits a digit: few passes
-        for (int i = 0; i < 6 && left > 0; i++, left--) {
-            factor *= exponent < 0 ? 5 : 2;
-        }
-        n = py_mag_mul(digits, n, factor, 0);
+    uint16_t digits[24]; // 24 + 149 * log2(5) bits
+    unsigned n = 2, base = exponent < 0 ? 5 : 2;
+    *(uint32_t *)digits = mantissa;
+    int left = exponent < 0 ? -exponent : exponent;
+    for (; left >= 6; left -= 6) { // 5^6 still fits a digit: few passes
+        n = py_mag_mul(digits, n, exponent < 0 ? 15625 : 64, 0);
+    }
+    while (left--) {
+        n = py_mag_mul(digits, n, base, 0);
     }
     decimal->digits = py_mag_text(digits, n, 10, end);
     decimal->n = (int)(end - decimal->digits);
     decimal->point = decimal->n + (exponent < 0 ? exponent : 0);
-    if (mantissa == 0) {
-        decimal->point = 1;
-    }
     drop_zeros(decimal);
+}
+
+// Whether what follows the first digits rounds them up. Half-way goes to the even neighbour; there are no zeros at
+// the end: 5 alone is the half.
+static bool rounds_up(const py_decimal_t *decimal, int count) {
+    const char *at = decimal->digits + count;
+    if (count < 0 || count >= decimal->n) {
+        return false;
+    }
+    return *at > '5' || (*at == '5' && (count + 1 < decimal->n || (count > 0 && at[-1] & 1)));
 }
 
 void py_decimal_round(py_decimal_t *decimal, int count) {
     char *digits = decimal->digits;
     if (count < decimal->n && !decimal->special) {
-        bool up = false;
-        if (count >= 0) {
-            // Half-way goes to the even neighbour. There are no zeros at the end: 5 alone is the half.
-            up = digits[count] > '5' ||
-                 (digits[count] == '5' &&
-                  (count + 1 < decimal->n || (count > 0 && digits[count - 1] & 1)));
-        }
+        bool up = rounds_up(decimal, count);
         int n = count < 0 ? 0 : count;
         while (up && n > 0 && digits[n - 1] == '9') {
             n--;
         }
-        if (up && n == 0) {
-            digits[n++] = '1';
-            decimal->point++;
-        } else if (up) {
+        if (up) {
+            if (n == 0) {
+                digits[n++] = '0';
+                decimal->point++;
+            }
             digits[n - 1]++;
         }
         decimal->n = n;
@@ -107,31 +103,24 @@ float py_decimal_scale(py_val_t digits, int exponent) {
                         : py_int_ratio(py_num_binary(PY_MUL, digits, power), py_int(1));
 }
 
-static float value_of(const py_decimal_t *decimal) {
+// The number rounded to so many digits, 9 at most.
+static float rounded(const py_decimal_t *decimal, int count) {
     int32_t digits = 0;
-    for (int i = 0; i < decimal->n; i++) {
-        digits = digits * 10 + decimal->digits[i] - '0';
+    for (int i = 0; i < count; i++) {
+        digits = digits * 10 + (i < decimal->n ? decimal->digits[i] - '0' : 0);
     }
-    return py_decimal_scale(py_int_from(digits), decimal->point - decimal->n);
+    digits += rounds_up(decimal, count);
+    return py_decimal_scale(py_int(digits), decimal->point - count);
 }
 
 void py_decimal_shortest(float f, py_decimal_t *decimal) {
     py_decimal(f, decimal);
-    f = py_float_of_bits(py_float_bits(f) & ~PY_FLOAT_SIGN);
-    char saved[9];
-    int n = decimal->n, point = decimal->point;
-    memcpy(saved, decimal->digits, sizeof saved);
+    f = py_float_signed(f, 1);
     int count = f < 0x1p-126f ? 1 : 6; // a denormal has fewer digits to begin with
-    while (!decimal->special && count < 9) {
-        py_decimal_round(decimal, count++);
-        if (value_of(decimal) == f) {
-            return;
-        }
-        memcpy(decimal->digits, saved, sizeof saved);
-        decimal->n = n;
-        decimal->point = point;
+    while (!decimal->special && count < 9 && rounded(decimal, count) != f) {
+        count++;
     }
-    py_decimal_round(decimal, 9);
+    py_decimal_round(decimal, count);
 }
 
 float py_float_round(float f, int places) {
@@ -141,14 +130,7 @@ float py_float_round(float f, int places) {
         return f;
     }
     int count = decimal.point + places;
-    if (count >= decimal.n) {
-        return f;
-    }
-    py_decimal_round(&decimal, count);
-    const char *at = decimal.digits, *end = at + decimal.n;
-    py_val_t digits = py_digits_parse(&at, end, 10, NULL);
-    f = digits == PY_UNDEF ? 0 : py_decimal_scale(digits, decimal.point - decimal.n);
-    return decimal.negative ? -f : f;
+    return count >= 9 ? f : py_float_signed(rounded(&decimal, count), f);
 }
 
 // ---- parsing -----------------------------------------------------------------------------------

@@ -20,18 +20,15 @@ PY_HOT py_val_t py_float(float f) {
     return py_ptr(object);
 }
 
-PY_HOT bool py_float_check(py_val_t v, float *f) {
-    if (!py_is_ptr(v)) {
-        return false;
+bool py_float_check(py_val_t v, float *f) {
+    const py_float_t *object = py_obj(py_as(v, &py_type_float));
+    if (object) {
+        *f = object->value;
     }
-    if (!py_is(v, &py_type_float) && (v = py_as(v, &py_type_float)) == PY_UNDEF) {
-        return false;
-    }
-    *f = ((const py_float_t *)py_obj(v))->value;
-    return true;
+    return object != NULL;
 }
 
-PY_HOT float py_to_float(py_val_t v) {
+float py_to_float(py_val_t v) {
     float f;
     if (py_is_int(v)) {
         return (float)py_int_get(v);

@@ -159,7 +159,7 @@ char *py_int_text(const py_mag_t *mag, unsigned base, char *buffer, size_t *len)
     return at;
 }
 
-PY_HOT static void print(py_out_t *out, py_val_t v, enum py_print kind) {
+static void print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
     py_mag_t mag;
     char buffer[PY_INT_BUFFER];
@@ -211,18 +211,10 @@ PY_HOT static py_val_t word_binary(unsigned op, uint32_t a, uint32_t b) {
         }
         result = a - b;
         break;
-    case PY_MUL:
-        if (__builtin_mul_overflow(a, b, &result)) {
-            return PY_UNDEF;
-        }
-        break;
-    case PY_FLOORDIV:
-    case PY_MOD:
-        if (b == 0) {
-            return PY_UNDEF;
-        }
-        result = op == PY_MOD ? a % b : a / b;
-        break;
+    case PY_MUL: {
+        uint64_t product = (uint64_t)a * b;
+        return py_int_of_words((uint32_t)product, (uint32_t)(product >> 32), false);
+    }
     case PY_LSHIFT:
         if (b > 31 || a << b >> b != a) {
             return PY_UNDEF;
@@ -389,19 +381,16 @@ static bool little_endian(py_val_t order) {
 
 void py_int_store(py_val_t v, char *at, unsigned len, unsigned flags) {
     py_mag_t mag;
-    bool is_signed = flags & PY_ITEM_SIGNED;
+    int32_t is_signed = (flags & PY_ITEM_SIGNED) != 0;
     int_arg(v, &mag);
-    bool negative = mag.negative;
-    // What has to fit: v, or ~v for a negative one, and a bit for the sign.
-    if (negative) {
-        int_arg(py_unary(PY_INVERT, py_to_index(v)), &mag);
-    }
-    if (py_mag_bits(&mag) + is_signed > len * 8 || negative > is_signed) {
+    py_val_t more =
+        py_int_shift(&mag, is_signed - (int32_t)len * 8); // what does not fit, or the sign
+    if (more != py_int(0) && (!is_signed || more != py_int(-1))) {
         py_raise(PY_MSG_int_too_large);
     }
     for (unsigned i = 0; i < len; i++) {
-        char byte = i < mag.n * 2 ? ((const char *)mag.digits)[i] : 0;
-        at[flags & PY_ITEM_BIG ? len - 1 - i : i] = negative ? ~byte : byte;
+        at[flags & PY_ITEM_BIG ? len - 1 - i : i] =
+            (char)(py_mag_digit(&mag, (int32_t)(i / 2)) >> i % 2 * 8);
     }
 }
 

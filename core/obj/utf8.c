@@ -36,7 +36,7 @@ unsigned py_utf8_put(char *to, uint32_t c) {
 
 unsigned py_utf8_size(char lead) {
     uint8_t c = (uint8_t)lead;
-    return c < 0xC0 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+    return c < 0xC0 ? 1 : (unsigned)__builtin_clz(~((uint32_t)c << 24)); // as many as ones in front
 }
 
 PY_HOT uint32_t py_utf8_get(const char **at) {
@@ -77,19 +77,20 @@ const char *py_utf8_at(const char *text, size_t index) {
 
 PY_HOT bool py_utf8_valid(const char *text, size_t len) {
     for (const char *end = text + len; text < end;) {
+        if (!(*text & 0x80)) {
+            text++;
+            continue;
+        }
+        // Well-formed is what comes out again when it is read and written.
         unsigned n = py_utf8_size(*text);
-        if ((size_t)(end - text) < n || (n == 1 && *text & 0x80) || (uint8_t)*text > 0xF4) {
+        if ((uint8_t)*text > 0xF4 || (size_t)(end - text) < n) {
             return false;
         }
-        for (unsigned i = 1; i < n; i++) {
-            if (!continuation(text[i])) {
-                return false;
-            }
-        }
         const char *at = text;
+        char again[4];
         uint32_t c = py_utf8_get(&at);
-        char shortest[4];
-        if (c > 0x10FFFF || c >> 11 == 0x1B || py_utf8_put(shortest, c) != n) {
+        if (c > 0x10FFFF || c >> 11 == 0x1B || py_utf8_put(again, c) != n ||
+            memcmp(again, text, n) != 0) {
             return false; // out of range, a surrogate, or written longer than need be
         }
         text += n;
