@@ -57,7 +57,7 @@ PY_HOT int32_t py_to_int(py_val_t v) {
 
 uint32_t py_to_u32(py_val_t v) {
     py_mag_t mag;
-    return int_arg(v, &mag);
+    return py_is_int(v) ? (uint32_t)py_int_get(v) : int_arg(v, &mag);
 }
 
 // ---- text --------------------------------------------------------------------------------------

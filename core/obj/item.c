@@ -75,12 +75,15 @@ py_val_t py_item_get(char code, const char *at, bool big) {
 }
 
 void py_item_put(char code, char *at, py_val_t v, bool big) {
+    if (code == 'B') {
+        *at = (char)py_byte(v);
+        return;
+    }
     unsigned size = py_item_size(code);
     uint32_t words[2];
     float f;
     py_view_t view;
     switch (code) {
-    case 'B': *at = (char)py_byte(v); return;
     case 'c':
         if (!py_view(v, &view) || view.len != 1) {
             py_raise(PY_MSG_must_be_bytes, v);

@@ -237,6 +237,9 @@ static py_val_t str_new(py_val_t *args, unsigned n) {
 }
 
 uint8_t py_byte(py_val_t v) {
+    if (py_is_int(v) && (uint32_t)py_int_get(v) <= 255) {
+        return (uint8_t)py_int_get(v);
+    }
     v = py_to_index(v) ? py_to_index(v) : v;
     int32_t i = py_is(v, &py_type_int) ? -1 : py_to_int(v); // -1: a large one
     if ((uint32_t)i > 255) {
