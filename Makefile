@@ -51,7 +51,8 @@ DENSE_CC     := clang --target=wasm32
 DENSE_CFLAGS := -std=gnu11 -I. -MMD -MP -Oz -fno-strict-aliasing -fshort-enums -funsigned-char -ffreestanding -w \
     -D__arm__ -D__ARMEL__ -D__thumb2__ -D__SOFTFP__ -D__ARM_ARCH_7M__ -nostdlibinc -isystem /usr/lib/arm-none-eabi/include \
     -mnontrapping-fptoint -msign-ext -mllvm -combiner-store-merging=false -mllvm -inline-threshold=-30 \
-    -mllvm -disable-lsr -mllvm -enable-pre=false -mllvm -enable-load-pre=false
+    -mllvm -disable-lsr -mllvm -enable-pre=false -mllvm -enable-load-pre=false -mllvm -disable-machine-licm \
+    -mllvm -scev-cheap-expansion-budget=0 -mllvm -two-entry-phi-node-folding-threshold=8 -mllvm -bonus-inst-threshold=0
 # For the hot functions in cold files: one function in, one function out, nothing addressed by way of a neighbour.
 DENSE_HOT := -fno-section-anchors -fno-ipa-sra -fno-ipa-cp -fno-ipa-icf -fno-ipa-ra -fno-tree-switch-conversion
 DENSE_ASM := $(FW)/dense.S

@@ -649,7 +649,8 @@ static void simple_statements(void) {
 void py_compile_statement(void) {
     unsigned token = lex->token;
     py_emit_line();
-    if ((token < PY_TOK_async || token > PY_TOK_with) && token != PY_TOK_MATMUL) {
+    bool compound = token >= PY_TOK_async && token <= PY_TOK_while;
+    if (!compound && token != PY_TOK_MATMUL) {
         simple_statements();
         return;
     }
@@ -658,7 +659,7 @@ void py_compile_statement(void) {
     if (async) {
         py_check_async();
         token = lex->token;
-        if (token != PY_TOK_for && token != PY_TOK_with) {
+        if (token - PY_TOK_for > 1u) { // neither `for` nor `with`
             py_syntax_error();
         }
         py_lex_next();
