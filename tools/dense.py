@@ -1125,6 +1125,23 @@ def layout(f, squeeze):
 DIRECTIVE = {'.int32': '.word', '.int16': '.short', '.int8': '.byte', '.int64': '.quad', '.ascii': '.ascii', '.asciz': '.asciz', '.skip': '.skip'}
 
 
+def arrange(program, bodies):
+    """The functions' order: those with a way in first, so that few islands serve them; one that may lie anywhere and has an
+    odd number of bytes comes where another would need a byte to lie at an even place."""
+    symbols = sorted(bodies)
+    size = lambda s: 1 + len(bodies[s][0])
+    free = [s for s in symbols if s not in program.stubs and s not in program.even]
+    fillers = [s for s in free if size(s) % 2]
+    order, odd = [], 0
+    for s in [s for s in symbols if s in program.stubs] + [s for s in symbols if s in program.even - program.stubs]:
+        if odd and fillers:
+            order.append(fillers.pop())
+            odd = 0
+        order.append(s)
+        odd = size(s) % 2
+    return order + [s for s in free if s not in set(order)]
+
+
 class Entries:
     """The tables of entries in four bytes each: core/obj/type.h."""
 
@@ -1214,9 +1231,10 @@ def write(program, squeeze, path):
     total = stubs = islands = pos = 0
     island = None
     rows = []
-    for symbol in sorted(program.live_functions):
+    bodies = {symbol: layout(f, squeeze) for symbol, f in program.live_functions.items()}
+    for symbol in arrange(program, bodies):
         f = program.live_functions[symbol]
-        body, places = layout(f, squeeze)
+        body, places = bodies[symbol]
         if symbol in program.stubs:
             put('    .balign 2')
             pos += pos & 1
