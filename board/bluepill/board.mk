@@ -8,12 +8,12 @@ RAM_SIZE      = 20480
 STACK_SIZE    = 3648
 
 # 64k: the part as it is sold, with 8 KiB left for files. 128k: the many whose second 64 KiB is good, and
-# the Maple Mini's chip; its 96 KiB for the firmware are passed for now, until cold code is denser.
+# the Maple Mini's chip; 32 KiB are left for files.
 ifeq ($(VARIANT),64k)
 FIRMWARE_SIZE = 57344
 FLASH_SIZE    = 65536
 else ifeq ($(VARIANT),128k)
-FIRMWARE_SIZE = 122880
+FIRMWARE_SIZE = 98304
 FLASH_SIZE    = 131072
 else
 $(error BOARD=$(BOARD) has the variants 64k and 128k, not '$(VARIANT)')
