@@ -79,7 +79,7 @@ def owners(elf, dense):
             continue
         name = m.group(3).removeprefix("dense_code.")
         path = dense["files"].get(name)
-        if not path and name.startswith("dense_island"):
+        if not path and name.startswith("dense_"):
             path = TABLES
         if not path and m.group(2) in "tT" and m.group(4):
             path = m.group(4)
