@@ -103,9 +103,104 @@ void py_port_panic(const char *what) {
     abort();
 }
 
-bool py_port_open_module(const char *path, size_t len, struct py_reader *reader) {
-    (void)path, (void)len, (void)reader;
+uint32_t py_port_mask(void) {
+    return 0;
+}
+
+void py_port_unmask(uint32_t mask) {
+    (void)mask;
+}
+
+bool py_port_readable(void) {
     return false;
+}
+
+uint32_t py_port_random(void) {
+    return 4; // every run of an input is the same
+}
+
+uint32_t py_port_frozen_module(uint16_t name) {
+    (void)name;
+    return 0;
+}
+
+// ---- files: there is no file system ----
+const uint16_t py_port_file_state = 4;
+
+int py_port_file_open(void *state, const py_port_path_t *path, unsigned flags) {
+    (void)state, (void)path, (void)flags;
+    return PY_PORT_NO_DEVICE;
+}
+
+int py_port_file_read(void *state, char *to, size_t len) {
+    (void)state, (void)to, (void)len;
+    return PY_PORT_NO_DEVICE;
+}
+
+int py_port_file_write(void *state, const char *from, size_t len) {
+    (void)state, (void)from, (void)len;
+    return PY_PORT_NO_DEVICE;
+}
+
+int py_port_file_control(void *state, unsigned request, int32_t arg) {
+    (void)state, (void)request, (void)arg;
+    return PY_PORT_NO_DEVICE;
+}
+
+int py_port_path(enum py_port_path_op op, const py_port_path_t *path) {
+    (void)op, (void)path;
+    return PY_PORT_NO_DEVICE;
+}
+
+int py_port_rename(const py_port_path_t *from, const py_port_path_t *to) {
+    (void)from, (void)to;
+    return PY_PORT_NO_DEVICE;
+}
+
+int py_port_stat(const py_port_path_t *path, py_port_stat_t *stat) {
+    (void)path, (void)stat;
+    return PY_PORT_NO_DEVICE;
+}
+
+int py_port_entry(const py_port_path_t *path, uint32_t *place, char *name, py_port_stat_t *stat) {
+    (void)path, (void)place, (void)name, (void)stat;
+    return PY_PORT_NO_DEVICE;
+}
+
+int py_port_statvfs(uint32_t figures[4]) {
+    (void)figures;
+    return PY_PORT_NO_DEVICE;
+}
+
+void py_port_sync(void) {}
+
+void py_port_start_directory(struct py_build *path) {
+    py_build_write(path, "/", 1);
+}
+
+const char *py_port_code_find(const py_port_path_t *source, size_t *len) {
+    (void)source, (void)len;
+    return NULL;
+}
+
+const char *py_port_code_next(const char *from, size_t *len) {
+    (void)from, (void)len;
+    return NULL;
+}
+
+int py_port_code_open(const py_port_path_t *source) {
+    (void)source;
+    return PY_PORT_NO_DEVICE;
+}
+
+const void *py_port_code_write(const void *data, size_t len) {
+    (void)data, (void)len;
+    return NULL;
+}
+
+int py_port_code_close(bool keep) {
+    (void)keep;
+    return PY_PORT_NO_DEVICE;
 }
 
 static void run(const char *source, size_t len) {
