@@ -26,7 +26,7 @@
 
 // C stack, in bytes, that must be left when C code calls back into Python or recurses; below it
 // RuntimeError is raised. Covers the deepest leaf call and an interrupt frame.
-#define PY_STACK_RESERVE 1152u
+#define PY_STACK_RESERVE 1088u
 
 // What must be left when the collector closes a file that nobody has any more.
 #define PY_CLOSE_RESERVE 736u

@@ -142,6 +142,8 @@ static void set_stack(unsigned n) {
 }
 
 void py_gc_init(void *arena, size_t len) {
+    py_gc_held = 0; // a program may have left it locked
+    py_gc_locked = false;
     uintptr_t start = ((uintptr_t)arena + PY_GRANULE - 1) & ~(uintptr_t)(PY_GRANULE - 1);
     len -= start - (uintptr_t)arena;
     heap.n =

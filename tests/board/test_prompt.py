@@ -301,3 +301,12 @@ def test_help(board):
     assert {"gc", "machine", "micropython", "os", "struct", "sys", "time"} <= set(modules), modules
     assert "append" in board.enter("help([])") and "to_bytes" in board.enter("help(int)")
     assert "mem_free" in board.enter("import gc; help(gc)")
+
+
+def test_a_soft_reset_unlocks_the_heap(board):
+    board.enter("import micropython")
+    board.type("micropython.heap_lock(); micropython.heap_lock()\r")
+    board.type("\x04")
+    answer = board.read_until("MPY: soft reboot\r\n") + board.read_until(">>> ")
+    assert b"fault" not in answer, answer
+    assert board.enter("[1.5] * 3") == "[1.5, 1.5, 1.5]\n"
