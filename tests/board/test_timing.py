@@ -1,21 +1,22 @@
 # SPDX-License-Identifier: MIT
 """The latencies of docs/timing.md."""
 import re
+import statistics
+import tempfile
 
-PROGRAM = """
-from machine import Pin, PWM, mem16
+CASES = [(kind, what) for kind in ("hard", "soft") for what in ("sleeps", "loops", "allocates")]
+# Each case changes PB13; the handler's first act is a pulse on PB12.
+LATENCY = """
+from machine import Pin, PWM
 import time
-log = [0] * 40
-two = [0] * 40
 n = 0
+case = Pin("B13", Pin.OUT, value=0)
+out = Pin("B12", Pin.OUT, value=0)
 def handler(p):
     global n
-    a = mem16[0x40000824]
-    b = mem16[0x40000824]
-    if n < 40:
-        log[n] = a
-        two[n] = b - a
-        n += 1
+    out(1)
+    out(0)
+    n += 1
 pwm = PWM("B6", freq=1200, duty_u16=100)
 pin = Pin("A0", Pin.IN)
 def sleeps():
@@ -33,10 +34,12 @@ for hard in (True, False):
         pin.irq(handler, Pin.IRQ_RISING, hard=hard)
         what()
         pin.irq(None)
-        seen, cost = sorted(log[:n]), min(t for t in two[:n] if t > 0)
-        print("hard" if hard else "soft", what.__name__, seen[0] - cost, seen[len(seen) // 2] - cost, seen[-1] - cost)
-        time.sleep_ms(2)
-def second(): # in a function: a statement of the program itself would be compiled between
+        time.sleep_ms(3)
+        case.toggle()
+"""
+SLEEP = """
+import time
+def second(): # in a function: a program's own variables take longer, at first above all
     start = time.ticks_us()
     time.sleep_ms(1000)
     return time.ticks_diff(time.ticks_us(), start)
@@ -44,17 +47,48 @@ def seconds():
     for i in range(5):
         time.sleep_us(170) # another part of the millisecond
         yield second()
-print("sleep", *seconds())
+print(*seconds())
 """
 
 
-def test_latency_and_sleep(board):
-    output, told = board.program(PROGRAM, "--stats", "--attach", "wire@PB6,PA0")
-    *rows, sleep = output.strip().split("\n")
-    medians = {tuple(row.split()[:2]): int(row.split()[3]) for row in rows}
-    assert len(medians) == 6, output
-    assert all(cycles < 3000 for (kind, _), cycles in medians.items() if kind == "hard"), output
-    assert all(cycles < 25000 for (kind, _), cycles in medians.items() if kind == "soft"), output
-    assert all(abs(int(us) - 1000000) <= 100 for us in sleep.split()[1:]), output
+def changes(path):
+    """(ns, variable, level) of a VCD file's changes."""
+    at = 0
+    with open(path, encoding="ascii") as file:
+        for line in file:
+            if line.startswith("#"):
+                at = int(line[1:])
+            elif re.match(r"[01][!-~]$", line):
+                yield at, line[1], line[0]
+
+
+def latencies(path):
+    """Of each case, in cycles: from the edge to the pulse, less what the call takes that makes it: the pulse's length."""
+    cases, edge, rise = [[]], 0, 0
+    for at, pin, level in changes(path):
+        if pin == "#":
+            cases.append([])
+        elif pin == "!" and level == "1":
+            edge = at
+        elif pin == '"' and level == "1":
+            rise = at
+        elif pin == '"' and rise:
+            cases[-1].append(round((rise - edge - (at - rise)) * 72 / 1000))
+    return [case for case in cases if case]
+
+
+def test_latency(board):
+    with tempfile.NamedTemporaryFile(suffix=".vcd") as file:
+        board.program(LATENCY, "--attach", "wire@PB6,PA0", "--vcd", file.name + ":PB6,PB12,PB13")
+        cases = latencies(file.name)
+    assert len(cases) == len(CASES) and all(len(case) >= 20 for case in cases), cases
+    for (kind, what), case in zip(CASES, cases):
+        print(kind, what, min(case), statistics.median_low(case), max(case))
+        assert 0 < min(case) and statistics.median_low(case) < (3000 if kind == "hard" else 25000), (kind, what, case)
+
+
+def test_sleep(board):
+    output, told = board.program(SLEEP, "--stats")
+    assert all(abs(int(us) - 1000000) <= 100 for us in output.split()), output
     slept = int(re.search(r"cycles-slept (\d+)", told)[1])
     assert slept > 5 * 70e6, told  # of the seconds, nearly all
