@@ -104,7 +104,7 @@ $(eval $(call program,host-debug,$(B)/host-debug/pyll,$(CC),$(HOST_ALL),\
 $(eval $(call program,host-asan,$(B)/host-asan/pyll,$(CC),$(HOST_ALL),\
     $(HOST_CFLAGS) -O1 -DPY_DEBUG_ALLOC $(SANITIZE),$(HOST_LDFLAGS)))
 $(eval $(call program,fuzz,$(B)/fuzz/fuzz_source,$(FUZZ_CC),\
-    $(HOST_CORE) $(FROZEN) tests/fuzz/fuzz_source.c,\
+    $(HOST_CORE) $(FROZEN) host/no_flash.c tests/fuzz/fuzz_source.c,\
     $(HOST_CFLAGS) -O1 -w -fsanitize=fuzzer $(SANITIZE) -fno-sanitize=pointer-overflow,$(HOST_LDFLAGS)))
 $(eval $(call program,fuzz-fs,$(B)/fuzz-fs/fuzz_image,$(FUZZ_CC),\
     $(FS_SRC) $(addprefix tests/fs/, dev.c model.c fuzz_image.c),\
@@ -118,7 +118,7 @@ $(eval $(call program,fw/$(BOARD)-$(VARIANT),$(FW)/firmware.elf,$(FW_CC),$(FW_SR
     $(call fw_ldflags,$(FW),$(FIRMWARE_SIZE)),$(FW)/dense.o))
 
 $(eval $(call program,freeze,$(FREEZE),$(CC),\
-    $(HOST_CORE) $(REPL_SRC) host/port.c host/files.c host/bytecode.c host/freeze.c,$(HOST_CFLAGS) -O1 -DPY_NO_FROZEN,$(HOST_LDFLAGS)))
+    $(HOST_CORE) $(REPL_SRC) host/port.c host/files.c host/no_flash.c host/bytecode.c host/freeze.c,$(HOST_CFLAGS) -O1 -DPY_NO_FROZEN,$(HOST_LDFLAGS)))
 
 $(FROZEN): $(FREEZE) $(wildcard frozen/*.py)
 	$(Q)$(FREEZE) $(filter %.py,$^) >$@
@@ -137,7 +137,7 @@ $(FW)/dense/%.s: %.c Makefile
 	$(Q)$(FW_CC) $(filter-out -flto -g -MMD -MP,$(FW_CFLAGS)) $(DENSE_HOT) -S $< -o $@.native
 -include $(DENSE_OBJ:.s=.d)
 # Native code's wishes decide which dense functions can be called from outside.
-$(DENSE_ASM): tools/dense.py tools/dense_graph.py $(DENSE_OBJ) $(fw/$(BOARD)-$(VARIANT)_OBJ)
+$(DENSE_ASM): tools/dense.py tools/dense_wasm.py tools/dense_graph.py $(DENSE_OBJ) $(fw/$(BOARD)-$(VARIANT)_OBJ)
 	$(if $(Q),@echo "dense $@")
 	$(Q)$(CROSS)gcc-nm -u $(filter %.o,$^) | awk '$$1 == "U" {print $$2}' | sort -u >$(@D)/externals
 	$(Q)python3 $< --externals $(@D)/externals --sizes $(@D)/dense.sizes --graph $(@D)/dense.graph -o $@ $(filter %.s,$^)

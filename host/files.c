@@ -185,30 +185,3 @@ uint32_t py_port_random(void) {
     }
     return random;
 }
-
-// ---- code: always in the heap ------------------------------------------------------------------
-
-const char *py_port_code_find(const py_port_path_t *source, size_t *len) {
-    (void)source, (void)len;
-    return NULL;
-}
-
-const char *py_port_code_next(const char *from, size_t *len) {
-    (void)from, (void)len;
-    return NULL;
-}
-
-int py_port_code_open(const py_port_path_t *source) {
-    (void)source;
-    return PY_PORT_NO_DEVICE;
-}
-
-const void *py_port_code_write(const void *data, size_t len) {
-    (void)data, (void)len;
-    return NULL;
-}
-
-int py_port_code_close(bool keep) {
-    (void)keep;
-    return PY_PORT_NO_DEVICE;
-}

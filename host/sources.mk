@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-HOST_SRC = $(addprefix host/, main.c port.c files.c mpc.c bytecode.c)
+HOST_SRC = $(addprefix host/, main.c port.c files.c no_flash.c mpc.c bytecode.c)

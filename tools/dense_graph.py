@@ -21,6 +21,7 @@ import json
 import re
 
 import dense
+import dense_wasm
 
 OPS = 12  # where a py_type_t has its operations
 GETTER = 3  # enum py_kind
@@ -80,7 +81,7 @@ class Walk:
     def item(c):
         if c[0] == 'jump':
             return 'jump', c[2], c[1] != 'br'
-        if c[0] == 'op' and c[1] in dense.ENDS:
+        if c[0] == 'op' and c[1] in dense_wasm.ENDS:
             return ('end',)
         if c[0] == 'op' and c[1] in ('icall', 'icallv'):
             return 'call', None
@@ -107,7 +108,7 @@ class Walk:
             self.taken.add(c[2])
         del self.stack[depth - pops:]
         self.stack += [self.value(c, values)] * pushes
-        if c[0] == 'jump' and c[1] == 'br' or c[0] == 'table' or c[0] == 'op' and c[1] in dense.ENDS:
+        if c[0] == 'jump' and c[1] == 'br' or c[0] == 'table' or c[0] == 'op' and c[1] in dense_wasm.ENDS:
             self.stack = []
 
     @staticmethod
@@ -118,13 +119,13 @@ class Walk:
             return 1, 0
         if c[0] == 'label':
             return 0, 0
-        if c[0] == 'op' and c[1] in dense.ENDS:
+        if c[0] == 'op' and c[1] in dense_wasm.ENDS:
             return int(c[1] == 'ret'), 0
         if c[0] == 'op' and c[1] == 'swap':
             return 2, 2
         if c[0] == 'op' and c[1] in ('dup', 'faddr'):
             return 0, 1
-        return dense.effect_of(c)
+        return dense_wasm.effect_of(c)
 
     def value(self, c, values):
         """What is known of what c pushes: a symbol, ('load', offset, from what), ('get', variable)."""
@@ -279,8 +280,8 @@ def from_clang(program, module, name):
         return [], []
     try:
         if not f.code:
-            dense.renumber(f)
-            f.frame, f.code = dense.tidy(f, dense.Lowering(f).run())
+            dense_wasm.renumber(f)
+            f.frame, f.code = dense_wasm.tidy(f, dense_wasm.Lowering(f).run())
         walk = Walk(program, f, f.code)
         return [(p, r, walk.targets(v)) for p, r, v, _ in walk.pointers], [t for t, _ in walk.tries]
     except Exception as refused:

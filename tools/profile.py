@@ -12,7 +12,7 @@ def main():
     symbols = {}
     for line in subprocess.run(['arm-none-eabi-nm', elf], capture_output=True, text=True, check=True).stdout.splitlines():
         fields = line.split()
-        if len(fields) == 3 and fields[1] in 'tTwW' and not fields[2].startswith('$') and '.dense_island' not in fields[2]:
+        if len(fields) == 3 and fields[1] in 'tTwW' and not fields[2].startswith('$'):
             symbols[int(fields[0], 16) & ~1] = fields[2]
     starts = sorted(symbols)
     counts = collections.Counter()

@@ -178,31 +178,6 @@ void py_port_start_directory(struct py_build *path) {
     py_build_write(path, "/", 1);
 }
 
-const char *py_port_code_find(const py_port_path_t *source, size_t *len) {
-    (void)source, (void)len;
-    return NULL;
-}
-
-const char *py_port_code_next(const char *from, size_t *len) {
-    (void)from, (void)len;
-    return NULL;
-}
-
-int py_port_code_open(const py_port_path_t *source) {
-    (void)source;
-    return PY_PORT_NO_DEVICE;
-}
-
-const void *py_port_code_write(const void *data, size_t len) {
-    (void)data, (void)len;
-    return NULL;
-}
-
-int py_port_code_close(bool keep) {
-    (void)keep;
-    return PY_PORT_NO_DEVICE;
-}
-
 static void run(const char *source, size_t len) {
     py_reader_t reader = {.next = py_reader_memory, .at = source, .end = source + len};
     turns = 0;
