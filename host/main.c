@@ -211,7 +211,17 @@ static int compile_ahead(void *arena, char **argv) {
     return report(host_compile_ahead(py_str_from_c(argv[2]), argv[4]));
 }
 
+// What the loader left below: the collector takes every word on the stack that looks like a pointer for one, and a
+// program must not need more memory on one day than on another.
+__attribute__((noinline)) static void clear_stack(void) {
+    volatile char room[128 * 1024];
+    for (size_t i = 0; i < sizeof room; i++) {
+        room[i] = 0;
+    }
+}
+
 int main(int argc, char **argv) {
+    clear_stack();
     if (argc == 5 && strcmp(argv[1], "--compile") == 0) {
         host_port_init(__builtin_frame_address(0));
         return compile_ahead(aligned_alloc(PY_GRANULE, COMPILE_HEAP), argv);
