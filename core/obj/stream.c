@@ -18,8 +18,7 @@ static py_stream_t *any_of(py_val_t v) {
     return py_obj(v);
 }
 
-// The stream behind self, which must be open.
-static py_stream_t *self_of(py_val_t v) {
+py_stream_t *py_stream_self(py_val_t v) {
     py_stream_t *stream = any_of(v);
     if (!stream->ops) {
         py_raise(PY_MSG_closed_file);
@@ -35,7 +34,7 @@ static int check(int result) {
 }
 
 static int control(py_val_t v, unsigned request, int32_t arg) {
-    py_stream_t *stream = self_of(v);
+    py_stream_t *stream = py_stream_self(v);
     return check(stream->ops->control(stream, request, arg));
 }
 
@@ -58,7 +57,7 @@ static int read_bytes(py_stream_t *stream, char *to, size_t len) {
 }
 
 int py_stream_read(py_val_t v, char *to, size_t len) {
-    return read_bytes(self_of(v), to, len);
+    return read_bytes(py_stream_self(v), to, len);
 }
 
 typedef struct reading {
@@ -118,13 +117,13 @@ static size_t limited(size_t len, py_val_t v) {
 }
 
 static void start(reading_t *r, py_val_t v) {
-    r->stream = self_of(v);
+    r->stream = py_stream_self(v);
     r->late = false;
     py_build_init(&r->build);
 }
 
 // read([n]): n bytes, or characters of a text.
-static py_val_t stream_read(py_val_t *args, unsigned n) {
+py_val_t py_stream_read_method(py_val_t *args, unsigned n) {
     (void)n;
     reading_t r;
     start(&r, args[0]);
@@ -168,7 +167,7 @@ static py_val_t stream_readlines(py_val_t *args, unsigned n) {
 
 // readinto(buffer[, n])
 static py_val_t stream_readinto(py_val_t *args, unsigned n) {
-    py_stream_t *stream = self_of(args[0]);
+    py_stream_t *stream = py_stream_self(args[0]);
     size_t len;
     char *to = py_buffer(args[1], &len);
     int got = read_bytes(stream, to, limited(len, args[2]));
@@ -181,7 +180,7 @@ static py_val_t stream_readinto(py_val_t *args, unsigned n) {
 // write(data[, n]): all of it or the first n bytes. How many bytes, of a whole str how many characters.
 static py_val_t stream_write(py_val_t *args, unsigned n) {
     (void)n;
-    py_stream_t *stream = self_of(args[0]);
+    py_stream_t *stream = py_stream_self(args[0]);
     const char *text;
     size_t len;
     if (!py_text(args[1], &text, &len)) {
@@ -232,7 +231,7 @@ static py_val_t stream_ioctl(py_val_t *args, unsigned n) {
 }
 
 static py_val_t identity(py_val_t v) {
-    return py_ptr(self_of(v));
+    return py_ptr(py_stream_self(v));
 }
 
 static py_val_t next(py_val_t v) {
@@ -248,7 +247,7 @@ static py_val_t stream_enter(py_val_t *args, unsigned n) {
 static const py_entry_t attrs[] = {
     PY_FN(__enter__, 1, 1, stream_enter),     PY_FN(__exit__, 1, 4, stream_close),
     PY_FN(close, 1, 1, stream_close),         PY_FN(flush, 1, 1, stream_flush),
-    PY_FN(ioctl, 3, 3, stream_ioctl),         PY_FN(read, 1, 2, stream_read),
+    PY_FN(ioctl, 3, 3, stream_ioctl),         PY_FN(read, 1, 2, py_stream_read_method),
     PY_FN(readinto, 2, 3, stream_readinto),   PY_FN(readline, 1, 2, stream_readline),
     PY_FN(readlines, 1, 1, stream_readlines), PY_FN(seek, 2, 3, stream_seek),
     PY_FN(tell, 1, 1, stream_tell),           PY_FN(write, 2, 3, stream_write),
