@@ -28,6 +28,7 @@ char *py_build_room(py_build_t *build, size_t len);
 // texts that are already interned (saves the block).
 py_val_t py_build_str(py_build_t *build);
 py_val_t py_build_bytes(py_build_t *build);
+py_val_t py_build_checked(py_build_t *build); // a str; raises UnicodeError when it is no UTF-8
 
 // The characters of digits up to base 36.
 extern const char py_digits[];

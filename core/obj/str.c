@@ -168,6 +168,13 @@ py_val_t py_text_built(py_build_t *build, const py_type_t *type) {
     return type == &py_type_bytes ? bytes : py_text_new(type, str->text, str->len);
 }
 
+py_val_t py_build_checked(py_build_t *build) {
+    if (build->len && !py_utf8_valid(build->block + sizeof(py_str_t), build->len)) {
+        py_raise(PY_MSG_bad_utf8);
+    }
+    return py_build_str(build);
+}
+
 py_val_t py_str_new(const char *text, size_t len) {
     return py_text_new(&py_type_str, text, len);
 }

@@ -96,13 +96,7 @@ static py_val_t finish(reading_t *r) {
     if (r->late && r->build.len == 0) {
         return PY_NONE;
     }
-    if (!r->stream->text) {
-        return py_build_bytes(&r->build);
-    }
-    if (r->build.len && !py_utf8_valid(((py_str_t *)(void *)r->build.block)->text, r->build.len)) {
-        py_raise(PY_MSG_bad_utf8);
-    }
-    return py_build_str(&r->build);
+    return (r->stream->text ? py_build_checked : py_build_bytes)(&r->build);
 }
 
 // An optional count: absent, None or negative is as many as there are.
