@@ -4,6 +4,7 @@
 //
 // There is no check beyond alignment: an address where nothing answers is a bus fault, hence a
 // reset.
+#include "core/config.h"
 #include "machine/machine.h"
 
 #include "chip/stm32f1/bus.h"
@@ -13,7 +14,7 @@
 
 // Addresses where nothing answers raise; what an access does where something does is the program's
 // affair.
-static py_val_t mem_subscr(py_val_t self, py_val_t key, py_val_t value) {
+PY_HOT static py_val_t mem_subscr(py_val_t self, py_val_t key, py_val_t value) {
     unsigned width = ((const machine_mem_t *)py_obj(self))->width;
     uint32_t address = py_to_u32(key), word = 0;
     if (address % width) {

@@ -174,7 +174,7 @@ PY_HOT const char *py_name_text_in(py_name_t name, size_t *len, char *room) {
 }
 
 // The last one is kept, for what is looked at item by item.
-static PY_COLD const char *rom_block(py_name_t name, size_t *len) {
+PY_HOT static const char *rom_block(py_name_t name, size_t *len) {
     if (name != names.text) {
         char room[PY_ROM_NAME_MAX];
         *len = rom_text(name, room);

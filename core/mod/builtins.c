@@ -82,7 +82,7 @@ static py_val_t builtin_round(py_val_t *args, unsigned n) {
 
 // ---- text
 // ----------------------------------------------------------------------------------------
-static py_val_t builtin_chr(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t builtin_chr(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     char text[4];
     int32_t c = py_to_int(args[0]);
@@ -92,7 +92,7 @@ static py_val_t builtin_chr(py_val_t *args, unsigned n) {
     return py_str_new(text, py_utf8_put(text, (uint32_t)c));
 }
 
-static py_val_t builtin_ord(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t builtin_ord(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     const char *text;
     size_t len;
@@ -192,7 +192,7 @@ static py_val_t builtin_any(py_val_t *args, unsigned n) {
     return py_bool(find_truth(args[0], true));
 }
 
-static py_val_t builtin_sum(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t builtin_sum(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     py_val_t sum = or_else(args[1], py_int(0));
     py_val_t it = py_iter(args[0]), item;
@@ -204,7 +204,7 @@ static py_val_t builtin_sum(py_val_t *args, unsigned n) {
 
 // The item for which `op` holds against all others. args: key, default, then one iterable or the
 // items.
-static py_val_t extreme(py_val_t *args, unsigned n, enum py_binary op) {
+PY_HOT static py_val_t extreme(py_val_t *args, unsigned n, enum py_binary op) {
     py_val_t key = or_else(args[0], PY_NONE), best = PY_UNDEF, best_key = PY_UNDEF;
     py_val_t it = n == 3 ? py_iter(args[2]) : PY_UNDEF;
     for (unsigned i = 2; it != PY_UNDEF || i < n; i++) {
@@ -288,7 +288,7 @@ static py_val_t builtin_filter(py_val_t *args, unsigned n) {
 }
 
 // A tuple of iterators over the values.
-static py_val_t iterators(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t iterators(py_val_t *args, unsigned n) {
     for (unsigned i = 0; i < n; i++) {
         args[i] = py_iter(args[i]);
     }
@@ -354,7 +354,7 @@ static py_val_t builtin_setattr(py_val_t *args, unsigned n) {
 }
 
 // Whether the type is one of `of`: a type or a tuple of what is allowed here.
-static bool is_any(const py_type_t *type, py_val_t of) {
+PY_HOT static bool is_any(const py_type_t *type, py_val_t of) {
     py_val_t *items;
     unsigned n;
     if (py_is(of, &py_type_type)) {
@@ -373,7 +373,7 @@ static bool is_any(const py_type_t *type, py_val_t of) {
     return false;
 }
 
-static py_val_t builtin_isinstance(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t builtin_isinstance(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     return py_bool(is_any(py_type_of(args[0]), args[1]));
 }

@@ -4,6 +4,7 @@
 // One walk over the format serves all functions: each step gives a code, how often, and where its bytes are.
 #include <string.h>
 
+#include "core/config.h"
 #include "core/obj/item.h"
 #include "core/obj/num.h"
 #include "core/obj/seq.h"
@@ -22,7 +23,7 @@ typedef struct {
 
 #define MOST 0x1000000u // bytes of a structure: no sum or product of these overflows
 
-static void begin(layout_t *l, py_val_t format) {
+PY_HOT static void begin(layout_t *l, py_val_t format) {
     size_t len;
     if (!py_text(format, &l->at, &len)) {
         py_raise(PY_MSG_must_be_str, format);
@@ -40,7 +41,7 @@ static char peek(const layout_t *l) {
 }
 
 // The next step; false at the end of the format.
-static bool next(layout_t *l) {
+PY_HOT static bool next(layout_t *l) {
     while (peek(l) == ' ') {
         l->at++;
     }
@@ -79,7 +80,7 @@ static bool next(layout_t *l) {
     return true;
 }
 
-static uint32_t size_of(py_val_t format) {
+PY_HOT static uint32_t size_of(py_val_t format) {
     layout_t l;
     for (begin(&l, format); next(&l); l.offset += l.len) {
     }
@@ -92,7 +93,7 @@ static py_val_t struct_calcsize(py_val_t *args, unsigned n) {
 }
 
 // pack(format, *values)
-static py_val_t struct_pack(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t struct_pack(py_val_t *args, unsigned n) {
     py_val_t bytes = py_bytes_new(NULL, size_of(args[0]));
     char *to = ((py_str_t *)py_obj(bytes))->text;
     const py_val_t *value = args + 1, *end = args + n;
@@ -143,7 +144,7 @@ static py_val_t struct_pack_into(py_val_t *args, unsigned n) {
 }
 
 // unpack(format, bytes) and unpack_from(format, bytes, offset=0)
-static py_val_t struct_unpack(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t struct_unpack(py_val_t *args, unsigned n) {
     (void)n;
     py_view_t view;
     if (!py_view(args[1], &view)) {

@@ -5,6 +5,7 @@
 // that pass 31 bits are mostly registers, hashes and times: core/obj/int.c does those of 32 bits in words, so
 // that what is here need not be fast.
 // A result is built in a block of the largest size it can have; py_big_finish() cuts it down, or makes it small.
+#include "core/config.h"
 #include "core/obj/big.h"
 
 #include <string.h>
@@ -20,14 +21,14 @@
 
 // ---- magnitudes --------------------------------------------------------------------------------
 
-static unsigned trim(const uint16_t *digits, unsigned n) {
+PY_HOT static unsigned trim(const uint16_t *digits, unsigned n) {
     while (n > 0 && digits[n - 1] == 0) {
         n--;
     }
     return n;
 }
 
-bool py_mag(py_val_t v, py_mag_t *mag) {
+PY_HOT bool py_mag(py_val_t v, py_mag_t *mag) {
     v = py_is_bool(v) ? py_int(v == PY_TRUE) : py_as(v, &py_type_int);
     if (!v) {
         return false;
@@ -53,11 +54,11 @@ unsigned py_mag_bits(const py_mag_t *mag) {
                : 0;
 }
 
-uint32_t py_mag_low(const py_mag_t *mag) {
+PY_HOT uint32_t py_mag_low(const py_mag_t *mag) {
     return mag->n > 1 ? *(const uint32_t *)mag->digits : mag->n ? *mag->digits : 0;
 }
 
-unsigned py_mag_mul(uint16_t *digits, unsigned n, unsigned mul, unsigned add) {
+PY_HOT unsigned py_mag_mul(uint16_t *digits, unsigned n, unsigned mul, unsigned add) {
     for (unsigned i = 0; i < n; i++) {
         add += digits[i] * mul;
         digits[i] = (uint16_t)add;
@@ -113,7 +114,7 @@ int py_int_order(const py_mag_t *a, const py_mag_t *b) {
 
 // ---- results -----------------------------------------------------------------------------------
 
-py_big_t *py_big_new(unsigned n) {
+PY_HOT py_big_t *py_big_new(unsigned n) {
     py_big_t *big = py_gc_alloc(sizeof *big + (n > 2 ? n : 2) * sizeof *big->digits);
     big->type = &py_type_int;
     big->n = (uint16_t)n;
@@ -123,7 +124,7 @@ py_big_t *py_big_new(unsigned n) {
     return big;
 }
 
-py_val_t py_big_finish(py_big_t *big) {
+PY_HOT py_val_t py_big_finish(py_big_t *big) {
     unsigned n = trim(big->digits, big->n);
     uint32_t u = *(uint32_t *)big->digits; // zeros stand behind the last digit
     if (n <= 2 && u <= (uint32_t)PY_INT_MAX + big->negative) {
@@ -136,7 +137,7 @@ py_val_t py_big_finish(py_big_t *big) {
     return py_ptr(big);
 }
 
-py_val_t py_int_of_words(uint32_t low, uint32_t high, bool negative) {
+PY_HOT py_val_t py_int_of_words(uint32_t low, uint32_t high, bool negative) {
     py_big_t *big = py_big_new(4);
     uint32_t *words = (uint32_t *)big->digits;
     words[0] = low;
@@ -147,7 +148,7 @@ py_val_t py_int_of_words(uint32_t low, uint32_t high, bool negative) {
 
 // ---- two's complement: +, -, &, |, ^, <<, >> ---------------------------------------------------
 
-unsigned py_mag_digit(const py_mag_t *mag, int32_t i) {
+PY_HOT unsigned py_mag_digit(const py_mag_t *mag, int32_t i) {
     int32_t n = (int32_t)mag->n;
     unsigned digit = 0;
     if (i < 0) {

@@ -25,7 +25,7 @@ static py_val_t native_part(py_val_t v) {
 }
 
 // Calls a special method; NotImplemented counts as absent.
-static py_val_t special(py_val_t v, py_name_t name, unsigned n, const py_val_t *args) {
+PY_HOT static py_val_t special(py_val_t v, py_name_t name, unsigned n, const py_val_t *args) {
     py_val_t result = py_call_special(v, name, n, args);
     return result == PY_NOT_IMPLEMENTED ? PY_UNDEF : result;
 }
@@ -114,7 +114,7 @@ static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
     return result;
 }
 
-static py_val_t instance_subscr(py_val_t v, py_val_t key, py_val_t value) {
+PY_HOT static py_val_t instance_subscr(py_val_t v, py_val_t key, py_val_t value) {
     py_val_t args[2] = {key, value};
     py_name_t name = value == PY_UNDEF    ? PY_N___getitem__
                      : value == PY_DELETE ? PY_N___delitem__
@@ -155,7 +155,7 @@ const py_ops_t py_instance_ops = {
     .next = instance_next,
 };
 
-py_val_t py_call_special(py_val_t v, py_name_t name, unsigned n, const py_val_t *args) {
+PY_HOT py_val_t py_call_special(py_val_t v, py_name_t name, unsigned n, const py_val_t *args) {
     const py_type_t *type = py_type_of(v);
     if (!(type->flags & (PY_TYPE_HEAP | PY_TYPE_NATIVE_BASE))) {
         return PY_UNDEF;
@@ -173,7 +173,7 @@ py_val_t py_call_special(py_val_t v, py_name_t name, unsigned n, const py_val_t 
     return py_call(method, n + (self != PY_UNDEF), values + (self == PY_UNDEF));
 }
 
-py_val_t py_instance_new(const py_type_t *type, py_val_t native) {
+PY_HOT py_val_t py_instance_new(const py_type_t *type, py_val_t native) {
     py_instance_t *instance =
         py_gc_alloc(sizeof *instance + (type->flags & PY_TYPE_NATIVE_BASE ? sizeof native : 0));
     instance->type = type;

@@ -294,7 +294,7 @@ py_table_t *py_table_copy(py_table_t *table) {
 
 // ---- dict --------------------------------------------------------------------------------------
 
-static py_dict_t *self(py_val_t v) {
+PY_HOT static py_dict_t *self(py_val_t v) {
     return py_self(v, &py_type_dict);
 }
 
@@ -375,7 +375,7 @@ static py_val_t dict_fromkeys(py_val_t *args, unsigned n) {
     return dict;
 }
 
-static py_val_t dict_get(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t dict_get(py_val_t *args, unsigned n) {
     (void)n;
     py_val_t value = py_table_get(self(args[0])->table, args[1]);
     return value ? value : args[2] ? args[2] : PY_NONE;

@@ -15,16 +15,16 @@
 
 // ---- from and to C -----------------------------------------------------------------------------
 
-py_val_t py_int_from(int32_t i) {
+PY_HOT py_val_t py_int_from(int32_t i) {
     return py_fits_int(i) ? py_int(i)
                           : py_int_of_words(i < 0 ? -(uint32_t)i : (uint32_t)i, 0, i < 0);
 }
 
-py_val_t py_int_from_u(uint32_t u) {
+PY_HOT py_val_t py_int_from_u(uint32_t u) {
     return u <= (uint32_t)PY_INT_MAX ? py_int((int32_t)u) : py_int_of_words(u, 0, false);
 }
 
-bool py_int_check(py_val_t v) {
+PY_HOT bool py_int_check(py_val_t v) {
     py_mag_t mag;
     return py_mag(v, &mag);
 }
@@ -34,7 +34,7 @@ py_val_t py_to_index(py_val_t v) {
 }
 
 // The magnitude of an argument that must be an int, or have __index__; the low 32 bits of the int.
-static uint32_t int_arg(py_val_t v, py_mag_t *mag) {
+PY_HOT static uint32_t int_arg(py_val_t v, py_mag_t *mag) {
     if (!py_mag(v, mag) && !py_mag(py_to_index(v), mag)) {
         py_raise(PY_MSG_not_integer, v);
     }
@@ -55,7 +55,7 @@ PY_HOT int32_t py_to_int(py_val_t v) {
     return py_is_int(v) ? py_int_get(v) : wide_to_int(v);
 }
 
-uint32_t py_to_u32(py_val_t v) {
+PY_HOT uint32_t py_to_u32(py_val_t v) {
     py_mag_t mag;
     return py_is_int(v) ? (uint32_t)py_int_get(v) : int_arg(v, &mag);
 }
@@ -79,7 +79,7 @@ unsigned py_digit_value(char c) {
     return c >= '0' && c <= '9' ? (unsigned)(c - '0') : letter >= 10 && letter < 36 ? letter : 99;
 }
 
-py_val_t py_digits_parse(const char **text, const char *end, unsigned base, int *point) {
+PY_HOT py_val_t py_digits_parse(const char **text, const char *end, unsigned base, int *point) {
     const char *at = *text;
     py_big_t *big = py_big_new((unsigned)(end - at) * 6 / 16 + 1); // a digit has less than 6 bits
     unsigned n = 0;
@@ -117,7 +117,7 @@ static unsigned prefix_base(const char *text, const char *end) {
     return letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 0;
 }
 
-py_val_t py_int_parse(const char *text, size_t len, unsigned base) {
+PY_HOT py_val_t py_int_parse(const char *text, size_t len, unsigned base) {
     const char *end = text + len;
     bool negative = py_number_strip(&text, &end);
     unsigned given = prefix_base(text, end);
@@ -172,9 +172,10 @@ static void print(py_out_t *out, py_val_t v, enum py_print kind) {
 
 // ---- arithmetic --------------------------------------------------------------------------------
 
-py_val_t py_ordered(unsigned op, int order) {
-    // For each of LT GT LE GE EQ NE a bit for less, equal, greater.
-    static const uint8_t holds[] = {1, 4, 3, 6, 2, 5};
+// For each of LT GT LE GE EQ NE a bit for less, equal, greater.
+static const uint8_t holds[] = {1, 4, 3, 6, 2, 5};
+
+PY_HOT py_val_t py_ordered(unsigned op, int order) {
     op -= PY_LT;
     if (op >= sizeof holds) {
         return PY_UNDEF;
@@ -315,7 +316,7 @@ PY_HOT py_val_t py_num_binary(unsigned op, py_val_t a, py_val_t b) {
     return long_binary(op, a, b);
 }
 
-static py_val_t unary(enum py_unary op, py_val_t v) {
+PY_HOT static py_val_t unary(enum py_unary op, py_val_t v) {
     py_mag_t mag;
     uint32_t low = int_arg(v, &mag);
     switch (op) {
@@ -337,7 +338,7 @@ static py_val_t unary(enum py_unary op, py_val_t v) {
 
 // ---- methods -----------------------------------------------------------------------------------
 
-static py_val_t int_new(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t int_new(py_val_t *args, unsigned n) {
     (void)n;
     py_val_t v = args[1];
     const char *text;
@@ -394,7 +395,7 @@ void py_int_store(py_val_t v, char *at, unsigned len, unsigned flags) {
     }
 }
 
-py_val_t py_int_load(const char *at, unsigned len, unsigned flags) {
+PY_HOT py_val_t py_int_load(const char *at, unsigned len, unsigned flags) {
     py_big_t *big = py_big_new(len / 2 + 1);
     char *to = (char *)big->digits;
     for (unsigned i = 0; i < len; i++) {

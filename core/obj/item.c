@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/obj/item.c -- see item.h.
+#include "core/config.h"
 #include "core/obj/item.h"
 
 #include <string.h>
@@ -14,7 +15,7 @@
 static const char codes[] = "bB?csxhHiIlLfPqQd";
 enum { FIRST_2 = 6, FIRST_4 = 8, FIRST_8 = 14 };
 
-unsigned py_item_size(char code) {
+PY_HOT unsigned py_item_size(char code) {
     unsigned i = 0;
     while (codes[i] && codes[i] != code) {
         i++;

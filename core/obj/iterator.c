@@ -11,7 +11,7 @@
 #define INDEX 8 // bits below the index in `place`
 #define NEXT  (1u << INDEX)
 
-py_val_t py_iterator_new(enum py_iter_kind kind, py_val_t a, py_val_t b) {
+PY_HOT py_val_t py_iterator_new(enum py_iter_kind kind, py_val_t a, py_val_t b) {
     unsigned index = 0;
     switch (kind) {
     case PY_ITER_KEYS:
@@ -131,7 +131,7 @@ static py_val_t next_enumerated(py_iterator_t *it) {
 
 // One item of each iterator, as a tuple; PY_UNDEF when one of them (or all none of them) has no
 // more.
-static py_val_t next_of_each(py_val_t iterators) {
+PY_HOT static py_val_t next_of_each(py_val_t iterators) {
     py_val_t *from, *to;
     unsigned n;
     py_items(iterators, &from, &n);
@@ -201,7 +201,7 @@ static py_val_t next_by_getitem(py_iterator_t *it) {
     return PY_UNDEF;
 }
 
-static PY_COLD py_val_t next_of_rare(py_iterator_t *it) {
+PY_HOT static py_val_t next_of_rare(py_iterator_t *it) {
     py_check_stack(); // an iterator over an iterator over ...
     switch (it->kind) {
     case PY_ITER_WIDE: return next_of_wide_range(it);

@@ -11,11 +11,11 @@
 #include "core/vm/ops.h"
 #include <string.h>
 
-static py_list_t *self(py_val_t v) {
+PY_HOT static py_list_t *self(py_val_t v) {
     return py_self(v, &py_type_list);
 }
 
-py_val_t py_list_new(unsigned n, const py_val_t *items) {
+PY_HOT py_val_t py_list_new(unsigned n, const py_val_t *items) {
     py_val_t *to, list = py_seq_new(&py_type_list, n, &to);
     if (items) {
         py_copy_items(to, items, n);
@@ -36,7 +36,7 @@ PY_HOT static void reserve(py_list_t *list, unsigned need) {
 }
 
 // Replaces `cut` items at `at` by room for `put` items, which the caller fills at once.
-static py_val_t *splice(py_list_t *list, unsigned at, unsigned cut, unsigned put) {
+PY_HOT static py_val_t *splice(py_list_t *list, unsigned at, unsigned cut, unsigned put) {
     unsigned len = list->len - cut + put;
     reserve(list, len);
     py_val_t *room = list->items + at;
@@ -54,7 +54,7 @@ PY_HOT void py_list_append(py_val_t v, py_val_t item) {
     list->items[list->len++] = item;
 }
 
-void py_list_extend(py_val_t v, py_val_t iterable) {
+PY_HOT void py_list_extend(py_val_t v, py_val_t iterable) {
     py_val_t *items, item;
     unsigned n;
     if (py_items(iterable, &items, &n)) {
@@ -129,7 +129,7 @@ static py_val_t list_subscr(py_val_t v, py_val_t key, py_val_t value) {
     return PY_NONE;
 }
 
-static py_val_t list_binary(unsigned op, py_val_t a, py_val_t b) {
+PY_HOT static py_val_t list_binary(unsigned op, py_val_t a, py_val_t b) {
     if (op == (PY_ADD | PY_INPLACE)) {
         py_list_extend(a, b);
         return a;
@@ -149,7 +149,7 @@ static py_val_t list_new(py_val_t *args, unsigned n) {
     return args[1] ? py_list_from(args[1]) : py_list_new(0, NULL);
 }
 
-static py_val_t list_append(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t list_append(py_val_t *args, unsigned n) {
     (void)n;
     py_list_append(py_ptr(self(args[0])), args[1]);
     return PY_NONE;

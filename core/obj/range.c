@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/obj/range.c -- range: start, stop and step as 32-bit ints; everything else is arithmetic.
+#include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/num.h"
 #include "core/obj/out.h"
@@ -90,7 +91,7 @@ static py_val_t range_unary(enum py_unary op, py_val_t v) {
 }
 
 // The quick kind needs that all ints, the one after the last too, have 31 bits.
-static py_val_t range_iter(py_val_t v) {
+PY_HOT static py_val_t range_iter(py_val_t v) {
     py_range_t *r = py_obj(v);
     int32_t end;
     bool wide = !py_fits_int(r->start) || !py_fits_int(r->stop) ||

@@ -17,7 +17,7 @@
 
 #define MOST 0x10000000u // items: their bytes fit a size_t
 
-void *py_self(py_val_t v, const py_type_t *type) {
+PY_HOT void *py_self(py_val_t v, const py_type_t *type) {
     py_val_t native = py_as(v, type);
     if (!native) {
         py_raise(PY_MSG_wrong_type, py_ptr(type), v);
@@ -80,7 +80,10 @@ PY_HOT py_val_t py_seq_new(const py_type_t *type, unsigned n, py_val_t **items) 
 // ---- indices and slices ------------------------------------------------------------------------
 
 // An index as a C int; a huge one is cut off, far outside any sequence.
-PY_COLD static int32_t to_index(py_val_t index) {
+PY_HOT static int32_t to_index(py_val_t index) {
+    if (py_is_int(index)) {
+        return py_int_get(index);
+    }
     py_val_t v = py_to_index(index);
     if (!v) {
         py_raise(PY_MSG_bad_index, index);
@@ -93,7 +96,7 @@ PY_COLD static int32_t to_index(py_val_t index) {
 
 PY_HOT unsigned py_index_or(const py_type_t *type, py_val_t key, unsigned len,
                             enum py_msg message) {
-    int32_t i = py_is_int(key) ? py_int_get(key) : to_index(key);
+    int32_t i = to_index(key);
     if (i < 0) {
         i += (int32_t)len;
     }
@@ -103,12 +106,12 @@ PY_HOT unsigned py_index_or(const py_type_t *type, py_val_t key, unsigned len,
     return (unsigned)i;
 }
 
-unsigned py_index(const py_type_t *type, py_val_t key, unsigned len) {
+PY_HOT unsigned py_index(const py_type_t *type, py_val_t key, unsigned len) {
     return py_index_or(type, key, len, PY_MSG_index_range);
 }
 
 // Where a bound lies: in 0..len, or with a negative step in -1..len-1.
-static int32_t clip(py_val_t v, unsigned len, bool down, int32_t absent) {
+PY_HOT static int32_t clip(py_val_t v, unsigned len, bool down, int32_t absent) {
     int32_t low = -(int32_t)down, high = (int32_t)len - down;
     if (!v || v == PY_NONE) {
         return absent;
@@ -124,7 +127,7 @@ unsigned py_bound(py_val_t v, unsigned len, unsigned absent) {
     return (unsigned)clip(v, len, false, (int32_t)absent);
 }
 
-unsigned py_span(int32_t start, int32_t stop, int32_t step) {
+PY_HOT unsigned py_span(int32_t start, int32_t stop, int32_t step) {
     if (step < 0) {
         int32_t last = start;
         start = stop;
@@ -134,7 +137,7 @@ unsigned py_span(int32_t start, int32_t stop, int32_t step) {
     return start < stop ? ((uint32_t)stop - (uint32_t)start - 1) / stride + 1 : 0;
 }
 
-unsigned py_slice_indices(py_val_t v, unsigned len, int32_t at[3]) {
+PY_HOT unsigned py_slice_indices(py_val_t v, unsigned len, int32_t at[3]) {
     py_slice_t *slice = py_obj(v);
     int32_t step = slice->step == PY_NONE ? 1 : to_index(slice->step);
     if (!step) {
@@ -148,7 +151,7 @@ unsigned py_slice_indices(py_val_t v, unsigned len, int32_t at[3]) {
     return py_span(at[0], at[1], step);
 }
 
-unsigned py_slice_bounds(py_val_t slice, unsigned len, int32_t *start, int32_t *step) {
+PY_HOT unsigned py_slice_bounds(py_val_t slice, unsigned len, int32_t *start, int32_t *step) {
     int32_t at[3];
     unsigned n = py_slice_indices(slice, len, at);
     *start = at[0];
@@ -176,7 +179,7 @@ py_val_t py_seq_get(py_val_t v, py_val_t key) {
 // ---- searching ---------------------------------------------------------------------------------
 
 // Position of item between from and to, or -1.
-static int find(py_val_t v, py_val_t item, unsigned from, unsigned to) {
+PY_HOT static int find(py_val_t v, py_val_t item, unsigned from, unsigned to) {
     py_val_t *items;
     unsigned n;
     for (; py_items(v, &items, &n), from < n && from < to; from++) {
@@ -257,7 +260,7 @@ static py_val_t compare(unsigned op, py_val_t a, py_val_t b) {
     }
 }
 
-py_val_t py_seq_binary(unsigned op, py_val_t a, py_val_t b) {
+PY_HOT py_val_t py_seq_binary(unsigned op, py_val_t a, py_val_t b) {
     if (op == PY_CONTAINS) {
         return py_bool(find(a, b, 0, MOST) >= 0);
     }
@@ -280,7 +283,7 @@ py_val_t py_seq_unary(enum py_unary op, py_val_t v) {
     return op == PY_LEN ? py_int((int32_t)n) : PY_UNDEF;
 }
 
-py_val_t py_seq_iter(py_val_t v) {
+PY_HOT py_val_t py_seq_iter(py_val_t v) {
     return py_iterator_new(PY_ITER_SEQ, v, PY_UNDEF);
 }
 

@@ -3,6 +3,7 @@
 //
 // Every operation that makes or changes a set is combine(): it changes a set in place by an
 // operator and any iterable; the others do the same to a copy.
+#include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/dict.h"
 #include "core/obj/out.h"
@@ -171,7 +172,7 @@ static py_val_t set_new(py_val_t *args, unsigned n) {
     return py_ptr(args[1] ? from(type, args[1]) : make(type));
 }
 
-static py_val_t set_add(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t set_add(py_val_t *args, unsigned n) {
     (void)n;
     add(self(args[0]), args[1]);
     return PY_NONE;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/obj/slice.c -- slice objects. What they do to a sequence is computed in core/obj/seq.c.
+#include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/num.h"
 #include "core/obj/out.h"
@@ -7,7 +8,7 @@
 #include "core/vm/frozen.h"
 #include "core/vm/ops.h"
 
-py_val_t py_slice_new(py_val_t start, py_val_t stop, py_val_t step) {
+PY_HOT py_val_t py_slice_new(py_val_t start, py_val_t stop, py_val_t step) {
     py_slice_t *slice = py_gc_alloc(sizeof *slice);
     *slice = (py_slice_t){&py_type_slice, start, stop, step};
     return py_ptr(slice);

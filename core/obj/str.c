@@ -20,7 +20,7 @@
 // ---- views -------------------------------------------------------------------------------------
 
 // The view of what is none of the plain types: part of one of them, or in a sub-class.
-PY_COLD static bool part_view(py_val_t v, py_view_t *view) {
+PY_HOT static bool part_view(py_val_t v, py_view_t *view) {
     const py_memoryview_t *part = py_obj(v);
     if (part->type != &py_type_memoryview) {
         return part->type->flags & PY_TYPE_NATIVE_BASE &&
@@ -76,7 +76,7 @@ PY_HOT size_t py_view_items(const py_view_t *view) {
                                : view->len / py_item_size(view->code);
 }
 
-void py_view_cut(py_view_t *view, unsigned start, unsigned n) {
+PY_HOT void py_view_cut(py_view_t *view, unsigned start, unsigned n) {
     if (!view->is_str || py_view_items(view) == view->len) {
         unsigned size = py_item_size(view->code);
         view->at += start * size;
@@ -87,7 +87,7 @@ void py_view_cut(py_view_t *view, unsigned start, unsigned n) {
     }
 }
 
-void py_view_like(const py_view_t *self, py_val_t v, py_view_t *view) {
+PY_HOT void py_view_like(const py_view_t *self, py_val_t v, py_view_t *view) {
     if (py_view(v, view) && view->is_str == self->is_str) {
         return;
     }
@@ -102,7 +102,7 @@ void py_view_like(const py_view_t *self, py_val_t v, py_view_t *view) {
     view->len = 1;
 }
 
-bool py_text(py_val_t v, const char **text, size_t *len) {
+PY_HOT bool py_text(py_val_t v, const char **text, size_t *len) {
     py_view_t view;
     if (!py_view(v, &view)) {
         return false;
@@ -132,7 +132,7 @@ const char *py_str_text(py_val_t v, size_t *len) {
 
 // ---- making ------------------------------------------------------------------------------------
 
-char *py_text_make(const py_type_t *type, size_t len, py_val_t *v) {
+PY_HOT char *py_text_make(const py_type_t *type, size_t len, py_val_t *v) {
     if (type == &py_type_bytearray) {
         py_bytearray_t *array = py_gc_alloc(sizeof *array);
         array->type = type;
@@ -150,7 +150,7 @@ char *py_text_make(const py_type_t *type, size_t len, py_val_t *v) {
     return str->text;
 }
 
-py_val_t py_text_new(const py_type_t *type, const char *at, size_t len) {
+PY_HOT py_val_t py_text_new(const py_type_t *type, const char *at, size_t len) {
     py_val_t v;
     char *text = py_text_make(type, len, &v);
     if (at) {
@@ -175,7 +175,7 @@ py_val_t py_build_checked(py_build_t *build) {
     return py_build_str(build);
 }
 
-py_val_t py_str_new(const char *text, size_t len) {
+PY_HOT py_val_t py_str_new(const char *text, size_t len) {
     return py_text_new(&py_type_str, text, len);
 }
 
@@ -187,7 +187,7 @@ py_val_t py_str_from_c(const char *text) {
     return py_str_new(text, strlen(text));
 }
 
-bool py_is_str(py_val_t v) {
+PY_HOT bool py_is_str(py_val_t v) {
     return py_is_name(v) || py_is(v, &py_type_str);
 }
 
@@ -235,7 +235,7 @@ uint32_t py_text_hash(const char *text, size_t len) {
 
 // ---- constructors ------------------------------------------------------------------------------
 
-static py_val_t str_new(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t str_new(py_val_t *args, unsigned n) {
     (void)n;
     if (args[1] == PY_UNDEF) {
         return py_name(PY_N__empty);
@@ -357,14 +357,14 @@ PY_HOT static py_val_t unary(enum py_unary op, py_val_t v) {
 }
 
 // A new object of the view's kind; for part of a memoryview an array.
-static char *make_like(const py_view_t *view, size_t len, py_val_t *v) {
+PY_HOT static char *make_like(const py_view_t *view, size_t len, py_val_t *v) {
     return view->type == &py_type_array || view->type == &py_type_memoryview
                ? py_array_make(view->code, len, v)
                : py_text_make(view->type, len, v);
 }
 
 // The text so many times, and then the other.
-static py_val_t join(const py_view_t *view, int32_t times, const py_view_t *end) {
+PY_HOT static py_val_t join(const py_view_t *view, int32_t times, const py_view_t *end) {
     size_t len = view->len;
     if (times < 0) {
         times = 0;
@@ -387,7 +387,7 @@ static int order(const py_view_t *a, const py_view_t *b) {
     return differs ? differs : (int)a->len - (int)b->len;
 }
 
-PY_COLD static py_val_t any_binary(unsigned op, py_val_t a, py_val_t b) {
+PY_HOT static py_val_t any_binary(unsigned op, py_val_t a, py_val_t b) {
     py_view_t x, y;
     py_view(a, &x);
     y.len = 0;
@@ -442,13 +442,13 @@ PY_HOT static py_val_t binary(unsigned op, py_val_t a, py_val_t b) {
 
 // ---- items -------------------------------------------------------------------------------------
 
-static py_val_t item(const py_view_t *view, const char *at) {
+PY_HOT static py_val_t item(const py_view_t *view, const char *at) {
     return view->is_str        ? py_str_new(at, py_utf8_size(*at))
            : view->code == 'B' ? py_int((uint8_t)*at)
                                : py_item_get(view->code, at, false);
 }
 
-PY_COLD static py_val_t any_subscr(py_val_t v, py_view_t *view, py_val_t key, py_val_t value) {
+PY_HOT static py_val_t any_subscr(py_val_t v, py_view_t *view, py_val_t key, py_val_t value) {
     if (value != PY_UNDEF) {
         return view->owner ? py_bytearray_store(v, key, value) : PY_UNDEF;
     }

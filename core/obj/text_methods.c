@@ -21,7 +21,7 @@
         return call;                                                                               \
     }
 
-static void view_of(py_val_t v, py_view_t *view) {
+PY_HOT static void view_of(py_val_t v, py_view_t *view) {
     if (!py_view(v, view)) { // "str.upper(5)"
         py_raise(PY_MSG_must_be_str, v);
     }
@@ -97,7 +97,7 @@ static bool narrow(py_view_t *view, const py_val_t *bounds) {
 }
 
 // find and its kin: the index, or -1.
-static py_val_t search(const py_val_t *args, bool last) {
+PY_HOT static py_val_t search(const py_val_t *args, bool last) {
     py_view_t self, needle, part;
     views_of(args, &self, &needle);
     part = self;
@@ -187,7 +187,7 @@ METHOD(removesuffix, without_affix(args, true))
 
 // ---- cutting -----------------------------------------------------------------------------------
 
-bool py_is_blank(char c) {
+PY_HOT bool py_is_blank(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
@@ -247,7 +247,7 @@ static const char *find_blank(const py_view_t *in, bool last) {
 
 // split and rsplit: pieces are cut off the left or the right end of what is left. Without a separator blanks
 // separate, and nothing between them is no piece.
-static py_val_t separate(const py_val_t *args, bool right) {
+PY_HOT static py_val_t separate(const py_val_t *args, bool right) {
     py_view_t self, sep, piece;
     view_of(args[0], &self);
     sep.len = 1;
@@ -330,7 +330,7 @@ METHOD(rpartition, divide(args, true))
 
 // ---- putting together --------------------------------------------------------------------------
 
-static py_val_t text_join(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t text_join(py_val_t *args, unsigned n) {
     py_view_t self, piece;
     py_val_t *items;
     py_val_t list = args[1];
@@ -360,7 +360,7 @@ static py_val_t text_join(py_val_t *args, unsigned n) {
     return all;
 }
 
-static py_val_t text_replace(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t text_replace(py_val_t *args, unsigned n) {
     (void)n;
     py_view_t self, old, new;
     views_of(args, &self, &old);

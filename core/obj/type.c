@@ -65,7 +65,7 @@ PY_HOT const py_type_t *py_mro_next(py_mro_t *mro) {
     return type;
 }
 
-bool py_issubclass(const py_type_t *type, const py_type_t *of) {
+PY_HOT bool py_issubclass(const py_type_t *type, const py_type_t *of) {
     py_mro_t mro;
     py_mro_start(&mro, type);
     while ((type = py_mro_next(&mro))) {
@@ -144,7 +144,8 @@ typedef struct {
 // What an attribute v of the owner in C is to be given: not the instance but the C value in it.
 static void unwrap(place_t *at) {
     py_val_t object = at->object;
-    while (object && py_type_of(object)->flags & PY_TYPE_NATIVE_BASE) {
+    while (object && at->owner != &py_type_object &&
+           py_type_of(object)->flags & PY_TYPE_NATIVE_BASE) {
         object = ((py_instance_t *)py_obj(object))->native[0];
         if (!py_isinstance(object, at->owner)) {
             return;
@@ -153,7 +154,7 @@ static void unwrap(place_t *at) {
     }
 }
 
-static py_val_t bind_native(py_val_t v, place_t *at) {
+PY_HOT static py_val_t bind_native(py_val_t v, place_t *at) {
     const py_entry_t *entry = py_native_entry(v);
     enum py_kind kind = PY_SIG_KIND(py_entry_sig(entry));
     if (kind == PY_KIND_CLASS) {
@@ -188,13 +189,9 @@ static py_val_t bind_wrapper(py_val_t v, place_t *at) {
     return got ? got : v;
 }
 
-static PY_COLD py_val_t bind_rare(py_val_t v, place_t *at) {
-    bool in_c = !(at->owner->flags & PY_TYPE_HEAP);
-    if (in_c && at->owner != &py_type_object) {
+PY_HOT static py_val_t bind_rare(py_val_t v, place_t *at) {
+    if (!(at->owner->flags & PY_TYPE_HEAP)) {
         unwrap(at);
-    }
-    if (py_is_native(v)) {
-        return in_c ? bind_native(v, at) : v; // not one that a class body holds
     }
     if (py_is_function(v)) { // in Python: core/vm/frozen.h
         at->self = at->object;
@@ -217,12 +214,18 @@ PY_HOT static py_val_t bind(py_val_t v, place_t *at) {
         }
         return flags & (PY_TYPE_FUNCTION | PY_TYPE_HEAP | PY_TYPE_BINDS) ? bind_rare(v, at) : v;
     }
-    return py_is_native(v) || owner & PY_TYPE_FIELDS ? bind_rare(v, at) : v;
+    if (py_is_native(v) && !(owner & PY_TYPE_HEAP)) { // not one that a class body holds
+        if (at->class->flags & PY_TYPE_NATIVE_BASE) {
+            unwrap(at);
+        }
+        return bind_native(v, at);
+    }
+    return owner & PY_TYPE_FIELDS ? bind_rare(v, at) : v;
 }
 
 // Of a class: what it says about itself, then its own attributes. Of super(): what the object's class has behind one
 // of its order.
-static PY_COLD py_val_t class_lookup(py_val_t v, py_name_t name, py_val_t *self) {
+PY_HOT static py_val_t class_lookup(py_val_t v, py_name_t name, py_val_t *self) {
     const py_super_t *super = py_obj(v);
     bool is_super = super->type == &py_type_super;
     py_val_t object = is_super ? super->object : v, found = PY_UNDEF;
@@ -284,7 +287,7 @@ static py_val_t fallback(py_val_t v, py_name_t name) {
     return py_call_special(v, PY_N___getattr__, 1, &text);
 }
 
-static py_val_t get(py_val_t v, py_name_t name) {
+PY_HOT static py_val_t get(py_val_t v, py_name_t name) {
     py_val_t self, found = py_attr_lookup(v, name, &self);
     return self ? py_bound_new(self, found) : found ? found : fallback(v, name);
 }

@@ -34,7 +34,7 @@ unsigned py_utf8_put(char *to, uint32_t c) {
     return n;
 }
 
-unsigned py_utf8_size(char lead) {
+PY_HOT unsigned py_utf8_size(char lead) {
     uint8_t c = (uint8_t)lead;
     return c < 0xC0 ? 1 : (unsigned)__builtin_clz(~((uint32_t)c << 24)); // as many as ones in front
 }

@@ -71,7 +71,8 @@ typedef struct {
 } slots_t;
 
 // Puts each pair (name, value) into the slot that has its name, or into the dict `rest`.
-static void bind_pairs(const slots_t *to, const py_val_t *pairs, unsigned nkw, py_val_t rest) {
+PY_HOT static void bind_pairs(const slots_t *to, const py_val_t *pairs, unsigned nkw,
+                              py_val_t rest) {
     for (; nkw--; pairs += 2) {
         py_name_t name = py_str_name(pairs[0]);
         unsigned i = 0;
@@ -162,7 +163,6 @@ static const struct {
 #undef KWLIST
 };
 
-static const uint16_t *kwlist_names(unsigned list) {
 #define NAME_1(a)                     PY_N_##a
 #define NAME_2(a, b)                  PY_N_##a, PY_N_##b
 #define NAME_3(a, b, c)               PY_N_##a, PY_N_##b, PY_N_##c
@@ -175,15 +175,18 @@ static const uint16_t *kwlist_names(unsigned list) {
 #define NAME_10(a, b, ...)            NAME_2(a, b), NAME_8(__VA_ARGS__)
 #define NAME_11(a, b, ...)            NAME_2(a, b), NAME_9(__VA_ARGS__)
 #define KWLIST(id, first, count, ...) NAME_##count(__VA_ARGS__),
-    static const uint16_t names[] = {
+static const uint16_t kwlist_names[] = {
 #include "core/obj/kwargs.def"
-    };
+};
 #undef KWLIST
+
+// The names of one of them.
+static const uint16_t *names_of(unsigned list) {
     unsigned at = 0;
     for (unsigned i = 1; i < list; i++) {
         at += kwlists[i].count;
     }
-    return names + at;
+    return kwlist_names + at;
 }
 
 static _Noreturn void native_count(const py_entry_t *entry, unsigned npos) {
@@ -195,8 +198,8 @@ static _Noreturn void native_count(const py_entry_t *entry, unsigned npos) {
 // Arguments of a function that takes keywords into their slots; returns how many there are then. The slots
 // of keywords, or the dict of all of them, stand before any number of positional arguments. Not inlined: what
 // it needs of the C stack would be held while the function runs.
-static __attribute__((noinline)) unsigned bind_native(const py_entry_t *entry, py_val_t *args,
-                                                      unsigned npos, unsigned nkw) {
+PY_HOT static __attribute__((noinline)) unsigned
+bind_native(const py_entry_t *entry, py_val_t *args, unsigned npos, unsigned nkw) {
     unsigned list = PY_SIG_KW(py_entry_sig(entry)), min = PY_SIG_MIN(py_entry_sig(entry)),
              max = PY_SIG_MAX(py_entry_sig(entry));
     bool collect = list == PY_KW_collect, before = collect || max == PY_ANY;
@@ -224,7 +227,7 @@ static __attribute__((noinline)) unsigned bind_native(const py_entry_t *entry, p
     }
     slots_t named = {.function = py_entry_name(entry)};
     if (!collect) {
-        named = (slots_t){py_entry_name(entry), count, kwlist_names(list), args + first};
+        named = (slots_t){py_entry_name(entry), count, names_of(list), args + first};
     }
     bind_pairs(&named, pairs, nkw, collect ? args[0] : PY_UNDEF);
     while (!before && min--) {

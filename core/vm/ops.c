@@ -79,7 +79,7 @@ PY_HOT py_val_t py_binary(unsigned op, py_val_t a, py_val_t b) {
     unsupported(op, a, b);
 }
 
-bool py_equal(py_val_t a, py_val_t b) {
+PY_HOT bool py_equal(py_val_t a, py_val_t b) {
     if (a == b) {
         return true;
     }
@@ -93,7 +93,7 @@ bool py_less(py_val_t a, py_val_t b) {
     return a & b & 1 ? (int32_t)a < (int32_t)b : py_truth(py_binary(PY_LT, a, b));
 }
 
-bool py_contains(py_val_t container, py_val_t item) {
+PY_HOT bool py_contains(py_val_t container, py_val_t item) {
     return py_truth(py_binary(PY_CONTAINS, container, item));
 }
 
@@ -167,7 +167,7 @@ PY_HOT py_val_t py_subscr(py_val_t v, py_val_t key, py_val_t value) {
     return result;
 }
 
-py_val_t py_iter(py_val_t v) {
+PY_HOT py_val_t py_iter(py_val_t v) {
     const py_ops_t *ops = py_type_of(v)->ops;
     py_val_t it = ops && ops->iter ? ops->iter(v) : PY_UNDEF;
     if (!it) {
@@ -185,7 +185,7 @@ static void call_next(void *arg) {
     next->item = py_type_of(next->it)->ops->next(next->it);
 }
 
-py_val_t py_next(py_val_t it) {
+PY_HOT py_val_t py_next(py_val_t it) {
     const py_type_t *type = py_type_of(it);
     if (py_port_pending) { // so that Ctrl-C ends sum(endless()) as well
         py_vm_pending();

@@ -64,7 +64,7 @@ void py_vm_pending(void) {
 
 // ---- building ----
 
-py_val_t py_vm_build(unsigned op, const py_val_t *sp, unsigned n) {
+PY_HOT py_val_t py_vm_build(unsigned op, const py_val_t *sp, unsigned n) {
     if (op == PY_OP_BUILD_MAP) {
         py_val_t dict = py_dict_new();
         for (sp -= 2 * n; n--; sp += 2) {
