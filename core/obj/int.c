@@ -74,7 +74,7 @@ bool py_number_strip(const char **text, const char **end) {
     return sign == '-';
 }
 
-unsigned py_digit_value(char c) {
+PY_HOT unsigned py_digit_value(char c) {
     unsigned letter = (c | ('a' - 'A')) - 'a' + 10u;
     return c >= '0' && c <= '9' ? (unsigned)(c - '0') : letter >= 10 && letter < 36 ? letter : 99;
 }

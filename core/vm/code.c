@@ -5,7 +5,7 @@
 
 #include "core/vm/code.h"
 
-unsigned py_code_line(const py_code_t *code, unsigned pc) {
+PY_HOT unsigned py_code_line(const py_code_t *code, unsigned pc) {
     unsigned line = code->line, at = 0;
     for (const uint8_t *step = py_code_start(code) + code->size; *step; step++) {
         at += *step & 31;
@@ -17,7 +17,7 @@ unsigned py_code_line(const py_code_t *code, unsigned pc) {
     return line;
 }
 
-bool py_code_guard(const py_code_t *code, unsigned pc, py_guard_t *guard) {
+PY_HOT bool py_code_guard(const py_code_t *code, unsigned pc, py_guard_t *guard) {
     if (!(code->flags & PY_CODE_GUARDS)) {
         return false;
     }

@@ -124,7 +124,7 @@ PY_HOT py_val_t py_try(void (*fn)(void *arg), void *arg) {
     return catch.exc;
 }
 
-py_val_t py_exc_named(py_name_t name) {
+PY_HOT py_val_t py_exc_named(py_name_t name) {
     for (unsigned id = PY_EXC_COUNT; id--;) { // the commonest are the last
         if (py_exc_types[id].name == name) {
             return py_ptr(&py_exc_types[id]);
