@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: MIT
 """Runs tests/bench/*.py on the simulated board and prints instructions, cycles and time of each.
 
-    tools/bench.py --sim build/sim/pyll-sim --firmware FIRMWARE [--write] [NAME...]
+    tools/bench.py --sim build/sim/pyll-sim --firmware FIRMWARE [--operations] [--write] [NAME...]
 
 What an empty program costs (boot, prompt, transfer) is taken off. A program whose output is not what its
-.out file says fails the run. --write puts the table into docs/bench.md, between its two markers.
+.out file says fails the run. --operations: the single operations of tests/bench/operations.txt, instructions of one.
+--write puts the table into docs/bench.md, between its two markers.
 """
 import argparse
 import os
@@ -15,7 +16,7 @@ import sys
 import tempfile
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
-BEGIN, END = "<!-- bench -->", "<!-- /bench -->"
+TURNS = 400
 CORE_MHZ = 72
 MOST_INSTRUCTIONS = "2000000000"
 
@@ -69,14 +70,46 @@ def measure(options):
     return lines, failed
 
 
-def write_table(lines):
+def loop_cost(options, setup, body, turns):
+    with tempfile.NamedTemporaryFile("w", suffix=".py") as f:
+        f.write(f"{setup}\ndef run():\n for i in range({turns}):\n  {body}\nrun()\n")
+        f.flush()
+        return run(options, f.name, "")["instructions"]
+
+
+def measure_operations(options):
+    """Markdown lines, and how many operations failed."""
+    lines = ["| operation | instructions |", "|---|---:|"]
+    failed = 0
+    empty = None
+    with open(os.path.join(ROOT, "tests", "bench", "operations.txt"), encoding="utf-8") as f:
+        rows = [line.rstrip("\n").replace("\\n", "\n").split(" ~ ") for line in f if not line.startswith("#")]
+    for name, setup, body in rows:
+        if options.names and empty is not None and name not in options.names:
+            continue
+        try:
+            cost = (loop_cost(options, setup, body, 3 * TURNS) - loop_cost(options, setup, body, TURNS)) / (2 * TURNS)
+        except Failed as error:
+            failed += 1
+            print(f"{name}: {error}", file=sys.stderr)
+            continue
+        if empty is None:
+            empty = cost
+            lines.append(f"| {name} | {cost:.0f} |")
+        else:
+            lines.append(f"| {name} | {cost - empty:.0f} |")
+    return lines, failed
+
+
+def write_table(lines, table):
     path = os.path.join(ROOT, "docs", "bench.md")
     with open(path, encoding="utf-8") as f:
         text = f.read()
-    before, rest = text.split(BEGIN)
-    after = rest.split(END)[1]
+    begin, end = f"<!-- {table} -->", f"<!-- /{table} -->"
+    before, rest = text.split(begin)
+    after = rest.split(end)[1]
     with open(path, "w", encoding="utf-8") as f:
-        f.write(before + BEGIN + "\n" + "\n".join(lines) + "\n" + END + after)
+        f.write(before + begin + "\n" + "\n".join(lines) + "\n" + end + after)
 
 
 def main():
@@ -85,12 +118,13 @@ def main():
     parser.add_argument("--firmware", required=True)
     parser.add_argument("--flash-size", default="64", help="KiB of flash of the simulated chip")
     parser.add_argument("--write", action="store_true", help="update docs/bench.md")
-    parser.add_argument("names", nargs="*", help="programs; all if none is given")
+    parser.add_argument("--operations", action="store_true", help="single operations instead of the programs")
+    parser.add_argument("names", nargs="*", help="programs or operations; all if none is given")
     options = parser.parse_args()
-    lines, failed = measure(options)
+    lines, failed = measure_operations(options) if options.operations else measure(options)
     print("\n".join(lines))
     if options.write and not failed and not options.names:
-        write_table(lines)
+        write_table(lines, "operations" if options.operations else "bench")
     return 1 if failed else 0
 
 
