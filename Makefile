@@ -106,6 +106,7 @@ $(eval $(call program,host-asan,$(B)/host-asan/pyll,$(CC),$(HOST_ALL),\
 $(eval $(call program,fuzz,$(B)/fuzz/fuzz_source,$(FUZZ_CC),\
     $(HOST_CORE) $(FROZEN) host/no_flash.c tests/fuzz/fuzz_source.c,\
     $(HOST_CFLAGS) -O1 -w -fsanitize=fuzzer $(SANITIZE) -fno-sanitize=pointer-overflow,$(HOST_LDFLAGS)))
+FUZZERS := $(B)/fuzz/fuzz_source $(B)/fuzz-fs/fuzz_image
 $(eval $(call program,fuzz-fs,$(B)/fuzz-fs/fuzz_image,$(FUZZ_CC),\
     $(FS_SRC) $(addprefix tests/fs/, dev.c model.c fuzz_image.c),\
     $(HOST_CFLAGS) -O1 -w -DLIBFUZZER -fsanitize=fuzzer $(SANITIZE),$(HOST_LDFLAGS)))
@@ -172,7 +173,7 @@ run: setup ## boot the firmware on the simulated board, at its prompt
 	@$(SIM) $(SIM_FLASH) --uart1 stdio $(FW)/firmware.elf
 
 test: setup ## run every test
-	@$(MAKE) --no-print-directory -j$(JOBS) fw sim host host-debug host-asan
+	@$(MAKE) --no-print-directory -j$(JOBS) fw sim host host-debug host-asan $(FUZZERS)
 	@$(PYTHON) tests/run_tests.py --firmware $(FW)/firmware.elf $(SIM_FLASH)
 
 host: $(HOST) ## build/host/pyll: Pyll on this computer
@@ -187,7 +188,7 @@ size: $(FW)/size/firmware.bin ## flash, RAM and stack against the budget
 bench: fw sim ## instructions and cycles of the programs in tests/bench
 	@python3 tools/bench.py --sim $(SIM) --firmware $(FW)/firmware.elf $(SIM_FLASH) $(ARGS)
 
-fuzz: $(B)/fuzz/fuzz_source $(B)/fuzz-fs/fuzz_image $(HOST) ## random source text, damaged file systems, random programs against CPython, SECONDS (60) each
+fuzz: $(FUZZERS) $(HOST) ## random source text, damaged file systems, random programs against CPython, SECONDS (60) each
 	@tests/fuzz/run $< $(or $(SECONDS),60)
 	@mkdir -p $(B)/fuzz-fs/corpus
 	@$(B)/fuzz-fs/fuzz_image -max_total_time=$(or $(SECONDS),60) -timeout=10 -max_len=10241 \

@@ -16,6 +16,7 @@ Suites (a name before the colon stands for all of its suites):
     out         the .out files are what CPython prints
     docs        what README.md and docs/ show
     cpu, sim, chip                        the simulator's and the drivers' own checks
+    fuzz        that the fuzzers run: the seeds and a fixed number of inputs (make fuzz goes on from there)
     fs          the flash file system over flash in RAM, with power cuts
     board       whole sessions at the simulated board's prompt
     usb         the USB device alone, and sessions through the simulated board's USB port
@@ -45,6 +46,8 @@ BUILD = ROOT / "build"
 HOST = BUILD / "host" / "pyll"
 DEBUG = BUILD / "host-debug" / "pyll"
 ASAN = BUILD / "host-asan" / "pyll"
+FUZZ = BUILD / "fuzz" / "fuzz_source"
+FUZZ_FS = BUILD / "fuzz-fs" / "fuzz_image"
 SIM = BUILD / "sim" / "pyll-sim"
 FIRMWARE = BUILD / "fw" / "bluepill-128k" / "firmware.elf"
 SIM_ARGS = ["--flash-size", "128"]  # the chip that this firmware is for: option --flash-size
@@ -299,6 +302,10 @@ SUITES = {
     "docs": ([SIM, FIRMWARE], lambda: whole_case(
         "docs", "examples", [sys.executable, "tools/docs_test.py", "--sim", SIM, "--firmware", FIRMWARE,
                             *SIM_ARGS])),
+    "fuzz": ([FUZZ, FUZZ_FS, HOST], lambda: [
+        *whole_case("fuzz", "source", ["tests/fuzz/run", FUZZ, "60", "-seed=1", "-runs=4000"]),
+        *whole_case("fuzz", "file systems", [FUZZ_FS, "-seed=1", "-runs=4000", "-timeout=10", "-max_len=10241"]),
+        *whole_case("fuzz", "programs", [sys.executable, "tests/fuzz/gen_programs.py", "--count", "150"])]),
     "cpu": ([SIM], lambda: external_case("cpu", [sys.executable, "tests/cpu/run.py"], 900)),
     "sim": ([SIM], lambda: external_case("sim", [sys.executable, "tests/sim/run.py", "--build",
                                                  "build/sim-tests", "--sim", SIM], 600)),
