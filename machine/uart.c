@@ -227,6 +227,18 @@ static py_val_t uart_write(py_val_t *args, unsigned n) {
     return done || !len ? py_int((int32_t)done) : PY_NONE;
 }
 
+// For select.poll, as core/obj/stream.c has it. Writable: the ring is empty, so that its size does not block.
+static py_val_t uart_ioctl(py_val_t *args, unsigned n) {
+    (void)n;
+    if (args[1] != py_int(3)) {
+        py_raise_os(-PY_PORT_INVALID);
+    }
+    const hw_serial_t *port = port_of_self(args[0]);
+    int32_t ready = py_to_int(args[2]);
+    ready &= hw_serial_available(port) ? 5 : 4;
+    return py_int(port->tx_in == port->tx_out ? ready : ready & 1);
+}
+
 static py_val_t uart_txdone(py_val_t *args, unsigned n) {
     (void)n;
     return py_bool(hw_serial_done(port_of_self(args[0])));
@@ -273,15 +285,16 @@ void machine_uart_print(py_out_t *out, py_val_t v) {
 }
 
 static const py_entry_t uart_attrs[] = {
-    PY_INT_CONST(CTS, USART_CR3_CTSE),     PY_INT_CONST(IRQ_BREAK, USART_SR_FE),
-    PY_INT_CONST(IRQ_RX, USART_SR_RXNE),   PY_INT_CONST(IRQ_RXIDLE, USART_SR_IDLE),
-    PY_INT_CONST(IRQ_TXIDLE, USART_SR_TC), PY_INT_CONST(RTS, USART_CR3_RTSE),
-    PY_NEW_KW(2, 6, uart, uart_new),       PY_FN(any, 1, 1, uart_any),
-    PY_FN(deinit, 1, 1, uart_deinit),      PY_FN(flush, 1, 1, uart_flush),
-    PY_FN_KW(init, 1, 5, uart, uart_init), PY_FN_KW(irq, 1, 4, irq, uart_irq),
-    PY_FN(read, 1, 2, uart_read),          PY_FN(readinto, 2, 3, uart_readinto),
-    PY_FN(readline, 1, 1, uart_readline),  PY_FN(sendbreak, 1, 1, uart_sendbreak),
-    PY_FN(txdone, 1, 1, uart_txdone),      PY_FN(write, 2, 2, uart_write),
+    PY_INT_CONST(CTS, USART_CR3_CTSE),      PY_INT_CONST(IRQ_BREAK, USART_SR_FE),
+    PY_INT_CONST(IRQ_RX, USART_SR_RXNE),    PY_INT_CONST(IRQ_RXIDLE, USART_SR_IDLE),
+    PY_INT_CONST(IRQ_TXIDLE, USART_SR_TC),  PY_INT_CONST(RTS, USART_CR3_RTSE),
+    PY_NEW_KW(2, 6, uart, uart_new),        PY_FN(any, 1, 1, uart_any),
+    PY_FN(deinit, 1, 1, uart_deinit),       PY_FN(flush, 1, 1, uart_flush),
+    PY_FN_KW(init, 1, 5, uart, uart_init),  PY_FN(ioctl, 3, 3, uart_ioctl),
+    PY_FN_KW(irq, 1, 4, irq, uart_irq),     PY_FN(read, 1, 2, uart_read),
+    PY_FN(readinto, 2, 3, uart_readinto),   PY_FN(readline, 1, 1, uart_readline),
+    PY_FN(sendbreak, 1, 1, uart_sendbreak), PY_FN(txdone, 1, 1, uart_txdone),
+    PY_FN(write, 2, 2, uart_write),
 };
 
 const py_type_t machine_type_uart = PY_TYPE(UART, uart_attrs, &machine_ops);
