@@ -23,9 +23,10 @@ bool py_port_readable(void);
 // What waits to be done, as bits; the VM asks at every backward jump and call. Interrupts set them.
 enum { PY_PENDING_BREAK = 1, PY_PENDING_CALL = 2 };
 extern volatile uint8_t py_port_pending;
-static inline void py_port_pend(unsigned bit) {
-    __atomic_fetch_or(&py_port_pending, (uint8_t)bit, __ATOMIC_RELAXED);
-}
+// Sets bits; clears bits and gives those that were set. Nothing that an interrupt sets meanwhile is lost: these are in
+// core/vm/callback_isr.c, because dense code cannot change memory in one step.
+void py_port_pend(unsigned bits);
+unsigned py_port_unpend(unsigned bits);
 // True once after Ctrl-C (or the character set by micropython.kbd_intr): reading it clears it.
 bool py_port_interrupted(void);
 // Keeps interrupts out, and lets them in again as they were; nests.

@@ -2,7 +2,7 @@
 # The core, by folder. A feature is a file in this list.
 CORE_SRC =
 CORE_SRC += $(addprefix core/front/, emit.c expr.c finalise.c lex.c more.c nested.c statement.c target.c)
-CORE_SRC += $(addprefix core/vm/, call.c callback.c code.c exc.c import.c messages.c mpc.c ops.c run.c store.c unwind_arm.S vm.c vm_ops.c)
+CORE_SRC += $(addprefix core/vm/, call.c callback.c callback_isr.c code.c exc.c import.c messages.c mpc.c ops.c run.c store.c unwind_arm.S vm.c vm_ops.c)
 CORE_SRC += $(addprefix core/obj/, class.c function.c generator.c type.c)
 CORE_SRC += $(addprefix core/mod/, builtins.c exec.c micropython.c modules.c sys.c time.c)
 CORE_SRC += $(addprefix core/mem/, gc.c names.c pairs.c)

@@ -58,9 +58,7 @@ bool host_port_at_end(void) {
 }
 
 bool py_port_interrupted(void) {
-    bool interrupted = py_port_pending & PY_PENDING_BREAK;
-    __atomic_fetch_and(&py_port_pending, (uint8_t)~PY_PENDING_BREAK, __ATOMIC_RELAXED);
-    return interrupted;
+    return py_port_unpend(PY_PENDING_BREAK) != 0;
 }
 
 // Nothing interrupts here but Ctrl-C.

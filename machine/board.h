@@ -9,7 +9,7 @@
 #include "core/port.h"
 
 typedef struct machine_named_pin {
-    char name[7]; // as printed beside the pin, terminated
+    py_name_t name;
     hw_pin_t pin;
 } machine_named_pin_t;
 
@@ -18,8 +18,8 @@ enum { MACHINE_PORTS = 4 };
 // Each board/NAME/board.c defines one, and py_port_machine.
 typedef struct machine_board {
     uint16_t ports[MACHINE_PORTS]; // a bit for each pin that is led out, port A first
-    uint8_t named_count;
-    const machine_named_pin_t *named; // besides those of the chip ("PA0" or "A0")
+    const machine_named_pin_t
+        *named; // besides those of the chip ("PA0" or "A0"); ends with one without a name
 } machine_board_t;
 
 extern const machine_board_t machine_board;

@@ -79,7 +79,7 @@ static void write_usb(const char *text, size_t len) {
     }
 }
 
-PY_HOT void py_port_write_bytes(const char *text, size_t len) {
+void py_port_write_bytes(const char *text, size_t len) {
     unsigned ports = repl_is_raw() ? machine_console.source : machine_console.ports;
     if (ports & USB) {
         write_usb(text, len);

@@ -7,7 +7,6 @@
 #include "core/obj/seq.h"
 #include "core/obj/str.h"
 #include "core/vm/exc.h"
-#include "core/vm/frozen.h"
 
 typedef struct i2c {
     machine_periph_t head;
@@ -151,6 +150,21 @@ static py_val_t i2c_writevto(py_val_t *args, unsigned n) {
     return py_int((int32_t)sent);
 }
 
+// Who acknowledges an address. Whatever is wrong with the bus ends it.
+static py_val_t i2c_scan(py_val_t *args, unsigned n) {
+    (void)n;
+    py_val_t found = py_list_new(0, NULL);
+    for (unsigned address = 8; address < 120; address++) {
+        unsigned how = address << 1 | HW_I2C_START | HW_I2C_STOP;
+        int result = hw_i2c_transfer(bus_of(args[0]), how, NULL, 0);
+        if (result != HW_I2C_NOBODY) {
+            check(result);
+            py_list_append(found, py_int((int32_t)address));
+        }
+    }
+    return found;
+}
+
 // ---- SoftI2C: single steps -----------------------------------------------------------------------
 
 static py_val_t soft_start(py_val_t *args, unsigned n) {
@@ -192,7 +206,7 @@ static const py_entry_t i2c_attrs[] = {
     PY_FN(readfrom_into, 3, 4, i2c_readfrom_into),
     PY_FN_KW(readfrom_mem, 4, 4, addrsize, i2c_readfrom_mem),
     PY_FN_KW(readfrom_mem_into, 4, 4, addrsize, i2c_readfrom_mem_into),
-    PY_FROZEN(scan, i2c_scan),
+    PY_FN(scan, 1, 1, i2c_scan),
     PY_FN(writeto, 3, 4, i2c_writeto),
     PY_FN_KW(writeto_mem, 4, 4, addrsize, i2c_writeto_mem),
     PY_FN(writevto, 3, 4, i2c_writevto),

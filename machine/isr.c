@@ -18,24 +18,19 @@ static bool is_due(machine_timer_t *timer) {
 }
 
 void hw_on_source(unsigned source) {
-    py_handler_t *handler = py_vm.handlers;
+    py_handler_t *handler, *next = py_vm.handlers;
     uint8_t flags = 0;
     if (source - HW_SOURCE_UART < HW_SERIALS) {
         flags = __atomic_exchange_n(&hw_serials[source - HW_SOURCE_UART].seen, 0, __ATOMIC_RELAXED);
     }
-    while ((handler = py_handler_find(handler, source))) {
-        py_handler_t *next = handler->next;
+    while ((handler = py_handler_find(next, source))) {
+        next = handler->next;
         if (source < 16) { // which edge it was, as far as the level tells
-            handler->flags = handler->trigger & (hw_gpio_read(machine_pin(handler->arg)) ? 1 : 2);
+            flags = handler->trigger & (hw_gpio_read(machine_pin(handler->arg)) ? 1 : 2);
         }
-        if (source - HW_SOURCE_UART < HW_SERIALS) {
+        if (source != HW_SOURCE_TICK || is_due((machine_timer_t *)handler)) {
             handler->flags = flags;
+            py_handler_fire(handler);
         }
-        if (source == HW_SOURCE_TICK && !is_due((machine_timer_t *)handler)) {
-            handler = next;
-            continue;
-        }
-        py_handler_fire(handler);
-        handler = next;
     }
 }

@@ -100,44 +100,43 @@ static enum pin_pull pull_from(py_val_t v) {
 
 enum { PINS = 16 * MACHINE_PORTS };
 
-// "PC13", "C13" or one of the board's names; PINS: no such pin.
-static unsigned find_pin(const char *text, size_t len) {
-    for (unsigned i = 0; i < machine_board.named_count; i++) {
-        const machine_named_pin_t *named = &machine_board.named[i];
-        if (__builtin_strlen(named->name) == len && !__builtin_memcmp(named->name, text, len)) {
-            return named->pin;
-        }
-    }
-    const char *end = text + len;
-    unsigned number = 0, port;
-    text += text < end && *text == 'P';
-    if (end - text < 2 || end - text > 3) {
+// "PC13" or "C13"; PINS: no such pin. What is behind a short text is read, but does not count.
+static unsigned parse(const char *text, const char *end) {
+    text += *text == 'P';
+    unsigned port = (unsigned)*text++ - 'A', number = 0;
+    if ((unsigned)(end - text) - 1 > 1 || port >= MACHINE_PORTS) {
         return PINS;
     }
-    port = (unsigned)*text - 'A';
-    while (++text < end) {
-        unsigned digit = (unsigned)*text - '0';
+    while (text < end) {
+        unsigned digit = (unsigned)*text++ - '0';
         number = digit > 9 ? PINS : number * 10 + digit;
     }
-    return number < 16 && port < MACHINE_PORTS ? port << 4 | number : PINS;
+    return number < 16 ? port << 4 | number : PINS;
 }
 
-PY_HOT hw_pin_t machine_pin(py_val_t v) {
+// Whatever a pin can be given as, but for a Pin.
+PY_COLD static hw_pin_t pin_from(py_val_t v) {
     const char *text;
     size_t len;
     unsigned pin = PINS;
-    if (py_is(v, &machine_type_pin)) {
-        return pin_id(v);
-    }
     if (py_is_int(v)) {
         pin = (unsigned)py_int_get(v);
     } else if (py_is_str(v) && py_text(v, &text, &len)) {
-        pin = find_pin(text, len);
+        pin = parse(text, text + len);
+    }
+    for (const machine_named_pin_t *named = machine_board.named; named->name; named++) {
+        if (py_equal(v, py_name(named->name))) {
+            pin = named->pin;
+        }
     }
     if (pin >= PINS || !(machine_board.ports[pin >> 4] >> (pin & 15) & 1)) {
         py_raise(PY_MSG_bad_pin, v);
     }
     return (hw_pin_t)pin;
+}
+
+PY_HOT hw_pin_t machine_pin(py_val_t v) {
+    return py_is(v, &machine_type_pin) ? pin_id(v) : pin_from(v);
 }
 
 // An output's level is set before it drives, so that no wrong level is seen. The chip has no pulls

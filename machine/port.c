@@ -21,9 +21,7 @@ const struct py_ns *const py_port_modules[] = {&machine_module, &machine_onewire
 const struct py_str py_port_platform = {&py_type_str, 7, {"stm32f1"}};
 
 bool py_port_interrupted(void) {
-    uint8_t was =
-        __atomic_fetch_and(&py_port_pending, (uint8_t)~PY_PENDING_BREAK, __ATOMIC_RELAXED);
-    return was & PY_PENDING_BREAK;
+    return py_port_unpend(PY_PENDING_BREAK) != 0;
 }
 
 PY_HOT uint32_t py_port_mask(void) {

@@ -90,10 +90,7 @@ static py_val_t uart_init(py_val_t *args, unsigned n) {
     if (index) {
         hw_serial_close(index);
         uart->rings = py_gc_alloc(rx + tx);
-        port->rx = uart->rings;
-        port->tx = uart->rings + rx;
-        port->rx_size = rx;
-        port->tx_size = tx;
+        hw_serial_rings(port, uart->rings, rx, tx);
         break_byte = -1;
     } else { // the rings are the console's
         hw_uart_flush();
@@ -236,7 +233,7 @@ static py_val_t uart_ioctl(py_val_t *args, unsigned n) {
     const hw_serial_t *port = port_of_self(args[0]);
     int32_t ready = py_to_int(args[2]);
     ready &= hw_serial_available(port) ? 5 : 4;
-    return py_int(port->tx_in == port->tx_out ? ready : ready & 1);
+    return py_int(port->tx.in == port->tx.out ? ready : ready & 1);
 }
 
 static py_val_t uart_txdone(py_val_t *args, unsigned n) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// usb/usb_cdc.c -- the program's ends of the queues between the bulk endpoints and the program.
+// usb/usb_cdc.c -- the state of the queues between the bulk endpoints and the program; usb_cdc_isr.c moves bytes.
 //
 //     endpoint 1 OUT -> packets in the controller -> rx -> usb_cdc_read()
 //     usb_cdc_write() -> tx -> packet in the controller -> endpoint 1 IN
@@ -24,35 +24,8 @@ void usb_cdc_suspended(bool suspended) {
     cdc->is_read = !suspended;
 }
 
-int usb_cdc_read(void) {
-    uint8_t out = cdc->rx_out;
-    if (out == cdc->rx_in) {
-        return -1;
-    }
-    uint8_t byte = cdc->rx[out++];
-    cdc->rx_out = out;
-    if (cdc->first != cdc->last &&
-        out % USB_PACKET == 0) { // a packet's room at a time; comes before the queue is empty
-        usb_ctrl_wake();
-    }
-    return byte;
-}
-
 bool usb_cdc_readable(void) {
     return cdc->rx_in != cdc->rx_out;
-}
-
-size_t usb_cdc_write(const char *data, size_t len) {
-    size_t n = 0;
-    if (usb_ctrl_get(USB_IN | 1) == USB_EP_OFF) {
-        return len;
-    }
-    while (n < len && (uint8_t)(cdc->tx_in - cdc->tx_out) < USB_TX_SIZE) {
-        cdc->tx[cdc->tx_in % USB_TX_SIZE] = (uint8_t)data[n++];
-        cdc->tx_in++;
-    }
-    usb_ctrl_wake();
-    return n;
 }
 
 unsigned usb_cdc_patience(void) {

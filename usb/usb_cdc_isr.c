@@ -1,11 +1,40 @@
 // SPDX-License-Identifier: MIT
-// usb/usb_cdc_isr.c -- the interrupt's ends of the queues.
+// usb/usb_cdc_isr.c -- both ends of the queues: the program's, and the interrupt's.
 #include "usb/usb_cdc.h"
 
 enum { OUT = 1, IN = USB_IN | 1 };
 
 static usb_cdc_t *const cdc = &usb_cdc;
 
+// ---- the program's -----------------------------------------------------------------------------
+int usb_cdc_read(void) {
+    uint8_t out = cdc->rx_out;
+    if (out == cdc->rx_in) {
+        return -1;
+    }
+    uint8_t byte = cdc->rx[out++];
+    cdc->rx_out = out;
+    if (cdc->first != cdc->last &&
+        out % USB_PACKET == 0) { // a packet's room at a time; comes before the queue is empty
+        usb_ctrl_wake();
+    }
+    return byte;
+}
+
+size_t usb_cdc_write(const char *data, size_t len) {
+    size_t n = 0;
+    if (usb_ctrl_get(USB_IN | 1) == USB_EP_OFF) {
+        return len;
+    }
+    while (n < len && (uint8_t)(cdc->tx_in - cdc->tx_out) < USB_TX_SIZE) {
+        cdc->tx[cdc->tx_in % USB_TX_SIZE] = (uint8_t)data[n++];
+        cdc->tx_in++;
+    }
+    usb_ctrl_wake();
+    return n;
+}
+
+// ---- the interrupt's ---------------------------------------------------------------------------
 void usb_cdc_sent(void) {
     cdc->is_read = true;
 }

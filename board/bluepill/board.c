@@ -6,7 +6,8 @@
 const py_str_t py_port_machine = {&py_type_str, 26, "Blue Pill with STM32F103C8"};
 
 static const machine_named_pin_t named[] = {
-    {"LED", HW_PIN('C', 13)}, // lit when low
+    {PY_N_LED, HW_PIN('C', 13)}, // lit when low
+    {0},
 };
 
 const machine_board_t machine_board = {
@@ -17,6 +18,5 @@ const machine_board_t machine_board = {
             0xE000, // PC14 and PC15 carry the slow crystal
             0x0000, // PD0 and PD1 carry the fast crystal
         },
-    .named_count = sizeof(named) / sizeof(named[0]),
     .named = named,
 };

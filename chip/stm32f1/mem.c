@@ -12,7 +12,7 @@ typedef struct __attribute__((packed, may_alias)) {
     uint32_t bits;
 } word_t;
 
-void *memcpy(void *restrict to, const void *restrict from, size_t len) {
+void *memcpy(void *to, const void *from, size_t len) {
     uint8_t *d = to;
     const uint8_t *s = from;
     for (; len >= 4; len -= 4, d += 4, s += 4) {
@@ -24,31 +24,22 @@ void *memcpy(void *restrict to, const void *restrict from, size_t len) {
     return to;
 }
 
-static void copy_down(uint8_t *d, const uint8_t *s, size_t len) {
-    while (len--) {
-        *d++ = *s++;
-    }
-}
-
 static void copy_up(uint8_t *d, const uint8_t *s, size_t len) {
-    if (d - s >= 4) {
-        for (; len >= 4; len -= 4) {
-            ((word_t *)(d + len - 4))->bits = ((const word_t *)(s + len - 4))->bits;
-        }
+    for (; len >= 4; len -= 4) {
+        ((word_t *)(d + len - 4))->bits = ((const word_t *)(s + len - 4))->bits;
     }
     while (len--) {
         d[len] = s[len];
     }
 }
 
-// Ranges less than a word apart go by bytes: a word would be read after part of it was written.
+// Each word is read before it is written, and what is read later lies on the side that is not written yet: so the ranges
+// may overlap by any number of bytes.
 void *memmove(void *to, const void *from, size_t len) {
     uint8_t *d = to;
     const uint8_t *s = from;
-    if (d > s && d < s + len) {
+    if ((size_t)(d - s) < len) {
         copy_up(d, s, len);
-    } else if (d < s && s - d < 4) {
-        copy_down(d, s, len);
     } else {
         memcpy(d, s, len);
     }

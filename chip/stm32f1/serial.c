@@ -10,11 +10,18 @@ uint32_t hw_serial_divider(unsigned index, uint32_t baud) {
     return (hw_periph_hz((enum hw_periph)(HW_UART1 + index)) + baud / 2) / baud;
 }
 
+void hw_serial_rings(hw_serial_t *port, uint8_t *at, unsigned rx_size, unsigned tx_size) {
+    port->rx.at = at;
+    port->rx.size = (uint16_t)rx_size;
+    port->tx.at = at + rx_size;
+    port->tx.size = (uint16_t)tx_size;
+}
+
 void hw_serial_open(unsigned index, const hw_serial_line_t *line) {
     hw_serial_t *port = &hw_serials[index];
     usart_regs_t *usart = hw_periph_base((enum hw_periph)(HW_UART1 + index));
     hw_periph_start((enum hw_periph)(HW_UART1 + index));
-    port->rx_in = port->rx_out = port->tx_in = port->tx_out = 0;
+    port->rx.in = port->rx.out = port->tx.in = port->tx.out = 0;
     port->mask = line->mask;
     port->break_byte = -1;
     port->events = port->seen = 0;
@@ -52,23 +59,8 @@ void hw_serial_send_break(hw_serial_t *port) {
     change_cr1(port, 0, USART_CR1_SBK);
 }
 
-int hw_serial_read(hw_serial_t *port) {
-    uint16_t out = port->rx_out;
-    if (out == port->rx_in) {
-        return -1;
-    }
-    uint8_t byte = port->rx[out & (port->rx_size - 1u)];
-    port->rx_out = (uint16_t)(out + 1);
-    change_cr1(port, 0, USART_CR1_RXNEIE); // it may be off: holds_back()
-    return byte;
-}
-
-unsigned hw_serial_available(const hw_serial_t *port) {
-    return (uint16_t)(port->rx_in - port->rx_out);
-}
-
 bool hw_serial_done(const hw_serial_t *port) {
-    return port->tx_in == port->tx_out && port->regs->SR & USART_SR_TC;
+    return port->tx.in == port->tx.out && port->regs->SR & USART_SR_TC;
 }
 
 void hw_serial_flush(hw_serial_t *port) {

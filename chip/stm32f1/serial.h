@@ -10,13 +10,16 @@
 #include "chip/stm32f1/periph.h"
 #include "chip/stm32f1/reg/usart.h"
 
-// Each index has one writer: the interrupt moves rx_in and tx_out, the program rx_out and tx_in. They count on
-// and on, and are taken modulo the size.
+// Bytes in a ring. Each index has one writer: in and out count on and on, and are taken modulo the size.
+typedef struct hw_ring {
+    uint8_t *at;
+    volatile uint16_t in, out;
+    uint16_t size;
+} hw_ring_t;
+
 typedef struct hw_serial {
     usart_regs_t *regs; // NULL: closed
-    uint8_t *rx, *tx;
-    volatile uint16_t rx_in, rx_out, tx_in, tx_out;
-    uint16_t rx_size, tx_size;
+    hw_ring_t rx, tx;   // filled by the interrupt and by the program
     int16_t
         break_byte; // is not queued but calls hw_uart_on_break, also when the ring is full; -1: none
     uint16_t mask;  // of the bits that are data
@@ -34,7 +37,9 @@ typedef struct hw_serial_line {
 
 // Clock cycles of a bit; less than 16 or more than 65535 cannot be had.
 uint32_t hw_serial_divider(unsigned index, uint32_t baud);
-// Opens the port; rx, tx and their sizes are set.
+// Gives it its rings, of so many bytes, the one behind the other.
+void hw_serial_rings(hw_serial_t *port, uint8_t *at, unsigned rx_size, unsigned tx_size);
+// Opens the port, which has rings, and empties them.
 void hw_serial_open(unsigned index, const hw_serial_line_t *line);
 void hw_serial_close(unsigned index);
 

@@ -1,34 +1,53 @@
 // SPDX-License-Identifier: MIT
-// chip/stm32f1/serial_isr.c -- the interrupts, and what sends; serial.c has the rest.
+// chip/stm32f1/serial_isr.c -- the interrupts, and what moves bytes; serial.c has the rest.
 #include "chip/stm32f1/serial.h"
 
 #include "chip/stm32f1/exti.h"
 
 hw_serial_t hw_serials[HW_SERIALS];
 
+// False when it is full.
+static __attribute__((noinline)) bool put(hw_ring_t *ring, unsigned byte) {
+    uint16_t in = ring->in;
+    if ((uint16_t)(in - ring->out) == ring->size) {
+        return false;
+    }
+    ring->at[in & (ring->size - 1u)] = (uint8_t)byte;
+    ring->in = (uint16_t)(in + 1); // from here on the other side may take it
+    return true;
+}
+
+// -1 when it is empty.
+static __attribute__((noinline)) int get(hw_ring_t *ring) {
+    uint16_t out = ring->out;
+    if (out == ring->in) {
+        return -1;
+    }
+    uint8_t byte = ring->at[out & (ring->size - 1u)];
+    ring->out = (uint16_t)(out + 1);
+    return byte;
+}
+
 static void receive(hw_serial_t *port, unsigned byte) {
     byte &= port->mask;
     if ((int)byte == port->break_byte) {
         hw_uart_on_break();
-    } else if ((uint16_t)(port->rx_in - port->rx_out) < port->rx_size) {
-        port->rx[port->rx_in & (port->rx_size - 1u)] = (uint8_t)byte;
-        port->rx_in++;
+    } else {
+        put(&port->rx, byte);
     }
 }
 
 static bool transmit_next(hw_serial_t *port) {
-    uint16_t out = port->tx_out;
-    if (out == port->tx_in) {
-        return false;
+    int byte = get(&port->tx);
+    if (byte >= 0) {
+        port->regs->DR = (uint32_t)byte;
     }
-    port->regs->DR = port->tx[out & (port->tx_size - 1u)];
-    port->tx_out = (uint16_t)(out + 1);
-    return true;
+    return byte >= 0;
 }
 
 // With RTS, a full ring leaves the byte in the receiver: then the other side stops. Reading goes on with it.
 static bool holds_back(const hw_serial_t *port) {
-    return port->regs->CR3 & USART_CR3_RTSE && hw_serial_available(port) == port->rx_size;
+    return port->regs->CR3 & USART_CR3_RTSE && hw_serial_available(port) == port->rx.size;
 }
 
 static void serve(unsigned index) {
@@ -78,11 +97,21 @@ void hw_serial_push(hw_serial_t *port) {
 }
 
 bool hw_serial_put(hw_serial_t *port, uint8_t byte) {
-    bool room = (uint16_t)(port->tx_in - port->tx_out) != port->tx_size;
-    if (room) {
-        port->tx[port->tx_in & (port->tx_size - 1u)] = byte;
-        port->tx_in++; // from here on the interrupt may send it
-    }
+    bool room = put(&port->tx, byte);
     hw_serial_push(port);
     return room;
+}
+
+int hw_serial_read(hw_serial_t *port) {
+    int byte = get(&port->rx);
+    if (byte >= 0) {
+        uint32_t mask = irq_save();
+        port->regs->CR1 |= USART_CR1_RXNEIE; // it may be off: holds_back()
+        irq_restore(mask);
+    }
+    return byte;
+}
+
+unsigned hw_serial_available(const hw_serial_t *port) {
+    return (uint16_t)(port->rx.in - port->rx.out);
 }

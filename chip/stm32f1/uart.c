@@ -12,10 +12,7 @@ void hw_uart_init(uint32_t baud) {
     hw_serial_line_t line = {.divider = (uint16_t)hw_serial_divider(0, baud), .mask = 0xFF};
     hw_serial_t *port = &hw_serials[0];
     int16_t break_byte = port->regs ? port->break_byte : -1;
-    port->rx = rings;
-    port->rx_size = RX_SIZE;
-    port->tx = rings + RX_SIZE;
-    port->tx_size = TX_SIZE;
+    hw_serial_rings(port, rings, RX_SIZE, TX_SIZE);
     hw_pin_take(PIN_TX, HW_UART1);
     hw_pin_take(PIN_RX, HW_UART1);
     hw_gpio_configure(PIN_TX, GPIO_CONFIG_ALTERNATE);

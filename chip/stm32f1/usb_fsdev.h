@@ -17,8 +17,13 @@ void hw_usb_attach(void);
 
 enum { USB_ENDPOINTS = 3, USB_EVENTS = USB_CTR | USB_RESET | USB_SUSP | USB_WKUP };
 
-#define USB_TABLE         ((usb_buffers_t *)USB_PMA) // BTABLE is 0
-#define USB_ADDRESS_TX(n) (64 + 64 * (n))
-#define USB_ADDRESS_RX(n) (192 + 64 * (n)) // of a buffer
+// The interrupt's rare parts: a reset, a suspended bus or its return; a packet of endpoint 0, whose register was read.
+void hw_usb_event(uint32_t events);
+void hw_usb_control(uint32_t epr);
+
+#define USB_MEMORY(address) (USB_PMA + (address) / 2)
+#define USB_TABLE           ((usb_buffers_t *)USB_PMA) // BTABLE is 0
+#define USB_ADDRESS_TX(n)   (64 + 64 * (n))
+#define USB_ADDRESS_RX(n)   (192 + 64 * (n)) // of a buffer
 
 #endif

@@ -42,4 +42,12 @@ bool py_schedule(py_val_t fn, py_val_t arg);
 // handler is left pending for the program.
 void py_callbacks_run(void);
 
+// ---- private: callback_isr.c is native, callback.c dense
+void py_handler_call(void *handler); // for py_try()
+// Makes the oldest call that py_schedule() holds; false: there is none.
+bool py_callback_scheduled(void);
+// What a call has raised, if anything. True when it may be called again.
+bool py_callback_ended(py_val_t exc);
+void py_callback_report(py_val_t exc);
+
 #endif

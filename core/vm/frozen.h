@@ -32,8 +32,7 @@ extern const py_function_t py_frozen_builtins_round_int, py_frozen_bytearray_ins
     py_frozen_time_gmtime, py_frozen_time_mktime, py_frozen_time_sleep, py_frozen_time_time;
 
 // machine/
-extern const py_function_t py_frozen_i2c_scan, py_frozen_rtc_datetime, py_frozen_rtc_init,
-    py_frozen_drivers_dht, py_frozen_drivers_ds18x20, py_frozen_drivers_neopixel,
-    py_frozen_drivers_onewire;
+extern const py_function_t py_frozen_rtc_datetime, py_frozen_rtc_init, py_frozen_drivers_dht,
+    py_frozen_drivers_ds18x20, py_frozen_drivers_neopixel, py_frozen_drivers_onewire;
 
 #endif

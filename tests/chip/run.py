@@ -26,7 +26,7 @@ def build(directory):
     # The USB driver's test is tests/usb: it needs the layers above it.
     for source in sorted(glob.glob(os.path.join(ROOT, "chip", "stm32f1", "*.c"))) + [
             os.path.join(ROOT, "tests", "chip", "drivers.c")]:
-        if source.endswith(("usb_fsdev.c", "usb_start.c")):
+        if source.endswith(("usb_fsdev.c", "usb_fsdev_isr.c")):
             continue
         name = os.path.basename(source)
         objects.append(os.path.join(directory, name[:-2] + ".o"))

@@ -32,6 +32,7 @@ typedef struct {
 #define USB_EPR_TOGGLE    0x7070u // STAT_*, DTOG_*
 #define USB_EPR_CTR_RX    (1u << 15)
 #define USB_EPR_CTR_TX    (1u << 7)
+#define USB_EPR_CTR       (USB_EPR_CTR_RX | USB_EPR_CTR_TX)
 #define USB_EPR_SETUP     (1u << 11)
 #define USB_EPR_BULK      (0u << 9)
 #define USB_EPR_CONTROL   (1u << 9)
@@ -40,6 +41,9 @@ typedef struct {
 #define USB_EPR_STAT_TX_POS 4
 #define USB_EPR_STAT_TX     (3u << 4) // 0 disabled, 1 STALL, 2 NAK, 3 valid
 #define USB_EPR_DTOG_TX     (1u << 6)
+
+// Clears those CTR_* that were read as set, and nothing else.
+#define USB_EPR_SERVED(epr) (((epr)&USB_EPR_PLAIN) | (~(epr)&USB_EPR_CTR))
 
 #define USB_DADDR_EF (1u << 7)
 

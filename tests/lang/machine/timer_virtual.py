@@ -6,9 +6,16 @@ from machine import Timer
 import time
 
 log = []
-before = start = time.ticks_ms()
-while start == before:  # from the beginning of a millisecond
-    start = time.ticks_ms()
+
+
+def new_ms():  # waits for the beginning of a millisecond
+    before = time.ticks_ms()
+    while before == (now := time.ticks_ms()):
+        pass
+    return now
+
+
+start = new_ms()
 
 
 def note(t):
@@ -28,6 +35,7 @@ def tick(t):
     ticks += 1
 
 
+new_ms()
 t.init(freq=500, callback=tick, hard=True)
 time.sleep_ms(21)
 t.deinit()

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// chip/stm32f1/usb_fsdev_isr.c -- what of usb/usb_ctrl.h moves bytes, and the interrupt; usb_fsdev.c has the rest.
+//
+// Packet memory: the table of buffers, a buffer each to send from, but for endpoint 2, which never sends, and five to
+// receive into: one for endpoint 0, four in turn for endpoint 1. Double buffers (23.4.3) would save nothing: the
+// flow of output is limited by the host, that of input by the program.
+#include "chip/stm32f1/usb_fsdev.h"
+
+#include "chip/stm32f1/reg/core.h"
+#include "chip/stm32f1/reg/usb.h"
+#include "usb/usb_ctrl.h"
+
+// ---- endpoints ---------------------------------------------------------------------------------
+// On the control endpoint a packet that came meanwhile, a SETUP, has ended the transfer that this is for: an
+// answer made ready then would be taken for the answer to that SETUP. So it stays NAK.
+void usb_ctrl_set(unsigned address, unsigned state) {
+    unsigned number = address & 15, shift = address & USB_IN ? 0 : 8;
+    volatile uint32_t *epr = &USB->EPR[number];
+    uint32_t change = (state & USB_EP_DATA0 ? USB_EPR_STAT_TX | USB_EPR_DTOG_TX : USB_EPR_STAT_TX)
+                      << shift;
+    uint32_t now;
+    do {
+        now = *epr;
+        if (number == 0 && now & USB_EPR_CTR_RX) {
+            state = USB_EP_NAK;
+        }
+        uint32_t wanted = (state & 3) << USB_EPR_STAT_TX_POS << shift;
+        *epr = (now & USB_EPR_PLAIN) | USB_EPR_CTR | ((now ^ wanted) & change);
+    } while (number == 0 && (*epr ^ now) & USB_EPR_CTR_RX);
+}
+
+enum usb_ep_state usb_ctrl_get(unsigned address) {
+    uint32_t epr = USB->EPR[address & 15] >> (address & USB_IN ? 0 : 8);
+    return epr & USB_EPR_CTR_TX ? USB_EP_READY
+                                : (enum usb_ep_state)(epr >> USB_EPR_STAT_TX_POS & 3);
+}
+
+void usb_ctrl_send(unsigned number, const void *data, unsigned len) {
+    const uint8_t *from = data;
+    volatile uint32_t *to = USB_MEMORY(USB_ADDRESS_TX(number));
+    for (unsigned i = 0; i < len; i += 2) {
+        *to++ = from[i] | (uint32_t)from[i + 1] << 8;
+    }
+    USB_TABLE[number].COUNT_TX = len;
+    usb_ctrl_set(USB_IN | number, USB_EP_READY);
+}
+
+unsigned usb_ctrl_received(unsigned number) {
+    return USB_TABLE[number].COUNT_RX & USB_COUNT_RX_MASK;
+}
+
+uint8_t usb_ctrl_peek(unsigned buffer, unsigned at) {
+    return (uint8_t)(USB_MEMORY(USB_ADDRESS_RX(buffer))[at / 2] >> 8 * (at & 1));
+}
+
+void usb_ctrl_buffer(unsigned buffer) {
+    USB_TABLE[1].ADDR_RX = USB_ADDRESS_RX(buffer);
+}
+
+// ---- the interrupt -----------------------------------------------------------------------------
+// Packets first: they came before a reset that is also waiting.
+void USB_LP_CAN_RX0_IRQHandler(void) {
+    uint32_t events;
+    while ((events = USB->ISTR) & USB_CTR) {
+        unsigned number = events & USB_ISTR_EP_ID;
+        uint32_t epr = USB->EPR[number];
+        if (number == 0) {
+            hw_usb_control(epr);
+            continue;
+        }
+        USB->EPR[number] = USB_EPR_SERVED(epr);
+        if (epr & USB_EPR_CTR_TX) {
+            usb_cdc_sent();
+        }
+        if (epr & USB_EPR_CTR_RX) {
+            usb_cdc_received();
+        }
+    }
+    if (events & USB_EVENTS) {
+        hw_usb_event(events);
+    }
+    usb_cdc_service();
+}
+
+void usb_ctrl_wake(void) {
+    uint32_t mask = irq_save();
+    USB_LP_CAN_RX0_IRQHandler();
+    irq_restore(mask);
+}
