@@ -115,11 +115,13 @@ def _run(main):
             task.error = e
         except Exception as e:
             task.error = e
+            task.coro = None
             if task is not main and not task.end:
                 _loop.call_exception_handler(dict(message="Task exception wasn't retrieved", exception=e, future=task))
         task.coro = None
         if task.end:
             task.end._wake()
+    _me = None
 
 
 class Loop:
@@ -306,7 +308,7 @@ class Lock(_Queue):
 
 
 def _until(stream, mask):
-    while not stream.ioctl(3, mask):
+    if not stream.ioctl(3, mask):
         _me.stream = stream
         _me.mask = mask
         yield from _polled._wait()

@@ -2,6 +2,7 @@
 """A simulated board whose console is driven by a test: type, then wait for what must come."""
 
 import os
+import pathlib
 import re
 import select
 import subprocess
@@ -12,6 +13,9 @@ import tty
 WAIT_S = 20  # of the clock on the wall; the board itself runs as fast as it can
 PROMPT = b">>> "
 RAW_BANNER = b"raw REPL; CTRL-B to exit\r\n>"
+
+
+LIBRARY = pathlib.Path(__file__).resolve().parents[2] / "lib"
 
 
 class Timeout(Exception):
@@ -66,15 +70,29 @@ class Console:
             got += self.read_until(wanted[-1:])
         assert got == wanted, f"expected {wanted!r}, got {got!r}"
 
-    def program(self, source, *args, wait=60):
+    def program(self, source, *args, wait=60, library=()):
         """Runs a program on another board, with these options of the simulator (--attach and so on); what it
-        prints, and what the simulator and its parts tell."""
-        with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
-            file.write(source)
-            file.flush()
-            done = subprocess.run([*self.command[:-1], *args, "--exec", file.name, self.command[-1]],
+        prints, and what the simulator and its parts tell. library: modules of lib/ that are files on that board, whether
+        or not they are in its image."""
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "program.py")
+            file.write_text(source)
+            if library:
+                args = [*args, "--flash", f"{folder}/flash"]
+                with Board(self.command[0], self.command[-1], [*self.command[1:-1], *args[-2:]]) as board:
+                    board.copy_library(library)
+            done = subprocess.run([*self.command[:-1], *args, "--exec", str(file), self.command[-1]],
                                   capture_output=True, timeout=wait)
         return done.stdout.decode(), done.stderr.decode()
+
+    def copy_library(self, names):
+        self.enter_raw()
+        for name in names:
+            text = (LIBRARY / (name + ".py")).read_text()
+            assert self.run_raw(f"f = open('{name}.py', 'w')") == ("", "")
+            for at in range(0, len(text), 512):
+                assert self.run_raw(f"_ = f.write({text[at:at + 512]!r})") == ("", "")
+            assert self.run_raw("f.close()") == ("", "")
 
     def enter_raw(self):
         self.type("\r\x03\x03\x01")
