@@ -8,11 +8,12 @@
 #include "chip/stm32f1/rtc.h"
 #include "chip/stm32f1/uart.h"
 #include "core/mem/gc.h"
+#include "core/mod/time.h"
 #include "core/obj/num.h"
+#include "core/obj/seq.h"
 #include "core/obj/str.h"
 #include "core/port.h"
 #include "core/vm/exc.h"
-#include "core/vm/frozen.h"
 #include "core/vm/ops.h"
 
 enum { ALARM0 = 0, IDLE = 1, SLEEP = 2, DEEPSLEEP = 4, WATCHDOG_MOST = 26214 };
@@ -27,11 +28,42 @@ static py_val_t rtc_new(py_val_t *args, unsigned n) {
     return py_ptr(&rtc_object);
 }
 
-// What datetime() and init() are made of, in frozen/rtc.py.
+// Sets the clock to a date of at least so many items, of which what is missing is 0 and one may be the weekday: it
+// follows from the rest.
+static void set_date(py_val_t date, unsigned least, unsigned weekday) {
+    py_val_t *items, six[6];
+    unsigned n = py_items_of(date, &items), from = 0;
+    if (n < least) {
+        py_raise(PY_MSG_need_items, least, n);
+    }
+    for (unsigned i = 0; i < 6; i++, from++) {
+        from += from == weekday;
+        six[i] = from < n ? items[from] : py_int(0);
+    }
+    hw_rtc_set(py_to_u32(py_time_seconds(six, 6)));
+}
+
+// (year, month, day, hours, minutes, seconds, ...)
 static py_val_t rtc_set(py_val_t *args, unsigned n) {
     (void)n;
-    hw_rtc_set(py_to_u32(args[1]));
+    set_date(args[1], 3, 7);
     return PY_NONE;
+}
+
+// datetime([date]): (year, month, day, weekday, hours, minutes, seconds, microseconds)
+static py_val_t rtc_datetime(py_val_t *args, unsigned n) {
+    if (args[1] != PY_UNDEF) {
+        set_date(args[1], 7, 3);
+        return PY_NONE;
+    }
+    py_val_t ns = py_time_ns(args, n), *items, date[8];
+    py_val_t seconds = py_binary(PY_FLOORDIV, ns, py_int(1000000000));
+    py_items_of(py_time_gmtime(&seconds, 1), &items);
+    for (unsigned i = 0; i < 7; i++) {
+        date[i < 3 ? i : i < 6 ? i + 1 : 3] = items[i];
+    }
+    date[7] = py_binary(PY_MOD, py_binary(PY_FLOORDIV, ns, py_int(1000)), py_int(1000000));
+    return py_tuple_new(8, date);
 }
 
 // memory([data]): 16 bytes that outlive everything but the loss of VBAT.
@@ -84,13 +116,12 @@ static py_val_t rtc_irq(py_val_t *args, unsigned n) {
 static const py_entry_t rtc_attrs[] = {
     PY_INT_CONST(ALARM0, ALARM0),
     PY_NEW(1, 2, rtc_new),
-    PY_FN(_set, 2, 2, rtc_set),
     PY_FN_KW(alarm, 3, 3, alarm, rtc_alarm),
     PY_FN(alarm_cancel, 1, 2, rtc_cancel),
     PY_FN(alarm_left, 1, 2, rtc_alarm_left),
     PY_FN(cancel, 1, 2, rtc_cancel),
-    PY_FROZEN(datetime, rtc_datetime),
-    PY_FROZEN(init, rtc_init),
+    PY_FN(datetime, 1, 2, rtc_datetime),
+    PY_FN(init, 2, 2, rtc_set),
     PY_FN_KW(irq, 1, 4, rtc_irq, rtc_irq),
     PY_FN(memory, 1, 2, rtc_memory),
 };

@@ -2,6 +2,7 @@
 #include "sim/chip.h"
 
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "sim/cpu/cpu.h"
@@ -49,7 +50,7 @@ const sim_chip_t *sim_chip_find(const char *name) {
 
 static uint8_t info[INFO_SIZE];
 
-// ST's bootloader is not ours to ship: its place holds undefined instructions (UDF #0).
+// ST's bootloader is not ours to ship: its place holds undefined instructions (UDF #0), or what sim_chip_load_rom reads.
 static void fill_info(const sim_chip_t *chip) {
     static const uint8_t udf[2] = {0x00, 0xDE};
     static const uint8_t unique_id[12] = {0x34, 0x00, 0x2D, 0x00, 0x07, 'P',
@@ -66,6 +67,21 @@ static void fill_info(const sim_chip_t *chip) {
     info[SIZE_REG + 1] = (uint8_t)(chip->flash_kib >> 8);
     memcpy(info + UNIQUE_ID, unique_id, sizeof unique_id);
     memcpy(info + OPTIONS, factory_options, sizeof factory_options);
+}
+
+int sim_chip_load_rom(const char *path) {
+    uint8_t bytes[SIZE_REG + 1];
+    FILE *file = fopen(path, "rb");
+    if (!file) {
+        return -1;
+    }
+    size_t size = fread(bytes, 1, sizeof bytes, file);
+    fclose(file);
+    if (size == 0 || size > SIZE_REG) {
+        return -1;
+    }
+    memcpy(info, bytes, size);
+    return 0;
 }
 
 // SRAM holds noise after power-on and after Standby, the same for the same seed.

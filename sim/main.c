@@ -57,6 +57,8 @@ static const char usage[] =
     "  --attach NAME@WHERE[:ARGS]  connect a part, see below; may be given several times\n"
     "  --volt PIN=V[,AT=V...] short for --attach voltage@PIN:V...\n"
     "  --temperature C        of the chip; 25 if not given\n"
+    "  --rom FILE             what stands in system memory (0x1FFFF000), where ST's bootloader "
+    "would\n"
     "  --backup FILE          keep the backup domain (RTC, backup registers) in FILE between runs\n"
     "  --vcd FILE[:PIN,...]   write the levels of all or some pins to FILE, for a wave viewer\n"
     "  --trace                tell every instruction on stderr\n"
@@ -77,7 +79,7 @@ typedef enum { UART_NONE, UART_STDIO, UART_PTY } uart_t;
 
 static struct {
     const sim_board_t *board;
-    const char *chip, *firmware, *flash_file, *exec_file, *backup_file, *vcd;
+    const char *chip, *firmware, *flash_file, *exec_file, *backup_file, *rom, *vcd;
     uint32_t flash_kib;
     uart_t uart[SIM_USARTS];
     const char *part[MAX_PARTS];
@@ -121,6 +123,7 @@ enum {
     OPT_VOLT,
     OPT_VCD,
     OPT_BACKUP,
+    OPT_ROM,
     OPT_TEMPERATURE,
     OPT_TRACE,
     OPT_PROFILE,
@@ -148,6 +151,7 @@ static const struct option long_options[] = {
     {"attach", required_argument, NULL, OPT_ATTACH},
     {"volt", required_argument, NULL, OPT_VOLT},
     {"vcd", required_argument, NULL, OPT_VCD},
+    {"rom", required_argument, NULL, OPT_ROM},
     {"backup", required_argument, NULL, OPT_BACKUP},
     {"temperature", required_argument, NULL, OPT_TEMPERATURE},
     {"trace", no_argument, NULL, OPT_TRACE},
@@ -266,6 +270,7 @@ static void set_option(int option, const char *value) {
     case OPT_ATTACH: add_part(value); break;
     case OPT_VOLT: add_part(voltage_part(value)); break;
     case OPT_TEMPERATURE: sim_adc_set_temperature(decimal(value)); break;
+    case OPT_ROM: args.rom = value; break;
     case OPT_BACKUP: args.backup_file = value; break;
     case OPT_VCD: args.vcd = value; break;
     case OPT_TRACE: args.trace = true; break;
@@ -348,6 +353,9 @@ static const sim_chip_t *build_board(void) {
     sim_random_seed(args.seed);
     uint8_t *flash = args.flash_file ? map_flash_file(args.flash_file, size) : new_flash(size);
     sim_chip_init(chip, flash, size, args.no_hse ? 0 : args.board->hse_hz);
+    if (args.rom && sim_chip_load_rom(args.rom) < 0) {
+        fail("not a file of at most 2016 bytes for --rom", args.rom);
+    }
     if (args.backup_file && !sim_bkp_keep(args.backup_file)) {
         fail("not a file of --backup", args.backup_file);
     }

@@ -20,6 +20,12 @@ void usb_cdc_opened(bool open) {
     cdc->is_read |= open;
 }
 
+void usb_cdc_break(unsigned ms) {
+    if (ms && cdc->break_byte >= 0) {
+        usb_cdc_on_break();
+    }
+}
+
 void usb_cdc_suspended(bool suspended) {
     cdc->is_read = !suspended;
 }

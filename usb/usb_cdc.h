@@ -37,6 +37,9 @@ void usb_cdc_on_break(void);
 // ---- for usb_dev.c, in the interrupt; for more of that see usb/usb_ctrl.h -----------------------
 void usb_cdc_reset(void);
 void usb_cdc_opened(bool open); // DTR
+// The host asks for a break of so many ms on the line, 0: for its end. Where there is a break byte, it is as good as that, and is
+// seen behind any number of unread bytes: it does not come with them.
+void usb_cdc_break(unsigned ms);
 
 // ---- private: use the functions -----------------------------------------------------------------
 enum {

@@ -44,7 +44,7 @@ static const uint8_t configuration[] = {
     9, INTERFACE, 0, 0, 1, 2, 2, 1, 0,                  // communication: abstract control, AT commands
         5, CS_INTERFACE, 0, WORD(0x0110),               // header
         5, CS_INTERFACE, 1, 0, 1,                       // call management: none, over interface 1
-        4, CS_INTERFACE, 2, 2,                          // abstract control: line coding, line state
+        4, CS_INTERFACE, 2, 6,                          // abstract control: break, line coding, line state
         5, CS_INTERFACE, 6, 0, 1,                       // union of the interfaces 0 and 1
         7, ENDPOINT, USB_IN | 2, INTERRUPT, WORD(8), 255,
     9, INTERFACE, 1, 0, 2, 10, 0, 0, 0,                 // data

@@ -33,6 +33,7 @@ enum {
     SET_LINE_CODING = 0x20,
     GET_LINE_CODING = 0x21,
     SET_CONTROL_LINE_STATE = 0x22,
+    SEND_BREAK = 0x23,
 
     REFUSED = -1,
 };
@@ -130,6 +131,7 @@ static int interface_request(const usb_setup_t *setup) {
     case REQUEST(USB_IN | OF_INTERFACE, GET_INTERFACE): return 1;
     case REQUEST(OF_INTERFACE, SET_INTERFACE): return set_interface(setup);
     case REQUEST(CLASS, SET_CONTROL_LINE_STATE): usb_cdc_opened(setup->value & 1); return 0;
+    case REQUEST(CLASS, SEND_BREAK): usb_cdc_break(setup->value); return 0;
     case REQUEST(CLASS, SET_LINE_CODING):
         return setup->length == sizeof(dev.line_coding) ? 0 : REFUSED;
     case REQUEST(USB_IN | CLASS, GET_LINE_CODING):

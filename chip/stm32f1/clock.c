@@ -38,6 +38,14 @@ static void start_systick(void) {
     SYSTICK->CTRL = SYSTICK_CTRL_ENABLE | SYSTICK_CTRL_TICKINT | SYSTICK_CTRL_CLKSOURCE;
 }
 
+static void start_hsi(void) {
+    RCC->CR |= RCC_CR_HSION;
+    hw_clock_wait(&RCC->CR, RCC_CR_HSIRDY, true, READY_US);
+    RCC->CFGR &= ~RCC_CFGR_SW_MASK;
+    hw_clock_wait(&RCC->CFGR, RCC_CFGR_SWS_MASK, false, READY_US);
+    RCC->CR &= ~RCC_CR_PLLON;
+}
+
 // The PLL must be off while its factor changes: the core runs from HSI meanwhile.
 bool hw_clock_set(uint32_t hz) {
     bool crystal = RCC->CR & RCC_CR_HSERDY;
@@ -45,7 +53,7 @@ bool hw_clock_set(uint32_t hz) {
     if (factor * input != hz || factor - 2 > 14 || hz > 72000000) {
         return false;
     }
-    hw_clock_hsi();
+    start_hsi();
     hw_time.core_hz = start_pll(RCC_CFGR_PLLMUL(factor) | (crystal ? RCC_CFGR_PLLSRC_HSE : 0), hz);
     hw_time.cycles_per_us = hw_time.core_hz / 1000000;
     start_systick();
@@ -63,14 +71,6 @@ void hw_clock_start(uint32_t hz) {
     if (!hw_clock_set(hz)) {
         hw_clock_set(WITHOUT_CRYSTAL_HZ);
     }
-}
-
-void hw_clock_hsi(void) {
-    RCC->CR |= RCC_CR_HSION;
-    hw_clock_wait(&RCC->CR, RCC_CR_HSIRDY, true, READY_US);
-    RCC->CFGR &= ~RCC_CFGR_SW_MASK;
-    hw_clock_wait(&RCC->CFGR, RCC_CFGR_SWS_MASK, false, READY_US);
-    RCC->CR &= ~RCC_CR_PLLON;
 }
 
 uint32_t hw_clock_core_hz(void) {

@@ -19,8 +19,6 @@ void hw_clock_start(uint32_t hz);
 // Runs the core at another frequency: 16 to 72 MHz in steps of 8 with the crystal, 8 to 64 in steps of 4
 // without. False, and nothing changed, when it cannot. USB works at 48 and 72 MHz alone.
 bool hw_clock_set(uint32_t hz);
-// Runs the core from the internal oscillator, as after reset.
-void hw_clock_hsi(void);
 
 uint32_t hw_clock_core_hz(void);
 uint32_t hw_clock_apb1_hz(void);

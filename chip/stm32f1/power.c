@@ -8,6 +8,8 @@
 #include "chip/stm32f1/reg/gpio.h"
 #include "chip/stm32f1/reg/rcc.h"
 
+extern uint32_t _ram_start[]; // where the C stack ends
+
 enum { RTC_LINE = 17, WATCHDOG_US = 10000 };
 
 enum hw_wake hw_power_woken;
@@ -88,15 +90,8 @@ const volatile uint8_t *hw_power_unique_id(void) {
     return UNIQUE_ID;
 }
 
-// The loader expects the chip as after reset, so far as it matters: interrupts off, internal oscillator.
+// By way of a reset, so that the loader finds the chip as it expects it. The word outlives that; see startup.c.
 void hw_power_bootloader(void) {
-    irq_save();
-    SYSTICK->CTRL = 0;
-    for (unsigned i = 0; i < 2; i++) {
-        NVIC->ICER[i] = ~0u;
-        NVIC->ICPR[i] = ~0u;
-    }
-    hw_clock_hsi();
-    irq_restore(0);
-    start_at(SYSTEM_MEMORY[0], SYSTEM_MEMORY[1]);
+    _ram_start[0] = HW_POWER_BOOTLOADER;
+    hw_power_reset();
 }

@@ -17,8 +17,9 @@ enum hw_reset_cause {
 enum { HW_UNIQUE_ID_SIZE = 12 };
 
 _Noreturn void hw_power_reset(void);
-// Enters ST's bootloader on USART1.
+// Enters ST's bootloader on USART1, after a reset that finds this word at the end of the C stack.
 _Noreturn void hw_power_bootloader(void);
+enum { HW_POWER_BOOTLOADER = 0x10ADE5A7 };
 // First of all: finds out why the chip started.
 void hw_power_boot(void);
 extern enum hw_reset_cause hw_power_cause;

@@ -6,10 +6,13 @@
 #include <stdint.h>
 
 #include "chip/stm32f1/exti.h"
+#include "chip/stm32f1/power.h"
+#include "chip/stm32f1/reg/flash.h"
 
 typedef void handler_t(void);
 
-extern uint32_t _stack_top[], _data_load[], _data_start[], _data_end[], _bss_start[], _bss_end[];
+extern uint32_t _ram_start[], _stack_top[], _data_load[], _data_start[], _data_end[], _bss_start[],
+    _bss_end[];
 
 int main(void);
 
@@ -35,6 +38,10 @@ __attribute__((naked, used)) void hw_unexpected_exception(void) {
 }
 
 _Noreturn void Reset_Handler(void) {
+    if (_ram_start[0] == HW_POWER_BOOTLOADER) {
+        _ram_start[0] = 0;
+        start_at(SYSTEM_MEMORY[0], SYSTEM_MEMORY[1]);
+    }
     const uint32_t *from = _data_load;
     for (uint32_t *to = _data_start; to != _data_end;) {
         *to++ = *from++;

@@ -432,6 +432,23 @@ static void test_break_is_seen_though_the_queue_is_full(void) {
     usb_cdc_set_break(-1);
 }
 
+// SEND_BREAK goes around the bytes that wait; wValue 0 ends the break.
+static void test_break_of_the_line(void) {
+    configure();
+    breaks = 0;
+    assert(NO_DATA(0x21, 0x23, 0xFFFF, 0) == 0 && breaks == 0); // nobody wants to be interrupted
+    usb_cdc_set_break(3);
+    uint8_t packet[USB_PACKET];
+    memset(packet, 'x', sizeof(packet));
+    while (out(1, packet, USB_PACKET) == USB_PACKET) {
+    }
+    assert(NO_DATA(0x21, 0x23, 0xFFFF, 0) == 0 && breaks == 1);
+    assert(NO_DATA(0x21, 0x23, 0, 0) == 0 && breaks == 1);
+    usb_cdc_set_break(-1);
+    while (usb_cdc_read() >= 0) {
+    }
+}
+
 static void test_output(void) {
     configure();
     assert(!usb_cdc_patience());
@@ -628,6 +645,7 @@ int main(void) {
     test_a_setup_ends_what_was_under_way();
     test_input_waits_when_nobody_reads();
     test_break_is_seen_though_the_queue_is_full();
+    test_break_of_the_line();
     test_output();
     test_suspend();
     test_reset_keeps_the_input();
