@@ -62,7 +62,7 @@ FW_SRC    := $(filter-out $(DENSE_SRC),$(FW_SRC))
 FW_CC     := $(CROSS)gcc
 FW_CFLAGS := $(COMMON) $(CHIP_CFLAGS) $(BOARD_CFLAGS) -Os -flto -fshort-enums \
     -fno-common -ffunction-sections -fdata-sections $(DENSE)
-# No C library: only libgcc, for division and soft floats. One partition, so that the whole program is
+# No C library; floats are core/obj/softfloat_arm.S. One partition, so that the whole program is
 # optimised at once; the call graph that comes out of it feeds `make size`.
 # $(call fw_ldflags,DIRECTORY OF THE MAP,FIRMWARE_SIZE)
 fw_ldflags = $(CHIP_CFLAGS) -Os -g -flto -flto-partition=one -nostdlib -fcallgraph-info=su \

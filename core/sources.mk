@@ -26,6 +26,7 @@ CORE_SRC += \
 	core/obj/item.c \
 	core/obj/out.c \
 	core/obj/singleton.c \
+	core/obj/softfloat_arm.S \
 	core/obj/str.c \
 	core/obj/text_methods.c \
 	core/obj/utf8.c

@@ -199,12 +199,27 @@ UNIT_FLAGS = ["-m32", "-msse2", "-mfpmath=sse", "-no-pie", "-fno-pie", "-std=gnu
               "-fno-sanitize-recover=all", "-Wall", "-Wextra", "-DPY_NO_FROZEN", "-I."]
 
 
+CHIP_FLAGS = ["-mcpu=cortex-m3", "-mthumb", "-nostdlib", "-Wl,-Ttext=0x08000000", "-Wl,--entry=0x08000000"]
+
+
+def listed(path, what):
+    """The files on a program's lines `// WHAT: core/obj/*.c A.c ...`."""
+    lines = re.findall(rf"^// {what}: (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return [file for pattern in " ".join(lines).split() for file in sorted(ROOT.glob(pattern))]
+
+
 def run_unit(path):
-    """Compiles tests/unit/X.c with the files on its line `// Links: core/obj/*.c A.c ...` and runs it."""
-    links = re.findall(r"^// Links: (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
-    sources = [path, *(file for pattern in " ".join(links).split() for file in sorted(ROOT.glob(pattern)))]
+    """Compiles tests/unit/X.c with its `// Links:` and runs it. Its `// Chip:` become X.bin beside it, code for flash."""
+    sources, chip = [path, *listed(path, "Links")], listed(path, "Chip")
     program = BUILD / "unit" / path.stem
     program.parent.mkdir(parents=True, exist_ok=True)
+    if chip:
+        elf = program.with_suffix(".elf")
+        for command in ["arm-none-eabi-gcc", *CHIP_FLAGS, *chip, "-o", elf], \
+                ["arm-none-eabi-objcopy", "-O", "binary", elf, program.with_suffix(".bin")]:
+            made = execute(command, 60)
+            if made.returncode != 0:
+                raise Failed("does not compile: " + last_lines(made.stderr))
     compiled = execute(["gcc", *UNIT_FLAGS, *sources, "-o", program], 600)
     if compiled.returncode != 0:
         raise Failed("does not compile: " + last_lines(compiled.stderr))

@@ -63,7 +63,7 @@ static float square_root(float x) {
             root++;
         }
     }
-    return py_float_normal(root << 1 | (rest != 0), exponent + 16 - 29);
+    return py_float_join(root << 1 | (rest != 0), exponent + 16 - 29);
 }
 
 // log2(x) times scale / 2^32, or as it is when scale is 0.
@@ -77,7 +77,7 @@ static float logarithm(float x, uint32_t scale) {
     if (scale) {
         log = py_mul_high(log, scale);
     }
-    float f = py_float_normal(log, exponent);
+    float f = py_float_join(log, exponent);
     return x < 1 ? -f : f;
 }
 
@@ -155,7 +155,7 @@ static float sine(float x, unsigned quadrant) {
         x = py_float_join(sum, -32);
     } else {
         negative ^= back;
-        x = py_float_normal(py_mul_high(angle, sum), exponent);
+        x = py_float_join(py_mul_high(angle, sum), exponent);
     }
     return negative != !!(quadrant & 2) ? -x : x;
 }
@@ -185,10 +185,10 @@ static float arc(float x) {
         sum = UINT32_MAX / i - py_mul_high(sum, square);
     }
     if (!reduce) {
-        return py_float_normal(py_mul_high(mantissa, sum), exponent);
+        return py_float_join(py_mul_high(mantissa, sum), exponent);
     }
     small = py_mul_high(small, sum);
-    return py_float_normal(0x860A91C1u + (back ? -small : small), -32); // pi/6
+    return py_float_join(0x860A91C1u + (back ? -small : small), -32); // pi/6
 }
 
 static float arc_tangent2(float y, float x) {

@@ -308,11 +308,6 @@ float py_int_ratio(py_val_t num, py_val_t den) {
     divide(&a, &b, result);
     bool negative = a.negative != b.negative;
     py_mag(result[0], &a);
-    uint32_t quotient = py_mag_low(&a);
-    float f = 0;
-    if (quotient) {
-        int up = __builtin_clz(quotient);
-        f = py_float_join(quotient << up | (result[1] != py_int(0)), -shift - up);
-    }
+    float f = py_float_join(py_mag_low(&a) | (result[1] != py_int(0)), -shift);
     return negative ? -f : f;
 }

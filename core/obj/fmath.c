@@ -48,28 +48,11 @@ uint32_t py_float_split(float f, int *exponent) {
     return mantissa << up;
 }
 
+#ifndef __arm__ // there core/obj/softfloat_arm.S has it
 float py_float_join(uint32_t mantissa, int exponent) {
-    if (exponent > 96) {
-        return __builtin_inff();
-    }
-    int down = -157 - exponent;
-    if (down > 31) {
-        return 0;
-    }
-    if (down > 0) { // a denormal number: bits go off at the end, and the first one is not written
-        mantissa = 1u << 31 | mantissa >> down | (mantissa << (32 - down) != 0);
-        exponent = -158;
-    }
-    return py_float_of_bits(py_float_bits((float)mantissa) + ((uint32_t)exponent << 23));
+    return (float)__builtin_ldexp(mantissa, exponent); // exact but for the last step
 }
-
-float py_float_normal(uint32_t mantissa, int exponent) {
-    if (mantissa == 0) {
-        return 0;
-    }
-    int up = __builtin_clz(mantissa);
-    return py_float_join(mantissa << up, exponent - up);
-}
+#endif
 
 float py_float_fmod(float x, float y) {
     if (py_float_is_special(x) || py_float_is_nan(y)) {
@@ -87,7 +70,7 @@ float py_float_fmod(float x, float y) {
     while ((rest %= divisor, from-- > to)) {
         rest <<= 1;
     }
-    return py_float_signed(py_float_normal(rest, to + 1), x);
+    return py_float_signed(py_float_join(rest, to + 1), x);
 }
 
 uint32_t py_fixed(uint32_t mantissa, int exponent) {

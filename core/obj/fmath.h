@@ -19,11 +19,9 @@ float py_float_fmod(float x, float y);
 
 // |f| = mantissa * 2^exponent. f is finite and not 0.
 uint32_t py_float_split(float f, int *exponent);
-// mantissa * 2^exponent, rounded half to even; the mantissa has its top bit set, and its last bit when
-// anything follows. Infinity when it is too large.
+// mantissa * 2^exponent, rounded half to even; any mantissa, whose last bit is set when anything follows behind
+// 26 bits or more. Infinity when it is too large.
 float py_float_join(uint32_t mantissa, int exponent);
-// The same for any mantissa, 0 too, which has no bits behind.
-float py_float_normal(uint32_t mantissa, int exponent);
 
 // ---- kernels ---------------------------------------------------------------------------------------
 uint32_t py_mul_high(uint32_t a, uint32_t b); // a * b / 2^32
