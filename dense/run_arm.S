@@ -10,7 +10,7 @@
 //   r0  top of the operand stack            r5  variable 0; variable n is at r5-4n
 //   r4  next byte of code                   r6  bytes that an expansion holds back, lowest first, under a 1
 //
-//   higher   ... caller's operands | arguments = variables 0.. | other variables | 2 words | own memory | operands   lower
+//   higher   ... caller's operands | arguments = variables 0.. | other variables | 2 words | aligned memory | operands   lower
 //
 // The two words are the caller's state: r6; and the offset of its r4 in the code, with the low half of its r5 or,
 // where native code called (an offset of 0), of the stack pointer to go back to. An empty operand stack has its top,
@@ -168,8 +168,8 @@ op_addr:
 1:  ldr r2, =dense_addresses
     ldr r1, [r2, r1, lsl #2]
     b push_r1
-// The function's own memory: an address as many words below variable 0 as the next byte says; below a multiple of 16
-// where the compiler takes the memory for aligned.
+// A variable's address: as many words below variable 0 as the next byte says; below a multiple of 16 where the compiler
+// takes the function's own memory for aligned.
 op_faddr16:
     bic r2, r5, #15
     b 1f

@@ -14,7 +14,7 @@ import collections
 import struct
 import sys
 
-from dense_wasm import (ENDS, FAMILIES, JUMPS, Lowering, Module, Refused, SAVED, SMALL_FIRST, WORD, check_depth,
+from dense_wasm import (ENDS, FAMILIES, JUMPS, MOST_VARIABLES, Lowering, Module, Refused, SAVED, SMALL_FIRST, WORD, check_depth,
                         is_op, renumber, tidy)
 
 FIRST_PAIR_LIMIT = 256
@@ -82,7 +82,7 @@ class Program:
                     raise Refused('64-bit variables')
                 f.frame, f.code = tidy(f, Lowering(f).run())
                 check_depth(f, f.code)
-                if f.locals > 31 or f.params > 7:
+                if f.locals > MOST_VARIABLES or f.params > 7:
                     raise Refused('too many variables')
             except Refused:
                 if name in module.native.blocks:
@@ -181,14 +181,14 @@ class Program:
                 here = []
             words, aligned = f.frame
             suffix = '16' if aligned else ''
-            top = f.params + f.locals - 1 + SAVED  # words below variable 0
+            above = f.params + f.locals - 1 + SAVED  # words below variable 0
             if aligned:
-                top = (top + 4) // 4 * 4
+                above = (above + 4) // 4 * 4
             if words:
-                here += [('op', 'frame' + suffix), ('raw', words + (top if aligned else 0))]
+                here += [('op', 'frame' + suffix), ('raw', words + (above if aligned else 0))]
             for c in f.code:
-                if is_op(c, 'faddr'):
-                    c = ('op', 'faddr' + suffix, top + c[2])
+                if is_op(c, 'faddr') and words:
+                    c = ('op', 'faddr' + suffix, above + c[2])
                 elif c[0] == 'op' and c[1] in ENDS and words:
                     c = ('op', c[1] + '_frame', f.params + f.locals + 1)
                 if c[0] == 'op':

@@ -64,7 +64,8 @@ class Walk:
 
     def __init__(self, program, function, code):
         self.data, self.stack, self.most = program.data, [], 0
-        self.sets = {n: {None} for n in range(function.params)}  # variable -> what it may hold
+        self.memory = function.memory  # variables whose address may be known elsewhere
+        self.sets = {n: {None} for n in [*range(function.params), *self.memory]}  # variable -> what it may hold
         self.known = {}  # variable -> what it holds, up to the next label
         self.has_ops = has_ops(source_of(function.module.path))
         self.calls, self.pointers, self.tries, items, self.taken = [], [], [], [], set()
@@ -101,7 +102,8 @@ class Walk:
             self.pointers.append((c[2], c[1] == 'icall', values[-1], depth - 1))
         elif c[0] == 'op' and c[1][:3] in ('set', 'tee'):
             self.sets.setdefault(c[2], set()).add(values[-1])
-            self.known[c[2]] = values[-1]
+            if c[2] not in self.memory:
+                self.known[c[2]] = values[-1]
         elif c[0] == 'label':
             self.known.clear()
         elif c[0] == 'addr' and c[2]:

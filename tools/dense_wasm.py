@@ -6,7 +6,7 @@ import collections
 import re
 import struct
 
-SMALL_NATIVE = 18  # lines
+SMALL_NATIVE = 12  # lines
 
 # ---- what the interpreter can do ----------------------------------------------------------------------
 # Families: consecutive opcodes with one handler, which takes the number from the opcode.
@@ -19,6 +19,7 @@ OPERANDS = {  # bytes that follow; everything else has none
     'frame': 1, 'copy8': 1, 'ret_frame': 1, 'retv_frame': 1, 'ext': 1,
 }
 WORD = 4
+MOST_VARIABLES = 31  # besides parameters: a header has five bits for their number
 SAVED = 2  # words of a caller's state that a frame holds, between the variables and the function's own memory
 JUMPS = {'br', 'brif', 'brz', 'call_at'}
 
@@ -306,22 +307,11 @@ class Lowering:
         del self.out[end - 2:end]
         return plus // size
 
-    def value_start(self):
-        """Where the code of the value on top of the stack begins; 0 when that is not plain."""
-        i, need = len(self.out), 1
-        while need and i:
-            i -= 1
-            effect = effect_of(self.out[i])
-            if effect is None or effect[1] > need:
-                return 0
-            need += effect[0] - effect[1]
-        return i
-
     def access(self, name, size, offset):
         if name.startswith('load'):
             offset = self.folded(len(self.out), size, offset)
         elif name.startswith('store'):
-            offset = self.folded(self.value_start(), size, offset)
+            offset = self.folded(value_start(self.out), size, offset)
         if offset:
             self.op(name, offset)
         else:
@@ -496,6 +486,18 @@ class Lowering:
         self.op('copy8', to)
 
 
+def value_start(code):
+    """Where the code of the value on top of the stack begins; 0 when that is not plain."""
+    i, need = len(code), 1
+    while need and i:
+        i -= 1
+        effect = effect_of(code[i])
+        if effect is None or effect[1] > need:
+            return 0
+        need += effect[0] - effect[1]
+    return i
+
+
 def renumber(f):
     """Variables that are used most get the numbers that need no byte of their own; parameters keep theirs."""
     uses = collections.Counter(int(rest) for word, rest in f.source if word.startswith('local.'))
@@ -559,7 +561,7 @@ def effect_of(item):
     if item[0] != 'op':
         return None
     name = item[1]
-    if name in ('get', 'get_n', 'small', 'const8', 'constn8', 'const16', 'const16u', 'const32', 'frametop'):
+    if name in ('get', 'get_n', 'small', 'const8', 'constn8', 'const16', 'const16u', 'const32', 'frametop', 'faddr', 'own_get'):
         return 0, 1
     if name in ('tee', 'tee_n', 'eqz', 'clz', 'ctz', 'sext8', 'sext16', 'zext8', 'zext16') or name.startswith('load'):
         return 1, 1
@@ -568,7 +570,7 @@ def effect_of(item):
         return 2, 1
     if name == 'select':
         return 3, 1
-    if name in ('set', 'set_n', 'drop'):
+    if name in ('set', 'set_n', 'own_set', 'drop'):
         return 1, 0
     if name.startswith('store') or name == 'copy8':
         return 2, 0
@@ -693,41 +695,107 @@ def tidy(function, code):
         code = out
         code, more = thread_jumps(code)
         changed = changed or more
-    return trim_frame(frame, base, code)
+    return own_memory(function, frame // WORD, base, code)
 
 
-def trim_frame(frame, base, code):
-    """clang gives whole multiples of 16 bytes and puts variables at the top: what is never named is left out.
+def own_memory(function, frame, base, code):
+    """clang's stack frame of so many words, whose address is in the variable base. Its words become variables, with numbers in
+    a row, so that a word needs no address to be read or written. Returns (words, aligned) of the memory that is left.
 
-    It may also take the top for a multiple of 16 and write x | 4 for x + 4; only functions that have such an or need
-    the alignment. Returns (words, aligned), code."""
-    if not frame:
-        return (0, False), code
+    clang gives whole multiples of 16 bytes and puts variables at the top: what is never named is left out. It may
+    also take the top for a multiple of 16 and write x | 4 for x + 4: such memory stays what it is."""
     aligned = any(is_op(c, 'or') and 0 < (value_of(code[i - 1]) or 0) < 16 for i, c in enumerate(code) if i)
-    lowest, out, whole, uses = frame // 4, [], False, 0
+    if frame and not aligned:
+        variables = words_as_variables(frame, base, code)
+        words = max((c[2] for c in variables if is_own(c)), default=0)
+        if numbered(function, words, variables):
+            return (0, False), function.code
+    words = trimmed(frame, base, code) if frame else 0
+    numbered(function, 0, code)
+    return (words, bool(words) and aligned), function.code
+
+
+def is_own(item):
+    """An access to own memory or its address: its operand is the place of a word, counted down from the top."""
+    return item[0] == 'op' and item[1] in ('own_get', 'own_set', 'faddr')
+
+
+def address_of(item, frame, base):
+    """The place of the word in own memory whose address it pushes, or None."""
+    if is_op(item, 'faddr'):
+        return item[2]
+    return frame if is_variable(item, 'get') and item[2] == base else None
+
+
+def words_as_variables(frame, base, code):
+    out = []
+    for c in code:
+        access = c[1].removesuffix('_0') if c[0] == 'op' else ''
+        offset = c[2] if len(c) > 2 and c[1] == access else 0
+        if access in ('load', 'store'):
+            at = value_start(out) if access == 'store' else len(out)
+            place = address_of(out[at - 1], frame, base) if at else None
+            if place is not None and place > offset:
+                del out[at - 1]
+                c = ('op', 'own_get' if access == 'load' else 'own_set', place - offset)
+        out.append(c)
+    if base is None:
+        return out
+    out = [c for i, c in enumerate(out) if not sets_base(out, i, base) and not sets_base(out, i + 1, base)]
+    return [('op', 'faddr', frame) if is_variable(c, 'get') and c[2] == base else c for c in out]
+
+
+def is_variable(item, what):
+    return item[0] == 'op' and item[1] in (what, what + '_n')
+
+
+def sets_base(code, i, base):
+    return 0 < i < len(code) and is_variable(code[i], 'set') and code[i][2] == base and is_op(code[i - 1], 'faddr')
+
+
+def numbered(function, words, code):
+    """Numbers the variables again, after what has become of them: those that are used most get the numbers that need no
+    byte of their own; parameters keep theirs, and own memory is so many in a row. False: they are too many."""
+    params, uses, own = function.params, collections.Counter(), collections.Counter()
+    for c in code:
+        if is_own(c):
+            own[c[2]] += c[1] != 'faddr'
+        elif any(is_variable(c, what) for what in ('get', 'set', 'tee')) and c[2] >= params:
+            uses[c[2]] += 1
+    mine = sorted(uses, key=lambda n: (-uses[n], n))
+    if len(mine) + words > MOST_VARIABLES and words:
+        return False
+    rows = [[uses[n] for n in mine[:i]] + [own[k] for k in range(1, words + 1)] + [uses[n] for n in mine[i:]] for i in range(len(mine) + 1)]
+    first = min(range(len(rows)), key=lambda i: sum(rows[i][max(0, FAMILIES['get'] - params):]))
+    number = {n: params + i + (words if i >= first else 0) for i, n in enumerate(mine)}
+    function.code = []
+    for c in code:
+        if c[0] == 'op' and is_own(c) and words:
+            n = params + first + c[2] - 1
+            what = {'own_get': 'get', 'own_set': 'set'}.get(c[1])
+            c = variable(what, n) if what else ('op', 'faddr', n)
+        elif any(is_variable(c, what) for what in ('get', 'set', 'tee')):
+            c = variable(c[1].removesuffix('_n'), number.get(c[2], c[2]))
+        function.code.append(c)
+    function.locals, function.memory = len(mine) + words, range(params + first, params + first + words)
+    return True
+
+
+def variable(what, n):
+    return ('op', what if n < FAMILIES[what] else what + '_n', n)
+
+
+def trimmed(frame, base, code):
+    """How many words of memory that does not become variables are needed."""
+    lowest = frame
     for i, c in enumerate(code):
-        if c[0] != 'op':
-            continue
-        if c[1] == 'faddr' and not (i + 1 < len(code) and code[i + 1][0] == 'op' and code[i + 1][1] in ('set', 'set_n')
-                                    and code[i + 1][2] == base):
-            lowest = min(lowest, frame // 4 - c[2])
-        elif c[1] in ('get', 'get_n') and base is not None and c[2] == base:
-            uses += 1
-            after = code[i + 1] if i + 1 < len(code) else None
-            if after and after[0] == 'op' and after[1] in ('load', 'load16u', 'load8u'):
-                size = {'load': 4, 'load16u': 2, 'load8u': 1}[after[1]]
-                lowest = min(lowest, after[2] * size // 4)
-            else:
-                whole = True
-    if base is None or whole:
-        lowest = 0
-    words = frame // 4 - lowest
-    if base is not None and not uses:  # nothing but addresses made anew: the variable goes
-        code = [c for i, c in enumerate(code)
-                if not (c[0] == 'op' and c[1] in ('set', 'set_n') and c[2] == base and i and is_op(code[i - 1], 'faddr'))
-                and not (is_op(c, 'faddr') and i + 1 < len(code) and code[i + 1][0] == 'op'
-                         and code[i + 1][1] in ('set', 'set_n') and code[i + 1][2] == base)]
-    return (words, aligned), code
+        after = code[i + 1] if i + 1 < len(code) else ('end',)
+        if is_op(c, 'faddr') and not sets_base(code, i + 1, base):
+            lowest = min(lowest, frame - c[2])
+        elif is_variable(c, 'get') and c[2] == base:
+            size = {'load': 4, 'load16u': 2, 'load8u': 1}.get(after[1]) if after[0] == 'op' else None
+            lowest = min(lowest, after[2] * size // WORD) if size else 0
+    return frame - (0 if base is None else lowest)
 
 
 def thread_jumps(code):
