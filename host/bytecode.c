@@ -14,6 +14,7 @@ static bool has_name(uint8_t op) {
     switch (op) {
     case PY_OP_LOAD_STR:
     case PY_OP_LOAD_GLOBAL ... PY_OP_LOAD_METHOD:
+    case PY_OP_LOAD_NS ... PY_OP_DELETE_NS:
     case PY_OP_IMPORT_NAME:
     case PY_OP_IMPORT_FROM: return true;
     default: return false;

@@ -129,6 +129,7 @@ static inline unsigned py_operand(const uint8_t *op) {
     return op[1] | op[2] << 8;
 }
 unsigned py_op_size(unsigned op); // with its operands
+int py_op_effect(unsigned op);    // on the stack; 0 where it depends
 static inline bool py_is_int_load(unsigned op) {
     return (op >= PY_OP_LOAD_INT_N && op <= PY_OP_LOAD_INT_N_LAST) || op == PY_OP_LOAD_INT8 ||
            op == PY_OP_LOAD_INT16;

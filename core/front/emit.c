@@ -91,6 +91,12 @@ PY_HOT unsigned py_op_size(unsigned op) {
     return op < FIRST_SHAPE ? 1 : 1u + (shapes[op - FIRST_SHAPE] >> 4);
 }
 
+PY_HOT int py_op_effect(unsigned op) {
+    return op >= FIRST_SHAPE        ? (int)((unsigned)shapes[op - FIRST_SHAPE] << 28) >> 28
+           : op >= PY_OP_BINARY_ADD ? -1
+                                    : 0;
+}
+
 void py_emit_effect(int effect) {
     py_scope_t *scope = front->scope;
     scope->depth = (uint16_t)(scope->depth + effect);
@@ -104,11 +110,7 @@ PY_HOT static uint8_t *put(unsigned op) {
     front->shown = 0;
     uint8_t *at = py_array_add(&front->scope->raw, py_op_size(op), 1);
     at[0] = (uint8_t)op;
-    if (op >= FIRST_SHAPE) {
-        py_emit_effect((int)((unsigned)shapes[op - FIRST_SHAPE] << 28) >> 28);
-    } else if (op >= PY_OP_BINARY_ADD) {
-        py_emit_effect(-1);
-    }
+    py_emit_effect(py_op_effect(op));
     return at;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// core/vm/vm.c -- the dispatch loop, and where exceptions find their handlers.
+// core/vm/vm.c -- the dispatch loop.
 //
 // pc, sp and the frame live in registers. What may raise stores pc in the frame first (SAVE), because the
 // way back is a jump that only knows py_vm.frame. Values stay on the VM stack while an operation runs, so
@@ -27,12 +27,6 @@
 #define CASE(op)  case PY_OP_##op
 #define CASES(op) case PY_OP_##op... PY_OP_##op##_LAST
 
-// Where names are stored: in the module, or in the dict of a class body or of exec().
-static inline py_table_t **names_table(const py_frame_t *frame, bool global) {
-    return global ? &frame->function->module->table
-                  : &((py_dict_t *)py_obj(frame->locals[0]))->table;
-}
-
 // Both small ints? Then the sum of the words has its lowest two bits as tested here: 01 + 01.
 static inline bool both_ints(py_val_t a, py_val_t b) {
     return a & b & 1;
@@ -53,48 +47,10 @@ static inline bool both_ints(py_val_t a, py_val_t b) {
 // How run_frames() ends, besides PY_RAISED.
 enum { RETURNED = PY_RAISED + 1, NOT_CAUGHT };
 
-// Leaves py_vm.frame because of an exception.
-static void drop_frame(py_catch_t *catch) {
-    py_frame_t *frame = py_vm.frame;
-    py_vm.frame = frame->prev;
-    if (frame->flags & PY_FRAME_GENERATOR) {
-        py_generator_finish(frame->locals[-1]);
-        if (py_exc_match(catch->exc, PY_StopIteration)) { // PEP 479
-            py_raise(PY_MSG_generator_raised);            // comes back here
-        }
-    }
-}
-
-// Finds the handler for catch->exc among the frames of this instance of the VM; false when there is none,
-// and all its frames are gone then.
-static __attribute__((noinline)) bool find_handler(py_catch_t *catch) {
-    while (py_vm.frame != catch->frame) {
-        py_frame_t *frame = py_vm.frame;
-        const py_code_t *code = py_frame_code(frame);
-        unsigned pc = (unsigned)(frame->pc - py_code_start(code));
-        py_guard_t guard;
-        if (!py_vm.reraised) {
-            py_vm_add_place(catch->exc, frame, pc);
-        }
-        py_vm.reraised = 0;
-        if (py_code_guard(code, pc, &guard)) {
-            py_vm.sp = py_frame_stack(frame) + guard.depth;
-            *py_vm.sp++ = catch->exc;
-            // What the dropped frames have left above would keep their objects.
-            memset(py_vm.sp, 0,
-                   (size_t)((char *)(py_frame_stack(frame) + code->nstack) - (char *)py_vm.sp));
-            frame->pc = py_code_start(code) + guard.handler;
-            return true;
-        }
-        drop_frame(catch);
-    }
-    return false;
-}
-
 // Runs py_vm.frame from its pc with the operand stack up to py_vm.sp, until the frame with flag BASE returns.
 // Before, when something was raised there, its handler is found.
 static _Noreturn void run_frames(void *raised) {
-    if (raised && !find_handler(py_vm.catch)) {
+    if (raised && !py_vm_find_handler(py_vm.catch)) {
         py_unwind_jump(&py_vm.catch->regs, NOT_CAUGHT);
     }
     py_frame_t *frame = py_vm.frame;
@@ -113,8 +69,7 @@ static _Noreturn void run_frames(void *raised) {
             // -- locals and constants
             CASES(LOAD_LOCAL_N) : result = locals[op - PY_OP_LOAD_LOCAL_N];
             if (!result) {
-                n = op - PY_OP_LOAD_LOCAL_N;
-                goto unbound_local;
+                goto rare;
             }
             PUSH(result);
             break;
@@ -132,49 +87,30 @@ static _Noreturn void run_frames(void *raised) {
             break;
             CASE(LOAD_FALSE) : PUSH(PY_FALSE);
             break;
-            CASE(LOAD_ELLIPSIS) : PUSH(PY_ELLIPSIS);
-            break;
             CASE(LOAD_STR) : PUSH(py_name((py_name_t)U16()));
             break;
-            CASE(LOAD_CONST) : n = U16();
-            goto load_constant;
             CASE(LOAD_CONST_S) : n = U8();
-        load_constant:
             PUSH(py_vm_constant(py_frame_code(frame), n));
             break;
-            CASE(LOAD_LOCAL) : n = U8();
-            if (!locals[n]) {
-                goto unbound_local;
+            CASE(LOAD_LOCAL) : result = locals[*pc];
+            if (!result) {
+                goto rare;
             }
-            PUSH(locals[n]);
+            pc++;
+            PUSH(result);
             break;
             CASE(STORE_LOCAL) : locals[U8()] = POP();
             break;
-            CASE(DELETE_LOCAL) : n = U8();
-            if (!locals[n]) {
-                goto unbound_local;
-            }
-            locals[n] = PY_UNDEF;
-            break;
-        unbound_local:
-            SAVE();
-            py_raise(PY_MSG_local_unbound);
 
             // -- cells
-            CASE(LOAD_CELL) : result = ((py_cell_t *)py_obj(locals[U8()]))->value;
+            CASE(LOAD_CELL) : result = ((py_cell_t *)py_obj(locals[*pc]))->value;
             if (!result) {
-                SAVE();
-                py_raise(PY_MSG_free_unbound);
+                goto rare;
             }
+            pc++;
             PUSH(result);
             break;
             CASE(STORE_CELL) : ((py_cell_t *)py_obj(locals[U8()]))->value = POP();
-            break;
-            CASE(DELETE_CELL) : ((py_cell_t *)py_obj(locals[U8()]))->value = PY_UNDEF;
-            break;
-            CASE(MAKE_CELL) : CASE(NEW_CELL) : SAVE();
-            n = U8();
-            locals[n] = py_cell_new(op == PY_OP_MAKE_CELL ? locals[n] : PY_UNDEF);
             break;
 
             // -- names
@@ -188,18 +124,10 @@ static _Noreturn void run_frames(void *raised) {
                 PUSH(result);
                 break;
             }
-            CASE(LOAD_NS) : SAVE();
+            CASE(STORE_GLOBAL) : SAVE();
             n = U16();
-            PUSH(py_vm_load_ns(frame, (py_name_t)n));
-            break;
-            CASE(STORE_GLOBAL) : CASE(STORE_NS) : SAVE();
-            n = U16();
-            py_table_set_name(names_table(frame, op == PY_OP_STORE_GLOBAL), (py_name_t)n, sp[-1]);
+            py_table_set_name(&frame->function->module->table, (py_name_t)n, sp[-1]);
             sp--;
-            break;
-            CASE(DELETE_GLOBAL) : CASE(DELETE_NS) : SAVE();
-            n = U16();
-            py_vm_delete_name(*names_table(frame, op == PY_OP_DELETE_GLOBAL), (py_name_t)n);
             break;
 
             // -- attributes and items
@@ -217,11 +145,10 @@ static _Noreturn void run_frames(void *raised) {
             SAVE();
             sp[-1] = py_attr_get(sp[-1], (py_name_t)n);
             break;
-            CASE(STORE_ATTR) : CASE(DELETE_ATTR) : SAVE();
+            CASE(STORE_ATTR) : SAVE();
             n = U16();
-            result = op == PY_OP_STORE_ATTR ? sp[-2] : PY_DELETE;
-            py_attr_set(sp[-1], (py_name_t)n, result);
-            sp -= result == PY_DELETE ? 1 : 2;
+            py_attr_set(sp[-1], (py_name_t)n, sp[-2]);
+            sp -= 2;
             break;
             CASE(LOAD_METHOD) : SAVE();
             n = U16();
@@ -260,10 +187,6 @@ static _Noreturn void run_frames(void *raised) {
                 sp -= 3;
                 break;
             }
-            CASE(DELETE_SUBSCR) : SAVE();
-            py_subscr(sp[-2], sp[-1], PY_DELETE);
-            sp -= 2;
-            break;
 
             // -- operators
             CASE(INPLACE_ADD) : CASE(BINARY_ADD) : {
@@ -427,10 +350,6 @@ static _Noreturn void run_frames(void *raised) {
             sp[-2] = sp[-3];
             sp[-3] = result;
             break;
-            CASE(PICK) : n = U8();
-            result = (sp - n)[-1];
-            PUSH(result);
-            break;
 
             // -- building
             CASE(BUILD_TUPLE) : SAVE();
@@ -441,48 +360,18 @@ static _Noreturn void run_frames(void *raised) {
             n = U8();
             result = py_list_new(n, sp - n);
             goto built;
-            CASE(BUILD_SET) : CASE(BUILD_MAP) : CASE(BUILD_SLICE) : CASE(BUILD_STRING) : SAVE();
-            n = U8();
-            result = py_vm_build(op, sp, n);
-            if (op == PY_OP_BUILD_MAP) {
-                n *= 2;
-            }
         built:
             sp -= n;
             PUSH(result);
-            break;
-            CASE(FORMAT_VALUE) : SAVE();
-            n = U8();
-            if (n & 4) {
-                sp--;
-            }
-            sp[-1] = py_vm_format(sp[-1], n & 4 ? sp[0] : PY_UNDEF, n & 3);
             break;
             CASE(LIST_APPEND) : SAVE();
             n = U8();
             py_list_append((sp - n)[-2], sp[-1]);
             sp--;
             break;
-            CASE(SET_ADD) : SAVE();
+            CASE(UNPACK) : SAVE();
             n = U8();
-            py_set_add((sp - n)[-2], sp[-1]);
-            sp--;
-            break;
-            CASE(MAP_ADD) : SAVE();
-            n = U8();
-            py_dict_set((sp - n)[-3], sp[-2], sp[-1]);
-            sp -= 2;
-            break;
-            CASE(LIST_EXTEND) : CASE(SET_UPDATE) : CASE(MAP_UPDATE) : CASE(MAP_MERGE) : SAVE();
-            py_vm_extend(op, sp[-2], sp[-1]);
-            sp--;
-            break;
-            CASE(LIST_TO_TUPLE) : SAVE();
-            sp[-1] = py_tuple_from(sp[-1]);
-            break;
-            CASE(UNPACK) : CASE(UNPACK_EX) : SAVE();
-            n = U8();
-            sp = py_vm_unpack(sp, n, op == PY_OP_UNPACK ? -1 : *pc++);
+            sp = py_vm_unpack(sp, n);
             break;
 
             // -- calls
@@ -508,7 +397,8 @@ static _Noreturn void run_frames(void *raised) {
                     callee->flags = 0;
                     pc = (const uint8_t *)code + PY_CODE_HEAD + 2 * n;
                     frame = py_vm.frame = callee;
-                    goto enter;
+                    sp = py_frame_stack(frame);
+                    goto interruptible;
                 }
             }
             sp = args;
@@ -539,17 +429,10 @@ static _Noreturn void run_frames(void *raised) {
                 }
                 break;
             }
-            CASE(CALL_EX) : SAVE();
-            sp -= 2;
-            if (py_vm_call_ex(sp)) {
-                goto entered;
-            }
-            break;
         entered: // py_vm.frame is a new one
             frame = py_vm.frame;
             locals = frame->locals;
             pc = frame->pc;
-        enter:
             sp = py_frame_stack(frame);
             goto interruptible;
             CASE(RETURN_NONE) : result = PY_NONE;
@@ -557,11 +440,9 @@ static _Noreturn void run_frames(void *raised) {
             CASE(RETURN) : result = sp[-1];
         leave:
             n = frame->flags;
-            sp = locals;
             if (n & PY_FRAME_INIT) {
                 if (result != PY_NONE) {
-                    SAVE();
-                    py_raise(PY_MSG_init_none);
+                    goto rare;
                 }
                 result = locals[-1];
             } else if (n & PY_FRAME_GENERATOR) {
@@ -569,6 +450,7 @@ static _Noreturn void run_frames(void *raised) {
                 py_generator_finish(locals[-1]);
                 result = PY_UNDEF;
             }
+            sp = locals;
             frame = py_vm.frame = frame->prev;
             if (n & PY_FRAME_BASE) {
                 goto done;
@@ -582,44 +464,10 @@ static _Noreturn void run_frames(void *raised) {
             }
             sp[-1] = result;
             break;
-            CASE(MAKE_FUNCTION) : CASE(DEFINE) : SAVE();
-            n = pc[1];
-            sp -= n;
-            result = py_vm_make_function(frame, pc[0], sp, n);
-            pc += 2;
-            if (op == PY_OP_MAKE_FUNCTION) {
-                PUSH(result);
-            } else {
-                py_vm_define(result);
-            }
-            break;
-            CASE(LOAD_BUILD_CLASS) : PUSH(py_native(&py_build_class));
-            break;
-            CASE(PRINT_EXPR) : SAVE();
-            py_vm_print_expr(sp[-1]);
-            sp--;
-            break;
-
-            // -- imports
-            CASE(IMPORT_NAME) : SAVE();
-            n = U16();
-            sp--;
-            sp[-1] = py_import(py_ptr(frame->function->module), (py_name_t)n, sp[0] != PY_NONE,
-                               py_int_get(sp[-1]));
-            break;
-            CASE(IMPORT_FROM) : SAVE();
-            n = U16();
-            result = py_import_from(sp[-1], (py_name_t)n);
-            PUSH(result);
-            break;
-            CASE(IMPORT_STAR) : SAVE();
-            py_import_star(sp[-1], frame->function->module);
-            sp--;
-            break;
 
             // -- iteration
-            CASE(GET_ITER) : CASE(GET_AWAIT) : SAVE();
-            sp[-1] = op == PY_OP_GET_ITER ? py_iter(sp[-1]) : py_vm_awaitable(sp[-1]);
+            CASE(GET_ITER) : SAVE();
+            sp[-1] = py_iter(sp[-1]);
             break;
             CASE(FOR_ITER) : distance = S16();
             goto for_iter;
@@ -646,11 +494,8 @@ static _Noreturn void run_frames(void *raised) {
                 if (py_generator_push(sp[-1], sp, PY_NONE,
                                       op == PY_OP_FOR_ITER ? PY_FRAME_FOR | PY_FRAME_FOR_LONG
                                                            : PY_FRAME_FOR)) {
-                    frame = py_vm.frame;
-                    locals = frame->locals;
                     sp = py_vm.sp;
-                    pc = frame->pc;
-                    break;
+                    goto reload;
                 }
                 result = PY_UNDEF;
             } else {
@@ -691,47 +536,15 @@ static _Noreturn void run_frames(void *raised) {
             sp[-1] = py_vm.stop_value;
             break;
 
-            // -- exceptions
-            CASE(RAISE) : n = U8();
+        default:
+        rare:
             SAVE();
-            py_vm_raise(n, sp);
+            sp = py_vm_rare(op, sp);
+        reload:
+            frame = py_vm.frame;
+            locals = frame->locals;
+            pc = frame->pc;
             break;
-            CASE(EXC_MATCH) : SAVE();
-            n = py_vm_exc_match(sp[-2], sp[-1]);
-            goto truth;
-            CASE(CALL_FINALLY) : distance = S16();
-            goto call_finally;
-            CASE(CALL_FINALLY_S) : distance = S8();
-        call_finally:
-            PUSH(py_int((int32_t)(pc - py_code_start(py_frame_code(frame)))));
-            pc += distance;
-            break;
-            CASE(WITH_ENTER) : SAVE();
-            py_vm_with_enter(sp);
-            sp++;
-            break;
-            CASE(WITH_EXIT) : SAVE();
-            result = py_vm_with_exit(sp);
-            PUSH(result);
-            break;
-            CASE(WITH_END) : SAVE();
-            result = POP();
-            n = py_truth(result);
-            result = POP();
-            sp--;
-            if (py_is_ptr(result) && n) { // the exception is swallowed
-                break;
-            }
-            goto end_finally;
-            CASE(END_FINALLY) : result = POP();
-        end_finally:
-            SAVE();
-            if (!py_is_int(result)) {
-                py_vm_reraise(result);
-            }
-            pc = py_code_start(py_frame_code(frame)) + py_int_get(result);
-            break;
-        default: __builtin_unreachable();
         }
     }
 }

@@ -3,6 +3,7 @@
 #include "core/config.h"
 #include <string.h>
 
+#include "core/front/compiler.h"
 #include "core/mem/gc.h"
 #include "core/mod/builtins.h"
 #include "core/obj/dict.h"
@@ -31,7 +32,7 @@ PY_HOT py_val_t py_vm_builtin(py_name_t name) {
     return v;
 }
 
-py_val_t py_vm_load_ns(const py_frame_t *frame, py_name_t name) {
+static py_val_t load_ns(const py_frame_t *frame, py_name_t name) {
     py_val_t v = py_dict_get(frame->locals[0], py_name(name));
     if (!v) {
         v = py_table_get_name(frame->function->module->table, name);
@@ -39,7 +40,7 @@ py_val_t py_vm_load_ns(const py_frame_t *frame, py_name_t name) {
     return v ? v : py_vm_builtin(name);
 }
 
-void py_vm_delete_name(py_table_t *table, py_name_t name) {
+static void delete_name(py_table_t *table, py_name_t name) {
     if (!py_table_remove(table, py_name(name))) {
         py_raise(PY_MSG_not_defined, name);
     }
@@ -64,15 +65,15 @@ void py_vm_pending(void) {
 
 // ---- building ----
 
-PY_HOT py_val_t py_vm_build(unsigned op, const py_val_t *sp, unsigned n) {
+// BUILD_SET, MAP, SLICE, STRING of the n values (or pairs) from sp on.
+PY_HOT static py_val_t build(unsigned op, const py_val_t *sp, unsigned n) {
     if (op == PY_OP_BUILD_MAP) {
         py_val_t dict = py_dict_new();
-        for (sp -= 2 * n; n--; sp += 2) {
+        for (; n--; sp += 2) {
             py_dict_set(dict, sp[0], sp[1]);
         }
         return dict;
     }
-    sp -= n;
     if (op == PY_OP_BUILD_SET) {
         py_val_t set = py_set_new();
         while (n--) {
@@ -91,7 +92,7 @@ PY_HOT py_val_t py_vm_build(unsigned op, const py_val_t *sp, unsigned n) {
     return py_build_str(&build);
 }
 
-py_val_t py_vm_format(py_val_t v, py_val_t spec, unsigned conversion) {
+static PY_COLD py_val_t format(py_val_t v, py_val_t spec, unsigned conversion) {
     if (conversion) {
         v = conversion == 1 ? py_str_of(v) : py_repr_of(v);
     }
@@ -106,7 +107,7 @@ py_val_t py_vm_format(py_val_t v, py_val_t spec, unsigned conversion) {
     return py_build_str(&build);
 }
 
-void py_vm_extend(unsigned op, py_val_t to, py_val_t from) {
+static void extend(unsigned op, py_val_t to, py_val_t from) {
     if (op == PY_OP_LIST_EXTEND) {
         py_list_extend(to, from);
     } else if (op >= PY_OP_MAP_UPDATE) {
@@ -138,7 +139,8 @@ static _Noreturn void unpack_error(unsigned wanted, unsigned n) {
     py_raise(PY_MSG_too_few_values, wanted, n);
 }
 
-static py_val_t *unpack_any(py_val_t *sp, unsigned before, int after) {
+// Replaces sp[-1] by its items, the first on top; after: how many follow the star, -1 without one.
+static PY_COLD py_val_t *unpack_any(py_val_t *sp, unsigned before, int after) {
     py_val_t *items;
     unsigned n;
     unsigned wanted = before + (unsigned)(after < 0 ? 0 : after);
@@ -169,11 +171,11 @@ static py_val_t *unpack_any(py_val_t *sp, unsigned before, int after) {
 }
 
 // A tuple or list of the right length, into plain targets.
-PY_HOT py_val_t *py_vm_unpack(py_val_t *sp, unsigned before, int after) {
+PY_HOT py_val_t *py_vm_unpack(py_val_t *sp, unsigned wanted) {
     py_val_t *items;
     unsigned n;
-    if (after >= 0 || !py_items(sp[-1], &items, &n) || n != before) {
-        return unpack_any(sp, before, after);
+    if (!py_items(sp[-1], &items, &n) || n != wanted) {
+        return unpack_any(sp, wanted, -1);
     }
     sp += n - 1;
     for (py_val_t *to = sp; n--;) {
@@ -182,8 +184,8 @@ PY_HOT py_val_t *py_vm_unpack(py_val_t *sp, unsigned before, int after) {
     return sp;
 }
 
-py_val_t py_vm_make_function(const py_frame_t *frame, unsigned constant, const py_val_t *items,
-                             unsigned n) {
+static py_val_t make_function(const py_frame_t *frame, unsigned constant, const py_val_t *items,
+                              unsigned n) {
     py_val_t block = py_vm_constant(py_frame_code(frame), constant);
     py_function_t *made = py_obj(block);
     py_module_t *module = frame->function->module;
@@ -203,12 +205,7 @@ py_val_t py_vm_make_function(const py_frame_t *frame, unsigned constant, const p
     return py_ptr(function);
 }
 
-void py_vm_define(py_val_t v) {
-    py_function_t *function = py_obj(v);
-    py_table_set_name(&function->module->table, py_function_code(function)->name, v);
-}
-
-void py_vm_print_expr(py_val_t v) {
+static void print_expr(py_val_t v) {
     if (v != PY_NONE) {
         py_vm.last = v;
         py_out_value(&py_out_console, v, PY_REPR);
@@ -218,7 +215,8 @@ void py_vm_print_expr(py_val_t v) {
 
 // ---- calls, generators ----
 
-bool py_vm_call_ex(py_val_t *at) {
+// Function at[-1], list at[0], dict at[1]; as py_call_begin().
+static PY_COLD bool call_ex(py_val_t *at) {
     py_val_t *items;
     unsigned npos, nkw = 0, walk = 0;
     py_val_t list = at[0], dict = at[1];
@@ -238,7 +236,7 @@ bool py_vm_call_ex(py_val_t *at) {
     return py_call_begin(at, npos, nkw);
 }
 
-py_val_t py_vm_awaitable(py_val_t v) {
+static py_val_t awaitable(py_val_t v) {
     py_val_t it = py_call_special(v, PY_N___await__, 0, NULL);
     return it ? it : py_iter(v);
 }
@@ -262,7 +260,7 @@ py_val_t py_vm_delegate(py_val_t iterator, py_val_t value) {
 const py_module_t py_frozen_module = {
     .type = &py_type_module, .name = PY_N_builtins, .flags = PY_TYPE_HEAP};
 
-void py_vm_add_place(py_val_t v, const py_frame_t *frame, unsigned pc) {
+static void add_place(py_val_t v, const py_frame_t *frame, unsigned pc) {
     if (frame->function->module == &py_frozen_module) {
         return; // no more to be seen than a function in C
     }
@@ -270,6 +268,42 @@ void py_vm_add_place(py_val_t v, const py_frame_t *frame, unsigned pc) {
     py_val_t file = py_table_get_name(frame->function->module->table, PY_N___file__);
     py_exc_add_place(v, file && py_is_name(file) ? py_name_id(file) : PY_N__string, code->name,
                      py_code_line(code, pc));
+}
+
+// Leaves py_vm.frame because of an exception.
+static void drop_frame(py_catch_t *catch) {
+    py_frame_t *frame = py_vm.frame;
+    py_vm.frame = frame->prev;
+    if (frame->flags & PY_FRAME_GENERATOR) {
+        py_generator_finish(frame->locals[-1]);
+        if (py_exc_match(catch->exc, PY_StopIteration)) { // PEP 479
+            py_raise(PY_MSG_generator_raised);            // comes back here
+        }
+    }
+}
+
+bool py_vm_find_handler(py_catch_t *catch) {
+    while (py_vm.frame != catch->frame) {
+        py_frame_t *frame = py_vm.frame;
+        const py_code_t *code = py_frame_code(frame);
+        unsigned pc = (unsigned)(frame->pc - py_code_start(code));
+        py_guard_t guard;
+        if (!py_vm.reraised) {
+            add_place(catch->exc, frame, pc);
+        }
+        py_vm.reraised = 0;
+        if (py_code_guard(code, pc, &guard)) {
+            py_vm.sp = py_frame_stack(frame) + guard.depth;
+            *py_vm.sp++ = catch->exc;
+            // What the dropped frames have left above would keep their objects.
+            memset(py_vm.sp, 0,
+                   (size_t)((char *)(py_frame_stack(frame) + code->nstack) - (char *)py_vm.sp));
+            frame->pc = py_code_start(code) + guard.handler;
+            return true;
+        }
+        drop_frame(catch);
+    }
+    return false;
 }
 
 py_val_t py_vm_exception(py_val_t v, unsigned n, const py_val_t *args) {
@@ -282,24 +316,24 @@ py_val_t py_vm_exception(py_val_t v, unsigned n, const py_val_t *args) {
     return v;
 }
 
-void py_vm_raise(unsigned values, const py_val_t *sp) {
+static _Noreturn void reraise(py_val_t exc) {
+    py_vm.reraised = 1; // its place in this frame is known
+    py_raise_exc(exc);
+}
+
+static _Noreturn void raise(unsigned values, const py_val_t *sp) {
     if (values == 0) {
         py_raise(PY_MSG_nothing_to_reraise);
     }
     if (values == 3) {
-        py_vm_reraise(sp[-1]);
+        reraise(sp[-1]);
     }
     py_val_t exc = py_vm_exception(sp[-(int)values], 0, NULL);
     ((py_exc_t *)py_obj(exc))->traceback = PY_UNDEF;
     py_raise_exc(exc);
 }
 
-void py_vm_reraise(py_val_t exc) {
-    py_vm.reraised = 1; // its place in this frame is known
-    py_raise_exc(exc);
-}
-
-bool py_vm_exc_match(py_val_t exc, py_val_t types) {
+static bool exc_match(py_val_t exc, py_val_t types) {
     py_val_t *items;
     unsigned n;
     if (py_is(types, &py_type_type)) {
@@ -311,29 +345,149 @@ bool py_vm_exc_match(py_val_t exc, py_val_t types) {
     py_check_stack();
     py_items(types, &items, &n);
     while (n--) {
-        if (py_vm_exc_match(exc, *items++)) {
+        if (exc_match(exc, *items++)) {
             return true;
         }
     }
     return false;
 }
 
-void py_vm_with_enter(py_val_t *sp) {
-    py_val_t manager = sp[-1];
+// The manager at *at becomes its exit method; what it gives is returned.
+static py_val_t with_enter(py_val_t *at) {
+    py_val_t manager = *at;
     py_val_t exit = py_attr_find(manager, PY_N___exit__);
     py_val_t enter = py_attr_find(manager, PY_N___enter__);
     if (!exit || !enter) {
         py_raise(PY_MSG_no_context, manager);
     }
-    sp[-1] = exit;
-    sp[0] = py_call(enter, 0, NULL);
+    *at = exit;
+    return py_call(enter, 0, NULL);
 }
 
-py_val_t py_vm_with_exit(const py_val_t *sp) {
+static PY_COLD py_val_t with_exit(py_val_t exit, py_val_t reason) {
     py_val_t args[3] = {PY_NONE, PY_NONE, PY_NONE};
-    if (py_is_ptr(sp[-1])) {
-        args[0] = py_ptr(py_type_of(sp[-1]));
-        args[1] = sp[-1];
+    if (py_is_ptr(reason)) {
+        args[0] = py_ptr(py_type_of(reason));
+        args[1] = reason;
     }
-    return py_call(sp[-2], 3, args);
+    return py_call(exit, 3, args);
 }
+
+// ---- the rare instructions ----
+
+// sp is moved by the instruction's effect first: what it takes lies from sp[0] on, what it leaves goes to sp[-1].
+py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
+    py_frame_t *frame = py_vm.frame;
+    const uint8_t *pc = frame->pc;
+    unsigned n = pc[0], second = pc[1]; // the operands, if there are any
+    py_name_t name = (py_name_t)(n | second << 8);
+    py_val_t *local = &frame->locals[n], v;
+    py_module_t *module = frame->function->module;
+    pc += py_op_size(op) - 1;
+    frame->pc = pc;
+    sp += py_op_effect(op);
+    switch (op) {
+    case PY_OP_LOAD_ELLIPSIS: v = PY_ELLIPSIS; goto result;
+    case PY_OP_LOAD_CONST: v = py_vm_constant(py_frame_code(frame), name); goto result;
+    case PY_OP_LOAD_BUILD_CLASS: v = py_native(&py_build_class); goto result;
+
+    // -- variables
+    case PY_OP_DELETE_LOCAL:
+        if (!*local) {
+            goto unbound;
+        }
+        *local = PY_UNDEF;
+        break;
+    case PY_OP_DELETE_CELL: ((py_cell_t *)py_obj(*local))->value = PY_UNDEF; break;
+    case PY_OP_MAKE_CELL:
+    case PY_OP_NEW_CELL: *local = py_cell_new(op == PY_OP_MAKE_CELL ? *local : PY_UNDEF); break;
+    case PY_OP_LOAD_NS: v = load_ns(frame, name); goto result;
+    case PY_OP_STORE_NS: py_dict_set(frame->locals[0], py_name(name), sp[0]); break;
+    case PY_OP_DELETE_NS: delete_name(((py_dict_t *)py_obj(frame->locals[0]))->table, name); break;
+    case PY_OP_DELETE_GLOBAL: delete_name(module->table, name); break;
+    case PY_OP_DELETE_ATTR: py_attr_set(sp[0], name, PY_DELETE); break;
+    case PY_OP_DELETE_SUBSCR: py_subscr(sp[0], sp[1], PY_DELETE); break;
+    case PY_OP_PICK: v = (sp - n)[-2]; goto result;
+
+    // -- building
+    case PY_OP_BUILD_SET:
+    case PY_OP_BUILD_MAP:
+    case PY_OP_BUILD_SLICE:
+    case PY_OP_BUILD_STRING:
+        sp -= n << (op == PY_OP_BUILD_MAP);
+        v = build(op, sp, n);
+        goto push;
+    case PY_OP_FORMAT_VALUE:
+        v = n & 4 ? *--sp : PY_UNDEF;
+        v = format(sp[-1], v, n & 3);
+        goto result;
+    case PY_OP_SET_ADD: py_set_add((sp - n)[-1], sp[0]); break;
+    case PY_OP_MAP_ADD: py_dict_set((sp - n)[-1], sp[0], sp[1]); break;
+    case PY_OP_LIST_EXTEND:
+    case PY_OP_SET_UPDATE:
+    case PY_OP_MAP_UPDATE:
+    case PY_OP_MAP_MERGE: extend(op, sp[-1], sp[0]); break;
+    case PY_OP_LIST_TO_TUPLE: v = py_tuple_from(sp[-1]); goto result;
+    case PY_OP_UNPACK_EX: sp = unpack_any(sp, n, (int)second); break;
+
+    // -- calls, functions, modules
+    case PY_OP_CALL_EX:
+        if (call_ex(sp)) {
+            sp = py_frame_stack(py_vm.frame);
+        }
+        break;
+    case PY_OP_MAKE_FUNCTION:
+    case PY_OP_DEFINE:
+        sp -= second;
+        v = make_function(frame, n, sp, second);
+        if (op == PY_OP_MAKE_FUNCTION) {
+            goto push;
+        }
+        py_table_set_name(&module->table, py_function_code(py_obj(v))->name, v);
+        break;
+    case PY_OP_PRINT_EXPR: print_expr(sp[0]); break;
+    case PY_OP_IMPORT_NAME:
+        v = py_import(py_ptr(module), name, sp[0] != PY_NONE, py_int_get(sp[-1]));
+        goto result;
+    case PY_OP_IMPORT_FROM: v = py_import_from(sp[-2], name); goto result;
+    case PY_OP_IMPORT_STAR: py_import_star(sp[0], module); break;
+    case PY_OP_GET_AWAIT: v = awaitable(sp[-1]); goto result;
+
+    // -- exceptions
+    case PY_OP_RAISE: raise(n, sp);
+    case PY_OP_EXC_MATCH: v = py_bool(exc_match(sp[-2], sp[-1])); goto result;
+    case PY_OP_CALL_FINALLY:
+    case PY_OP_CALL_FINALLY_S:
+        frame->pc += op == PY_OP_CALL_FINALLY ? (int16_t)name : (int8_t)n;
+        v = py_int((int32_t)(pc - py_code_start(py_frame_code(frame))));
+        goto push;
+    case PY_OP_WITH_ENTER: v = with_enter(sp - 2); goto result;
+    case PY_OP_WITH_EXIT: v = with_exit(sp[-3], sp[-2]); goto result;
+    case PY_OP_WITH_END: // [exit method, reason, result]
+        if (py_truth(sp[2]) && py_is_ptr(sp[1])) {
+            break; // the exception is swallowed
+        }
+        v = sp[1];
+        goto end_finally;
+    case PY_OP_END_FINALLY:
+        v = sp[0];
+    end_finally:
+        if (!py_is_int(v)) {
+            reraise(v);
+        }
+        frame->pc = py_code_start(py_frame_code(frame)) + py_int_get(v);
+        break;
+
+    // -- what ends in an error
+    case PY_OP_LOAD_CELL: py_raise(PY_MSG_free_unbound);
+    default:
+    unbound:
+        py_raise(op - PY_OP_RETURN < 2u ? PY_MSG_init_none : PY_MSG_local_unbound);
+    push:
+        sp++;
+    result:
+        sp[-1] = v;
+    }
+    return sp;
+}
+_Static_assert(PY_OP_RETURN_NONE == PY_OP_RETURN + 1, "init_none");
