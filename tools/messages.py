@@ -36,7 +36,7 @@ def read(path):
 
 
 def symbols(text):
-    return [ord("`" if c == "\n" else c) - CHARACTERS for c in text]
+    return [ord("`" if c == "\n" else c) - CHARACTERS for c in text] + [0]
 
 
 def write(path, groups, plain, texts, table):
@@ -46,7 +46,7 @@ def write(path, groups, plain, texts, table):
         pairs.write_pairs(f, "py_message_pairs", table)
         print("const uint8_t py_message_texts[] = {", file=f)
         for text, symbols_ in zip(plain, texts):
-            pairs.write_symbols(f, symbols_ + [0], repr(text))
+            pairs.write_symbols(f, symbols_, repr(text))
         print("};\n// The last group first.\nconst py_message_group_t py_message_groups[] = {", file=f)
         first = len(texts)
         for exception, group in reversed(groups):

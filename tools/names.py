@@ -53,7 +53,7 @@ def write(names):
 
 
 # Symbols: how many characters a name shares with the one before it, which ends there; characters from "-" on; pairs.
-GROUP = 16  # names of which the first is written in full: PY_NAMES_GROUP
+GROUP = 32  # names of which the first is written in full: PY_NAMES_GROUP
 MAX_SHARED = 13  # PY_NAMES_SHARED - 1
 MAX_LEN = 32  # PY_ROM_NAME_MAX
 CHARACTERS = 31  # a character's code less its symbol

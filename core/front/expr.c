@@ -485,34 +485,30 @@ static void prefix(unsigned op, unsigned start) {
 }
 
 static const uint8_t levels[] = {
-    [PY_TOK_ADD - PY_TOK_ADD] = PY_LEVEL_SUM,
-    [PY_TOK_SUB - PY_TOK_ADD] = PY_LEVEL_SUM,
-    [PY_TOK_MUL - PY_TOK_ADD] = PY_LEVEL_TERM,
-    [PY_TOK_TRUEDIV - PY_TOK_ADD] = PY_LEVEL_TERM,
-    [PY_TOK_FLOORDIV - PY_TOK_ADD] = PY_LEVEL_TERM,
-    [PY_TOK_MOD - PY_TOK_ADD] = PY_LEVEL_TERM,
-    [PY_TOK_POW - PY_TOK_ADD] = PY_LEVEL_POW,
-    [PY_TOK_LSHIFT - PY_TOK_ADD] = PY_LEVEL_SHIFT,
-    [PY_TOK_RSHIFT - PY_TOK_ADD] = PY_LEVEL_SHIFT,
-    [PY_TOK_AND - PY_TOK_ADD] = PY_LEVEL_BIT_AND,
-    [PY_TOK_OR - PY_TOK_ADD] = PY_LEVEL_BIT_OR,
-    [PY_TOK_XOR - PY_TOK_ADD] = PY_LEVEL_XOR,
-    [PY_TOK_MATMUL - PY_TOK_ADD] = PY_LEVEL_TERM,
-    [PY_TOK_LT - PY_TOK_ADD... PY_TOK_NE - PY_TOK_ADD] = PY_LEVEL_COMPARE,
+    [PY_TOK_or - PY_TOK_or] = PY_LEVEL_OR,
+    [PY_TOK_and - PY_TOK_or] = PY_LEVEL_AND,
+    [PY_TOK_not - PY_TOK_or... PY_TOK_is - PY_TOK_or] = PY_LEVEL_COMPARE,
+    [PY_TOK_ADD - PY_TOK_or] = PY_LEVEL_SUM,
+    [PY_TOK_SUB - PY_TOK_or] = PY_LEVEL_SUM,
+    [PY_TOK_MUL - PY_TOK_or] = PY_LEVEL_TERM,
+    [PY_TOK_TRUEDIV - PY_TOK_or] = PY_LEVEL_TERM,
+    [PY_TOK_FLOORDIV - PY_TOK_or] = PY_LEVEL_TERM,
+    [PY_TOK_MOD - PY_TOK_or] = PY_LEVEL_TERM,
+    [PY_TOK_POW - PY_TOK_or] = PY_LEVEL_POW,
+    [PY_TOK_LSHIFT - PY_TOK_or] = PY_LEVEL_SHIFT,
+    [PY_TOK_RSHIFT - PY_TOK_or] = PY_LEVEL_SHIFT,
+    [PY_TOK_AND - PY_TOK_or] = PY_LEVEL_BIT_AND,
+    [PY_TOK_OR - PY_TOK_or] = PY_LEVEL_BIT_OR,
+    [PY_TOK_XOR - PY_TOK_or] = PY_LEVEL_XOR,
+    [PY_TOK_MATMUL - PY_TOK_or] = PY_LEVEL_TERM,
+    [PY_TOK_LT - PY_TOK_or... PY_TOK_NE - PY_TOK_or] = PY_LEVEL_COMPARE,
 };
 _Static_assert(PY_TOK_NE - PY_TOK_ADD == PY_OP_COMPARE_NE - PY_OP_BINARY_ADD,
                "operators in the opcodes' order");
 
 // Level of the binary operator at the current token, 0 when it is none.
 static unsigned level_here(void) {
-    switch (lex->token) {
-    case PY_TOK_or: return PY_LEVEL_OR;
-    case PY_TOK_and: return PY_LEVEL_AND;
-    case PY_TOK_in:
-    case PY_TOK_is:
-    case PY_TOK_not: return PY_LEVEL_COMPARE;
-    }
-    unsigned i = lex->token - PY_TOK_ADD;
+    unsigned i = lex->token - PY_TOK_or;
     return i < sizeof levels ? levels[i] : 0u;
 }
 

@@ -373,7 +373,7 @@ static unsigned follow(const layout_t *l, unsigned *op, unsigned *label) {
     return place;
 }
 
-static void put_jump(layout_t *l, unsigned op, unsigned label, unsigned behind) {
+static PY_COLD void put_jump(layout_t *l, unsigned op, unsigned label, unsigned behind) {
     unsigned place = follow(l, &op, &label);
     if (op == PY_OP_JUMP) {
         if (place == skip_marks(l, behind)) {
@@ -392,7 +392,7 @@ static void put_jump(layout_t *l, unsigned op, unsigned label, unsigned behind) 
     }
 }
 
-static void put_line_step(stream_t *to, unsigned bytes, unsigned lines) {
+static PY_COLD void put_line_step(stream_t *to, unsigned bytes, unsigned lines) {
     for (; bytes > 31; bytes -= 31) {
         put(to, 31);
     }

@@ -52,7 +52,7 @@ unsigned py_names_store(const py_stored_name_t **table,
                         const void *(*put)(const void *data, size_t len));
 
 // ---- made by tools/names.py ----
-#define PY_NAMES_GROUP 16u // names of which the first is written in full
+#define PY_NAMES_GROUP 32u // names of which the first is written in full
 #define PY_NAMES_SHARED                                                                            \
     14u // symbols below: a name ends; the next shares so many characters with it
 extern const uint8_t py_rom_texts[];    // symbols, group by group

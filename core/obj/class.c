@@ -339,11 +339,11 @@ const py_type_t py_type_type = PY_TYPE(type, type_attrs, &type_ops);
 
 py_val_t py_object_new(py_val_t *args, unsigned n) {
     (void)n;
-    return py_instance_new(py_is(args[0], &py_type_type) &&
-                                   ((py_type_t *)py_obj(args[0]))->flags & PY_TYPE_HEAP
-                               ? (const py_type_t *)py_obj(args[0])
-                               : &py_type_object,
-                           PY_UNDEF);
+    const py_type_t *type = py_is(args[0], &py_type_type) ? py_obj(args[0]) : &py_type_object;
+    if (!(type->flags & PY_TYPE_HEAP) && type != &py_type_object) {
+        py_raise(PY_MSG_no_instances, args[0]); // a type without a constructor of its own
+    }
+    return py_instance_new(type, PY_UNDEF);
 }
 
 // For a class over list, dict or set the arguments are the new contents.

@@ -270,9 +270,9 @@ static void insert_argument(py_val_t *args, unsigned n, py_val_t first) {
     args[0] = first;
 }
 
-// __new__ of a C type: for a Python class over it, a value of the type is made and wrapped.
-static py_val_t call_native_new(const py_entry_t *entry, py_val_t *args, unsigned npos,
-                                unsigned nkw) {
+// __new__ of a C type for a Python class: where that is over the type, a value of the type is made and wrapped.
+static PY_COLD py_val_t call_native_new(const py_entry_t *entry, py_val_t *args, unsigned npos,
+                                        unsigned nkw) {
     const py_type_t *class =
         npos && py_is(args[0], &py_type_type) ? py_obj(args[0]) : &py_type_object;
     const py_type_t *base = class;
@@ -303,18 +303,11 @@ static py_val_t call_new(const py_type_t *type, py_val_t new, const py_val_t *ar
     return py_call_kw(new, npos + 1, nkw, args - 1);
 }
 
-// As py_call_begin, for args[-1] a type.
-static bool instantiate(const py_type_t *type, py_val_t *args, unsigned npos, unsigned nkw) {
+// As py_call_begin, for args[-1] a Python class.
+static PY_COLD bool instantiate(const py_type_t *type, py_val_t *args, unsigned npos,
+                                unsigned nkw) {
     py_val_t new = py_type_lookup(type, PY_N___new__);
     bool plain_new = new == py_ns_get((const py_ns_t *)&py_type_object, PY_N___new__);
-    if (!(type->flags & PY_TYPE_HEAP)) {
-        if (plain_new && type != &py_type_object) {
-            py_raise(PY_MSG_no_instances, py_ptr(type));
-        }
-        insert_argument(args, npos + 2 * nkw, py_ptr(type));
-        args[-1] = py_call_native(py_native_entry(new), args, npos + 1, nkw);
-        return false;
-    }
     py_val_t init = py_type_lookup(type, PY_N___init__);
     bool own_init = !py_is_native(init);
     py_val_t instance;
@@ -362,18 +355,24 @@ PY_HOT bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
                            : py_call_native(entry, args, npos, nkw);
             return false;
         }
-        const py_type_t *type = py_type_of(fn);
+        const py_type_t *type = py_type_of(fn), *class = py_obj(fn);
         if (type->flags & PY_TYPE_FUNCTION) {
             const py_frame_t *before = py_vm.frame;
             py_enter(py_obj(fn), args, npos, nkw);
             return py_vm.frame != before;
         }
-        bool class = type == &py_type_type, entered = false;
-        if (class || (type->ops && type->ops->call)) {
+        if (type == &py_type_type && !(class->flags & PY_TYPE_HEAP)) { // a type in C
+            insert_argument(args, npos + 2 * nkw, fn);
+            fn = py_type_lookup(class, PY_N___new__);
+            args[-1] = py_call_native(py_native_entry(fn), args, npos + 1, nkw);
+            return false;
+        }
+        if (type == &py_type_type || (type->ops && type->ops->call)) {
+            bool entered = false;
             py_val_t *saved_top = py_vm.top;
-            py_vm.top = args + npos + 2 * nkw + class;
-            if (class) {
-                entered = instantiate(py_obj(fn), args, npos, nkw);
+            py_vm.top = args + npos + 2 * nkw + 1;
+            if (type == &py_type_type) {
+                entered = instantiate(class, args, npos, nkw);
             } else {
                 args[-1] = type->ops->call(fn, npos, nkw, args);
             }

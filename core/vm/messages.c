@@ -6,10 +6,9 @@
 enum { CHARACTERS = 31, NEWLINE = '`' };
 
 PY_HOT void py_message_open(py_pairs_t *reader, enum py_msg id) {
-    const uint8_t *at = py_message_texts;
-    for (unsigned left = id; left; left -= *at++ == 0) {
+    py_pairs_open(reader, py_message_pairs, py_message_texts);
+    for (unsigned left = id; left; left -= py_pairs_next(reader) == 0) {
     }
-    py_pairs_open(reader, py_message_pairs, at);
 }
 
 PY_HOT unsigned py_message_next(py_pairs_t *reader) {

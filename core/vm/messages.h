@@ -30,7 +30,7 @@ typedef struct {
     uint8_t first;     // message of the group
     uint8_t exception; // enum py_exc_id
 } py_message_group_t;
-extern const uint8_t py_message_texts[];             // symbols, each message ended by 0
+extern const uint8_t py_message_texts[];             // symbols; 0 ends a message
 extern const uint8_t py_message_pairs[][2];          // what the higher symbols stand for
 extern const py_message_group_t py_message_groups[]; // the last one first
 

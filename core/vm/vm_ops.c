@@ -378,12 +378,11 @@ static PY_COLD py_val_t with_exit(py_val_t exit, py_val_t reason) {
 // sp is moved by the instruction's effect first: what it takes lies from sp[0] on, what it leaves goes to sp[-1].
 py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
     py_frame_t *frame = py_vm.frame;
-    const uint8_t *pc = frame->pc;
-    unsigned n = pc[0], second = pc[1]; // the operands, if there are any
-    py_name_t name = (py_name_t)(n | second << 8);
+    const uint8_t *pc = frame->pc + py_op_size(op) - 1;
+    unsigned n = pc[-1], first = pc[-2]; // the only operand; of two the last and the first
+    py_name_t name = (py_name_t)(first | n << 8);
     py_val_t *local = &frame->locals[n], v;
     py_module_t *module = frame->function->module;
-    pc += py_op_size(op) - 1;
     frame->pc = pc;
     sp += py_op_effect(op);
     switch (op) {
@@ -428,7 +427,7 @@ py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
     case PY_OP_MAP_UPDATE:
     case PY_OP_MAP_MERGE: extend(op, sp[-1], sp[0]); break;
     case PY_OP_LIST_TO_TUPLE: v = py_tuple_from(sp[-1]); goto result;
-    case PY_OP_UNPACK_EX: sp = unpack_any(sp, n, (int)second); break;
+    case PY_OP_UNPACK_EX: sp = unpack_any(sp, first, (int)n); break;
 
     // -- calls, functions, modules
     case PY_OP_CALL_EX:
@@ -438,8 +437,8 @@ py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
         break;
     case PY_OP_MAKE_FUNCTION:
     case PY_OP_DEFINE:
-        sp -= second;
-        v = make_function(frame, n, sp, second);
+        sp -= n;
+        v = make_function(frame, first, sp, n);
         if (op == PY_OP_MAKE_FUNCTION) {
             goto push;
         }

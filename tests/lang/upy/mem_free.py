@@ -8,7 +8,7 @@ total = free + gc.mem_alloc()
 print(free > 0, gc.mem_alloc() > 0)
 kept = bytearray(1000)
 gc.collect()
-print(free - gc.mem_free() >= 1000, gc.mem_free() + gc.mem_alloc() == total)
+print(free - gc.mem_free() >= 900, gc.mem_free() + gc.mem_alloc() == total)  # a small block may have been kept before
 kept = None
 for i in range(10):
     bytearray(1000)
