@@ -288,8 +288,8 @@ static PY_COLD py_val_t call_native_new(const py_entry_t *entry, py_val_t *args,
 
 // A Python class whose instances `object` does not make: calls its __new__, in Python or in C, with a copy
 // of the arguments. The class is args[-1].
-static py_val_t call_new(const py_type_t *type, py_val_t new, const py_val_t *args, unsigned npos,
-                         unsigned nkw, bool own_init) {
+static PY_COLD py_val_t call_new(const py_type_t *type, py_val_t new, const py_val_t *args,
+                                 unsigned npos, unsigned nkw, bool own_init) {
     if (py_is(new, &py_type_staticmethod)) {
         new = ((const py_wrapper_t *)py_obj(new))->items[0];
     } else if (own_init && py_is_native(new)) {
@@ -304,8 +304,7 @@ static py_val_t call_new(const py_type_t *type, py_val_t new, const py_val_t *ar
 }
 
 // As py_call_begin, for args[-1] a Python class.
-static PY_COLD bool instantiate(const py_type_t *type, py_val_t *args, unsigned npos,
-                                unsigned nkw) {
+PY_HOT static bool instantiate(const py_type_t *type, py_val_t *args, unsigned npos, unsigned nkw) {
     py_val_t new = py_type_lookup(type, PY_N___new__);
     bool plain_new = new == py_ns_get((const py_ns_t *)&py_type_object, PY_N___new__);
     py_val_t init = py_type_lookup(type, PY_N___init__);

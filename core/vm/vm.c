@@ -360,6 +360,13 @@ static _Noreturn void run_frames(void *raised) {
             n = U8();
             result = py_list_new(n, sp - n);
             goto built;
+            goto built;
+            CASE(BUILD_SET) : CASE(BUILD_MAP) : CASE(BUILD_SLICE) : CASE(BUILD_STRING) : SAVE();
+            n = U8();
+            result = py_vm_build(op, sp, n);
+            if (op == PY_OP_BUILD_MAP) {
+                n *= 2;
+            }
         built:
             sp -= n;
             PUSH(result);
@@ -368,6 +375,23 @@ static _Noreturn void run_frames(void *raised) {
             n = U8();
             py_list_append((sp - n)[-2], sp[-1]);
             sp--;
+            break;
+            CASE(FORMAT_VALUE) : SAVE();
+            n = U8();
+            if (n & 4) {
+                sp--;
+            }
+            sp[-1] = py_vm_format(sp[-1], n & 4 ? sp[0] : PY_UNDEF, n & 3);
+            break;
+            CASE(SET_ADD) : SAVE();
+            n = U8();
+            py_set_add((sp - n)[-2], sp[-1]);
+            sp--;
+            break;
+            CASE(MAP_ADD) : SAVE();
+            n = U8();
+            py_dict_set((sp - n)[-3], sp[-2], sp[-1]);
+            sp -= 2;
             break;
             CASE(UNPACK) : SAVE();
             n = U8();
@@ -535,6 +559,13 @@ static _Noreturn void run_frames(void *raised) {
             sp--;
             sp[-1] = py_vm.stop_value;
             break;
+
+            CASE(RAISE) : n = U8();
+            SAVE();
+            py_vm_raise(n, sp);
+            CASE(EXC_MATCH) : SAVE();
+            n = py_vm_exc_match(sp[-2], sp[-1]);
+            goto truth;
 
         default:
         rare:

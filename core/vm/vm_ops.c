@@ -65,15 +65,15 @@ void py_vm_pending(void) {
 
 // ---- building ----
 
-// BUILD_SET, MAP, SLICE, STRING of the n values (or pairs) from sp on.
-PY_HOT static py_val_t build(unsigned op, const py_val_t *sp, unsigned n) {
+PY_HOT py_val_t py_vm_build(unsigned op, const py_val_t *sp, unsigned n) {
     if (op == PY_OP_BUILD_MAP) {
         py_val_t dict = py_dict_new();
-        for (; n--; sp += 2) {
+        for (sp -= 2 * n; n--; sp += 2) {
             py_dict_set(dict, sp[0], sp[1]);
         }
         return dict;
     }
+    sp -= n;
     if (op == PY_OP_BUILD_SET) {
         py_val_t set = py_set_new();
         while (n--) {
@@ -92,7 +92,7 @@ PY_HOT static py_val_t build(unsigned op, const py_val_t *sp, unsigned n) {
     return py_build_str(&build);
 }
 
-static PY_COLD py_val_t format(py_val_t v, py_val_t spec, unsigned conversion) {
+py_val_t py_vm_format(py_val_t v, py_val_t spec, unsigned conversion) {
     if (conversion) {
         v = conversion == 1 ? py_str_of(v) : py_repr_of(v);
     }
@@ -260,7 +260,7 @@ py_val_t py_vm_delegate(py_val_t iterator, py_val_t value) {
 const py_module_t py_frozen_module = {
     .type = &py_type_module, .name = PY_N_builtins, .flags = PY_TYPE_HEAP};
 
-static void add_place(py_val_t v, const py_frame_t *frame, unsigned pc) {
+static PY_COLD void add_place(py_val_t v, const py_frame_t *frame, unsigned pc) {
     if (frame->function->module == &py_frozen_module) {
         return; // no more to be seen than a function in C
     }
@@ -271,7 +271,7 @@ static void add_place(py_val_t v, const py_frame_t *frame, unsigned pc) {
 }
 
 // Leaves py_vm.frame because of an exception.
-static void drop_frame(py_catch_t *catch) {
+static PY_COLD void drop_frame(py_catch_t *catch) {
     py_frame_t *frame = py_vm.frame;
     py_vm.frame = frame->prev;
     if (frame->flags & PY_FRAME_GENERATOR) {
@@ -282,7 +282,7 @@ static void drop_frame(py_catch_t *catch) {
     }
 }
 
-bool py_vm_find_handler(py_catch_t *catch) {
+PY_HOT bool py_vm_find_handler(py_catch_t *catch) {
     while (py_vm.frame != catch->frame) {
         py_frame_t *frame = py_vm.frame;
         const py_code_t *code = py_frame_code(frame);
@@ -321,7 +321,7 @@ static _Noreturn void reraise(py_val_t exc) {
     py_raise_exc(exc);
 }
 
-static _Noreturn void raise(unsigned values, const py_val_t *sp) {
+void py_vm_raise(unsigned values, const py_val_t *sp) {
     if (values == 0) {
         py_raise(PY_MSG_nothing_to_reraise);
     }
@@ -333,7 +333,7 @@ static _Noreturn void raise(unsigned values, const py_val_t *sp) {
     py_raise_exc(exc);
 }
 
-static bool exc_match(py_val_t exc, py_val_t types) {
+bool py_vm_exc_match(py_val_t exc, py_val_t types) {
     py_val_t *items;
     unsigned n;
     if (py_is(types, &py_type_type)) {
@@ -345,7 +345,7 @@ static bool exc_match(py_val_t exc, py_val_t types) {
     py_check_stack();
     py_items(types, &items, &n);
     while (n--) {
-        if (exc_match(exc, *items++)) {
+        if (py_vm_exc_match(exc, *items++)) {
             return true;
         }
     }
@@ -409,19 +409,6 @@ py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
     case PY_OP_PICK: v = (sp - n)[-2]; goto result;
 
     // -- building
-    case PY_OP_BUILD_SET:
-    case PY_OP_BUILD_MAP:
-    case PY_OP_BUILD_SLICE:
-    case PY_OP_BUILD_STRING:
-        sp -= n << (op == PY_OP_BUILD_MAP);
-        v = build(op, sp, n);
-        goto push;
-    case PY_OP_FORMAT_VALUE:
-        v = n & 4 ? *--sp : PY_UNDEF;
-        v = format(sp[-1], v, n & 3);
-        goto result;
-    case PY_OP_SET_ADD: py_set_add((sp - n)[-1], sp[0]); break;
-    case PY_OP_MAP_ADD: py_dict_set((sp - n)[-1], sp[0], sp[1]); break;
     case PY_OP_LIST_EXTEND:
     case PY_OP_SET_UPDATE:
     case PY_OP_MAP_UPDATE:
@@ -453,8 +440,6 @@ py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
     case PY_OP_GET_AWAIT: v = awaitable(sp[-1]); goto result;
 
     // -- exceptions
-    case PY_OP_RAISE: raise(n, sp);
-    case PY_OP_EXC_MATCH: v = py_bool(exc_match(sp[-2], sp[-1])); goto result;
     case PY_OP_CALL_FINALLY:
     case PY_OP_CALL_FINALLY_S:
         frame->pc += op == PY_OP_CALL_FINALLY ? (int16_t)name : (int8_t)n;
