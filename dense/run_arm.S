@@ -475,8 +475,12 @@ op_call1:
     b 1f
 op_call0:
     bl operand
-1:  ldr r2, =dense_functions
-    ldrh r2, [r2, r1, lsl #1]
+1:  ldr r2, =dense_functions // how far it lies behind the first one of its group
+    ldrb r3, [r2, r1]
+    lsrs r1, r1, #3
+    sub r2, r2, r1, lsl #1  // the groups' places, backwards
+    ldrh r2, [r2, #-2]
+    add r2, r3
     ldr r3, =dense_code
     add r2, r3
     b enter

@@ -19,6 +19,9 @@ from dense_wasm import (ENDS, FAMILIES, JUMPS, MOST_VARIABLES, Lowering, Module,
 
 FIRST_PAIR_LIMIT = 256
 ISLAND_REACH = 2000  # bytes; b.n goes back 2048
+ISLAND = STUB = 4
+GROUP = 8  # callees whose places are counted in bytes from the first one's
+GROUP_MOST = 250
 MAX_PENDING = 3  # bytes that an expansion may hold back: they are kept in one register
 
 
@@ -161,14 +164,16 @@ class Program:
             many.append(f'{len(self.callees)} dense and {len(natives)} native functions are called')
         if many:
             sys.exit('dense.py: too many:\n' + '\n'.join(many))
-        # Of constant data that few name there is no number either.
-        self.addresses = order(addresses, [a for a in addresses if a not in constant or addresses[a] > 3])
+        # Of constant data that few name there is no number either, nor of what is named once.
+        self.constant = constant
+        self.addresses = order(addresses, [a for a in addresses if addresses[a] > (3 if a in constant else 1)])
         self.call_number = {c: i for i, c in enumerate(self.callees)}
         self.native_number = {c: i for i, c in enumerate(self.natives)}
         self.address_number = {a: i for i, a in enumerate(self.addresses)}
 
     def segments(self):
-        """Each function as a list of segments; a segment is a list of ('op', opcode), ('raw', byte); jumps end one."""
+        """Each function as a list of segments; a segment is a list of ('op', opcode), ('raw', byte), ('callee', symbol);
+        jumps end one."""
         for symbol in sorted(self.live_functions):
             f = self.live_functions[symbol]
             f.parts = []
@@ -198,9 +203,10 @@ class Program:
                         here.append(('op', c[1]))
                         here += [('raw', b) for b in c[2:]]
                 elif c[0] == 'addr' and c[1] not in self.address_number:
-                    here.append(('op', 'const16u'))
+                    size = 2 if c[1] in self.constant else 4
+                    here.append(('op', 'const16u' if size == 2 else 'const32'))
                     close()
-                    f.parts.append(('place', c[1]))
+                    f.parts.append(('place', c[1], size))
                 elif c[0] == 'addr':
                     n = self.address_number[c[1]]
                     here += [('op', 'addr'), ('raw', n)] if n < 256 else [('op', 'addr_far'), ('raw', n & 255), ('raw', n >> 8)]
@@ -210,11 +216,11 @@ class Program:
                         here += [('op', 'native'), ('raw', self.native_number[callee])]
                     elif callee in self.call_number:
                         n = self.call_number[callee]
-                        here += [('op', f'call{n >> 8}'), ('raw', n & 255)]
+                        here += [('op', f'call{n >> 8}'), ('callee', callee)]
                     else:
                         here.append(('op', 'call_at'))
                         close()
-                        f.parts.append(('place', f'dense_code.{callee} - dense_code'))
+                        f.parts.append(('place', f'dense_code.{callee} - dense_code', 2))
                 elif c[0] == 'jump':
                     here.append(('op', c[1]))
                     close()
@@ -233,10 +239,10 @@ class Program:
 class Squeeze:
     """Opcodes: the frequent base instructions, then pairs; rare instructions follow the opcode ext.
 
-    A symbol is ('op', name) or ('raw', byte); a pair's left is an op, its right an op or a raw byte. A jump's or a
-    table's opcode may end a pair, its offset is outside."""
+    A symbol is ('op', name), ('raw', byte) or ('callee', symbol), a byte that is known later; a pair's left is an op, its
+    right anything. A jump's or a table's opcode may end a pair, its offset is outside."""
 
-    RARE = 12
+    RARE = 30  # uses; a pair saves more with the opcode
 
     def __init__(self, program):
         self.program = program
@@ -316,6 +322,8 @@ class Squeeze:
                 last = None
 
     def byte(self, symbol):
+        if symbol[0] == 'callee':
+            return self.program.call_number[symbol[1]] & 255
         return symbol[1] if symbol[0] == 'raw' else self.number[symbol[1]]
 
 
@@ -334,7 +342,7 @@ def layout(f, squeeze):
             elif part[0] == 'table':
                 pos += 1 + (2 if i in long_jumps else 1) * len(part[1])
             elif part[0] == 'place':
-                pos += 2
+                pos += part[2]
             else:
                 at[part[1]] = pos
         grown = False
@@ -362,8 +370,8 @@ def layout(f, squeeze):
             else:
                 out += struct.pack('b', at[part[1]] - (places[i] + 1))
         elif part[0] == 'place':
-            fixed[len(out)] = part[1]
-            out += bytes(2)
+            fixed[len(out)] = part[1], part[2]
+            out += bytes(part[2])
         elif part[0] == 'table':
             wide = i in long_jumps
             end = places[i] + 1 + (2 if wide else 1) * len(part[1])
@@ -376,21 +384,81 @@ def layout(f, squeeze):
 DIRECTIVE = {'.int32': '.word', '.int16': '.short', '.int8': '.byte', '.int64': '.quad', '.ascii': '.ascii', '.asciz': '.asciz', '.skip': '.skip'}
 
 
-def arrange(program, bodies):
-    """The functions' order: those with a way in first, so that few islands serve them; one that may lie anywhere and has an
-    odd number of bytes comes where another would need a byte to lie at an even place."""
-    symbols = sorted(bodies)
-    size = lambda s: 1 + len(bodies[s][0])
-    free = [s for s in symbols if s not in program.stubs and s not in program.even]
-    fillers = [s for s in free if size(s) % 2]
-    order, odd = [], 0
-    for s in [s for s in symbols if s in program.stubs] + [s for s in symbols if s in program.even - program.stubs]:
-        if odd and fillers:
-            order.append(fillers.pop())
-            odd = 0
-        order.append(s)
-        odd = size(s) % 2
-    return order + [s for s in free if s not in set(order)]
+class Arrangement:
+    """The functions' order. Callees that have a number lie in groups; of these, how far a function lies behind the first
+    is a byte, so a large one is at the end. Functions with a way in come early, so that few islands serve them. Those and
+    what stands in tables of entries must lie at even places: one of odd size has one of odd size behind it that need
+    not, where there is such."""
+
+    def __init__(self, program, bodies):
+        self.program, self.order, self.odd = program, [], 0
+        self.sizes = {s: 1 + len(body) for s, (body, _) in bodies.items()}
+        self.bound = program.stubs | program.even
+        groups = self.groups()
+        rest = sorted(set(bodies).difference(*groups), key=lambda s: (-self.sizes[s], s))
+        stubs, even = [s for s in rest if s in program.stubs], [s for s in rest if s in program.even - program.stubs]
+        free = [s for s in rest if s not in self.bound]
+        fillers = [s for s in free if self.is_odd(s)]
+        for s in stubs:
+            if self.odd and fillers:
+                self.put(fillers.pop())
+            self.put(s)
+        for group in groups:
+            self.put_group(group, even)
+        for s in even:
+            if self.odd and fillers:
+                self.put(fillers.pop())
+            self.put(s)
+        done = set(self.order)
+        self.order += [s for s in free if s not in done]
+        number = {s: i for i, s in enumerate(self.order)}
+        program.callees = [s for group in groups for s in sorted(group, key=number.get)]
+        program.call_number = {c: i for i, c in enumerate(program.callees)}
+
+    def is_odd(self, symbol):
+        return self.sizes[symbol] % 2
+
+    def room(self, symbol):
+        """What it takes at most in a group."""
+        return self.sizes[symbol] + (STUB + ISLAND + 1 if symbol in self.program.stubs else symbol in self.bound)
+
+    def put(self, symbol):
+        self.order.append(symbol)
+        self.odd = (0 if symbol in self.bound else self.odd) ^ self.is_odd(symbol)
+
+    def groups(self):
+        """Each group's members, the largest one last. Those of an opcode stay together."""
+        groups, callees = [], self.program.callees
+        for page in [callees[i:i + 256] for i in range(0, len(callees), 256)]:
+            page = sorted(page, key=lambda s: (-self.room(s), s))
+            n = -(-len(page) // GROUP)
+            found, total = [[] for _ in range(n)], [0] * n
+            for s in sorted(page[n:], key=lambda s: s not in self.program.stubs):  # those first, and near one another
+                open_groups = [i for i in range(n) if len(found[i]) < (GROUP - 1 if i < n - 1 else (len(page) - 1) % GROUP)]
+                near = [i for i in open_groups if s in self.program.stubs and total[i] + self.room(s) < GROUP_MOST * 3 // 4]
+                i = near[0] if near else min(open_groups, key=lambda i: total[i])
+                found[i].append(s)
+                total[i] += self.room(s)
+            if max(total) > GROUP_MOST:
+                sys.exit(f'dense.py: a group of callees has {max(total)} bytes')
+            groups += [group + [last] for group, last in zip(found, page)]
+        return groups
+
+    def put_group(self, group, passengers):
+        """Functions that must lie at even places, the largest first, may come between."""
+        left = GROUP_MOST - sum(map(self.room, group[:-1]))
+        todo = group[:-1]
+        for n in range(len(group)):
+            s = min(todo, key=lambda s: (self.odd and s in self.bound, s not in self.bound, not self.is_odd(s)), default=group[-1])
+            todo = [t for t in todo if t != s]
+            if not self.odd and self.is_odd(s) and s not in self.bound:
+                fit = [p for p in passengers if self.is_odd(p) and (n == 0 or self.room(p) <= left)]
+                if fit:
+                    p = fit[0 if n == 0 else -1]
+                    passengers.remove(p)
+                    self.put(p)
+                    left -= self.room(p) if n else 0
+            self.put(s)
 
 
 class Entries:
@@ -446,6 +514,9 @@ class Entries:
 
 def write(program, squeeze, path):
     out = []
+    layouts = lambda: {symbol: layout(f, squeeze) for symbol, f in program.live_functions.items()}
+    order = Arrangement(program, layouts()).order
+    bodies = layouts()  # with the numbers that callees have got
     entries = Entries(program)
     put = out.append
     put('// Made by tools/dense.py.')
@@ -473,17 +544,19 @@ def write(program, squeeze, path):
     put('dense_natives:')
     for c, params, result in program.natives:
         put(f'    .hword {c}')
+    firsts = program.callees[::GROUP]
+    for first in reversed(firsts):
+        put(f'    .hword dense_code.{first} - dense_code')
     put('dense_functions:')
-    for c in program.callees:
-        put(f'    .hword dense_code.{c} - dense_code')
+    for i, c in enumerate(program.callees):
+        put(f'    .byte dense_code.{c} - dense_code.{firsts[i // GROUP]}')
     put('    .section .dense, "ax", %progbits')
     put('    .balign 4')
     put('dense_code:')
     total = stubs = islands = pos = 0
     island = None
     rows = []
-    bodies = {symbol: layout(f, squeeze) for symbol, f in program.live_functions.items()}
-    for symbol in arrange(program, bodies):
+    for symbol in order:
         f = program.live_functions[symbol]
         body, places = bodies[symbol]
         if symbol in program.stubs:
@@ -511,8 +584,9 @@ def write(program, squeeze, path):
         at = 0
         for place in sorted(places):
             put('    .byte ' + ', '.join(str(b) for b in (bytes([header]) if at == 0 else b'') + body[at:place]))
-            put(f'    .2byte {places[place]}')
-            at = place + 2
+            what, width = places[place]
+            put(f'    .{width}byte {what}')
+            at = place + width
         if at < len(body):
             put('    .byte ' + ', '.join(str(b) for b in (bytes([header]) if at == 0 else b'') + body[at:]))
         total += 1 + len(body)

@@ -694,8 +694,28 @@ def tidy(function, code):
             i += 1
         code = out
         code, more = thread_jumps(code)
-        changed = changed or more
+        before, code = code, return_early(code)
+        changed = changed or more or code != before
     return own_memory(function, frame // WORD, base, code)
+
+
+def return_early(code):
+    """Where a jump leads to no more than `get x; ret`, that is done at once; and what was just set need not be fetched."""
+    place = {c[1]: i for i, c in enumerate(code) if c[0] == 'label'}
+    out = []
+    for c in code:
+        if c[0] == 'jump' and c[1] == 'br':
+            target = [t for t in code[place[c[2]]:place[c[2]] + 9] if t[0] != 'label'][:2]
+            if len(target) == 2 and is_variable(target[0], 'get') and is_op(target[1], 'ret'):
+                out += target
+                continue
+        out.append(c)
+    code, out = out, []
+    for c in code:
+        if is_op(c, 'ret') and len(out) > 1 and is_variable(out[-1], 'get') and out[-2] == ('op', out[-1][1].replace('get', 'set'), out[-1][2]):
+            del out[-2:]
+        out.append(c)
+    return out
 
 
 def own_memory(function, frame, base, code):
