@@ -16,7 +16,7 @@ comma   := ,
 JOBS    := $(shell nproc)
 Q       := $(if $(filter 1,$(V)),,@)
 
-include fs/sources.mk core/sources.mk repl/sources.mk host/sources.mk sim/sources.mk machine/sources.mk usb/sources.mk
+include fs/sources.mk core/sources.mk lib/sources.mk repl/sources.mk host/sources.mk sim/sources.mk machine/sources.mk usb/sources.mk
 include board/$(BOARD)/board.mk
 include chip/$(CHIP)/sources.mk
 include dense/sources.mk
@@ -42,8 +42,8 @@ DENSE := -fno-tree-loop-im -fno-move-loop-invariants -fno-inline-small-functions
 # Functions of the core in Python, made into C by the core itself: docs/design/frozen.md.
 FREEZE := $(B)/freeze/freeze
 FROZEN := $(B)/frozen.c
-# The texts of core/vm/messages.def and core/mem/names.def, compressed.
-PACKED := $(B)/messages.c $(B)/rom_names.c
+# The texts of core/vm/messages.def and core/mem/names.def, and the modules of lib/, compressed.
+PACKED := $(B)/messages.c $(B)/rom_names.c $(B)/library.c
 
 # Cold functions as byte code for a stack machine: docs/design/dense.md. clang makes them for wasm32, whose
 # memory model is the chip's.
@@ -130,6 +130,9 @@ $(B)/messages.c: core/vm/messages.def tools/messages.py tools/pairs.py
 $(B)/rom_names.c: core/mem/names.def tools/names.py tools/pairs.py
 	@mkdir -p $(@D)
 	$(Q)python3 tools/names.py pack $@
+$(B)/library.c: lib/sources.mk $(LIBRARY:%=lib/%.py) tools/library.py tools/grammar.py
+	@mkdir -p $(@D)
+	$(Q)python3 tools/library.py pack $@ $(filter lib/%.py,$^)
 
 $(FW)/dense/%.s: %.c Makefile
 	@mkdir -p $(@D)

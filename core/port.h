@@ -111,6 +111,7 @@ uint32_t
 py_port_random(void); // for seeds and os.urandom: 32 bits nobody can guess, as far as the port can
 
 // ---- code in flash, behind the file that it was made from: fixed addresses, read as memory ----
+// A source is a file, or with NULL for its path and its number for the length one in the image.
 // The code of a source that has not changed since; NULL: none.
 const char *py_port_code_find(const py_port_path_t *source, size_t *len);
 // The first code at the address or behind; NULL: none. All that is told stays until the next soft reset.
@@ -123,9 +124,6 @@ int py_port_code_close(bool keep);
 // A line for input(), edited where the console is a terminal, without its end. False at the end of the
 // input. Raises KeyboardInterrupt.
 bool py_port_readline(struct py_build *line);
-
-// A module that is in the image in Python, imported; PY_UNDEF: there is none of this name.
-uint32_t py_port_frozen_module(uint16_t name);
 
 // Objects of type str: sys.platform ("stm32f1") and the machine in the banner ("Blue Pill with STM32F103C8").
 struct py_str;

@@ -38,24 +38,40 @@ bool fs_code_drop(void) {
     return true;
 }
 
-int fs_code_find(const fs_file_t *source, const uint8_t **bytes) {
+static const fs_rec_t *code_of(unsigned id, unsigned size) {
     for (const fs_rec_t *r = NULL; (r = fs_rec_next(r)) != NULL;) {
         const uint8_t *end = fs_code_end(r);
-        const fs_code_t *code = (const fs_code_t *)(const void *)r->name;
-        if (end && r->off == source->id && code->source == source->size && end <= fs->log) {
-            pin(end);
-            *bytes = end - code->len * 2u;
-            return code->len * 2;
+        if (end && end <= fs->log && r->off == id &&
+            ((const fs_code_t *)(const void *)r->name)->source == size) {
+            return r;
         }
     }
-    return 0;
+    return NULL;
 }
 
-void fs_code_tidy(void) {
+int fs_code_find(const fs_file_t *source, const uint8_t **bytes) {
+    const fs_rec_t *r = code_of(source->id, source->size);
+    if (!r) {
+        return 0;
+    }
+    const uint8_t *end = fs_code_end(r);
+    int len = ((const fs_code_t *)(const void *)r->name)->len * 2;
+    pin(end);
+    *bytes = end - len;
+    return len;
+}
+
+void fs_code_tidy(uint32_t last) {
     uint32_t used = 0;
     for (const fs_rec_t *r = NULL; (r = fs_rec_next(r)) != NULL;) {
-        if (fs_code_end(r)) {
+        const uint16_t *end = (const uint16_t *)(const void *)fs_code_end(r);
+        if (!end) {
+            continue;
+        }
+        if ((end[-2] | (uint32_t)end[-1] << 16) == last) {
             used += ((const fs_code_t *)(const void *)r->name)->len * 2u;
+        } else {
+            fs_kill(r);
         }
     }
     if ((uint32_t)(fs->code - fs->base) > 2 * used + FS_PAGE_SIZE) {
@@ -128,6 +144,9 @@ int fs_sink_patch(fs_sink_t *sink, uint32_t at, uint16_t value) {
 int fs_sink_close(fs_sink_t *sink, bool keep) {
     if (!keep) {
         return 0;
+    }
+    for (const fs_rec_t *old; (old = code_of(sink->source, sink->size)) != NULL;) {
+        fs_kill(old); // another made it, or its names are others by now
     }
     fs_code_t code = {(uint16_t)((sink->base - fs->base) / FS_CODE_UNIT), (uint16_t)(sink->len / 2),
                       sink->size};

@@ -35,6 +35,7 @@ enum {
     FS_NAME_MAX = 64,      // bytes of one name
     FS_FILE_MAX = 65000,   // bytes of one file
     FS_PAGE_MARK = 0x7950, // first half-word of a page in use
+    FS_NO_FILE = 0xFFFF,   // id of what has code but is no file
 };
 
 // ---- the whole ----
@@ -136,15 +137,17 @@ int fs_dir_next(fs_dir_t *dir, fs_stat_t *entry);
 // itself. It goes with its source: when that is removed, replaced or grows, fs_code_find() no longer finds it.
 // What was found or made since fs_mount() stays readable until the next fs_mount(), whatever happens to its
 // source; other code is given up when the space is needed (it can be compiled again).
+//
+// A source that is no file has the id FS_NO_FILE, and what tells it from others for its size.
 
 // Length of the code made from the open file's content and its address (a multiple of 4); 0: none.
 int fs_code_find(const fs_file_t *source, const uint8_t **code);
 
 // The same for the first code that lies at *code or behind.
 int fs_code_next(const uint8_t **code);
-// To be called before any code is found: gives up all code when more of its space is holes, left by sources that
-// changed, than is code.
-void fs_code_tidy(void);
+// To be called before any code is found: gives up code whose last word is another, of another firmware; and all code
+// when more of its space is holes, left by sources that changed, than is code.
+void fs_code_tidy(uint32_t last);
 
 typedef struct fs_sink {
     const uint8_t *base; // where the first byte is, or will be

@@ -62,7 +62,7 @@ static const fs_rec_t root = {.head = FS_NODE | (FS_NODE_SIZE - FS_REC_SIZE), .s
 
 const fs_rec_t *fs_node(unsigned id) {
     const fs_rec_t *r = NULL;
-    if (!id) {
+    if (!id || id == FS_NO_FILE) {
         return &root;
     }
     do {

@@ -137,11 +137,6 @@ static bool read_plain_line(py_build_t *line) {
     }
 }
 
-uint32_t py_port_frozen_module(uint16_t name) {
-    (void)name;
-    return 0;
-}
-
 bool py_port_readline(py_build_t *line) {
     if (!host.is_terminal) {
         return read_plain_line(line);

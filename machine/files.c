@@ -8,6 +8,7 @@
 #include "core/obj/out.h"
 #include "core/obj/stream.h"
 #include "core/port.h"
+#include "core/vm/store.h"
 #include "fs/flashfs.h"
 #include "machine/machine.h"
 
@@ -16,7 +17,7 @@ extern const uint8_t _files_start[], _files_end[]; // by memory.ld
 void machine_mount(void) {
     uint32_t end = hw_flash_end((uint32_t)(uintptr_t)_files_end, FS_PAGE_MARK);
     fs_mount(_files_start, (unsigned)(end - (uint32_t)(uintptr_t)_files_start) / FS_PAGE_SIZE);
-    fs_code_tidy();
+    fs_code_tidy(py_store_build());
 }
 
 void fs_dev_program(const uint16_t *cell, uint16_t value) {
@@ -123,13 +124,21 @@ void py_port_start_directory(py_build_t *path) {
 
 static fs_sink_t sink;
 
+static int open_source(fs_file_t *file, const py_port_path_t *source) {
+    if (source->at) {
+        return fs_open(file, source->at, source->len, FS_READ);
+    }
+    file->id = FS_NO_FILE;
+    file->size = (uint16_t)source->len;
+    return 0;
+}
+
 const char *py_port_code_find(const py_port_path_t *source, size_t *len) {
     fs_file_t file;
     const uint8_t *code = NULL;
     *len = 0;
-    if (fs_open(&file, source->at, source->len, FS_READ) >= 0) {
+    if (open_source(&file, source) >= 0) {
         *len = (size_t)fs_code_find(&file, &code);
-        fs_close(&file);
     }
     return *len ? (const char *)code : NULL;
 }
@@ -142,12 +151,8 @@ const char *py_port_code_next(const char *from, size_t *len) {
 
 int py_port_code_open(const py_port_path_t *source) {
     fs_file_t file;
-    int error = fs_open(&file, source->at, source->len, FS_READ);
-    if (error >= 0) {
-        error = fs_sink_open(&sink, &file);
-        fs_close(&file);
-    }
-    return error;
+    int error = open_source(&file, source);
+    return error < 0 ? error : fs_sink_open(&sink, &file);
 }
 
 const void *py_port_code_write(const void *data, size_t len) {

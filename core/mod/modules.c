@@ -4,6 +4,7 @@
 
 #include "core/mod/builtins.h"
 #include "core/mod/errno.h"
+#include "core/mod/library.h"
 #include "core/mod/sys.h"
 #include "core/port.h"
 
@@ -49,5 +50,11 @@ void py_modules_print(py_out_t *out) {
     const py_module_t *module;
     for (unsigned i = 0; (module = module_at(i)) != NULL; i++) {
         py_out_format(out, PY_MSG_line, py_name(module->name));
+    }
+    py_library_reader_t names;
+    py_library_open(&names, 0);
+    for (int c; (c = names.reader.next(&names.reader)) >= 0;) {
+        char byte = (char)c;
+        py_out_text(out, &byte, 1);
     }
 }

@@ -30,8 +30,4 @@ extern const py_function_t py_frozen_builtins_round_int, py_frozen_bytearray_ins
     py_frozen_collections_tuple_setattr, py_frozen_import_star, py_frozen_list_remove,
     py_frozen_os_listdir, py_frozen_repl_complete, py_frozen_select_poll, py_frozen_slice_indices;
 
-// machine/
-extern const py_function_t py_frozen_drivers_dht, py_frozen_drivers_ds18x20,
-    py_frozen_drivers_neopixel, py_frozen_drivers_onewire;
-
 #endif

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// core/vm/import.c -- import: modules in C, then files on sys.path.
+// core/vm/import.c -- import: modules in C, then files on sys.path, then modules in Python in the image.
 #include <string.h>
 
 #include "core/front/compile.h"
 #include "core/mem/gc.h"
 #include "core/mod/exec.h"
+#include "core/mod/library.h"
 #include "core/mod/modules.h"
 #include "core/obj/dict.h"
 #include "core/obj/file.h"
@@ -167,35 +168,64 @@ __attribute__((noinline)) static py_val_t compile_file(py_name_t path,
     return segments;
 }
 
-py_val_t py_compile_file(py_name_t path) {
+__attribute__((noinline)) static py_val_t compile_library(py_name_t path,
+                                                          const py_port_path_t *source) {
+    py_library_reader_t reader;
+    py_library_open(&reader, source->len);
+    py_store_begin(source);
+    return py_compile(&reader.reader, path, PY_FILE, false);
+}
+
+py_val_t py_compile_file(py_name_t path, unsigned text) {
     size_t len;
-    const char *text = py_name_text(path, &len);
-    if (text[len - 1] == 'c') { // .mpc
-        py_val_t array = read_file(py_name(path));
-        char *file = py_buffer(array, &len);
-        return py_mpc_load(file, len);
+    py_place_t place = {.port = {NULL, text}};
+    if (!text) {
+        const char *end = py_name_text(path, &len);
+        if (end[len - 1] == 'c') { // .mpc
+            py_val_t array = read_file(py_name(path));
+            char *file = py_buffer(array, &len);
+            return py_mpc_load(file, len);
+        }
+        py_place(py_name(path), &place);
     }
-    py_place_t place;
-    py_place(py_name(path), &place);
     py_val_t stored = place.fs ? PY_UNDEF : py_store_find(&place.port);
-    return stored ? stored : compile_file(path, place.fs ? NULL : &place.port);
+    return stored ? stored
+           : text ? compile_library(path, &place.port)
+                  : compile_file(path, place.fs ? NULL : &place.port);
 }
 
 typedef struct {
     py_module_t *module;
     py_val_t file;
+    unsigned text; // its number, when it is in the image
 } load_t;
 
 static void load(void *arg) {
     load_t *l = arg;
-    py_run_segments(py_compile_file(py_str_name(l->file)), l->module, PY_UNDEF);
+    py_run_segments(py_compile_file(py_str_name(l->file), l->text), l->module, PY_UNDEF);
+}
+
+static py_val_t import_one(py_name_t name);
+
+// A module that is nowhere: MicroPython's older name of one in the image (uasyncio), or an error.
+static py_val_t load_older(py_name_t name, const char *text, size_t len) {
+    if (!len || *text != 'u' || !py_library_find(text + 1, len - 1)) {
+        py_raise(PY_MSG_no_module, name);
+    }
+    return import_one(py_name_intern(text + 1, len - 1));
 }
 
 static py_val_t load_file(py_name_t name) {
-    py_val_t package;
-    load_t l;
+    py_val_t package = PY_UNDEF;
+    load_t l = {.text = 0};
     if (!find_file(name, &l.file, &package)) {
-        py_raise(PY_MSG_no_module, name);
+        size_t len;
+        const char *text = py_name_text(name, &len);
+        l.text = py_library_find(text, len);
+        if (!l.text) {
+            return load_older(name, text, len);
+        }
+        l.file = path_and(py_name(name), ".py");
     }
     l.module = py_module_new(name);
     if (package) {
@@ -219,9 +249,6 @@ static py_val_t import_one(py_name_t name) {
     py_val_t module = py_dict_get(py_vm.modules, py_name(name));
     if (!module) {
         module = py_ptr(py_module_find(name));
-    }
-    if (!module) {
-        module = py_port_frozen_module(name);
     }
     return module ? module : load_file(name);
 }

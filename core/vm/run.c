@@ -36,7 +36,7 @@ static void compile_and_run(void *arg) {
     job_t *job = arg;
     py_val_t segments = job->reader
                             ? py_compile(job->reader, job->file, (enum py_input)job->input, false)
-                            : py_compile_file(job->file);
+                            : py_compile_file(job->file, 0);
     if (job->compiled) {
         job->compiled();
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/mem/gc.h"
+#include "core/mod/library.h"
 #include "core/obj/num.h"
 #include "core/obj/seq.h"
 #include "core/obj/str.h"
@@ -15,15 +16,14 @@
 // Stored blocks have it for their module.
 #define NO_MODULE ((py_module_t *)~(uintptr_t)0)
 
-// Another firmware has its types elsewhere, or other names.
-static uint32_t this_build(void) {
+uint32_t py_store_build(void) {
     return py_text_hash((const char *)py_mpc_types, sizeof(py_type_t *) * PY_MPC_TYPES) ^
-           py_rom_hash ^ PY_MPC_INSTRUCTIONS;
+           py_rom_hash ^ py_library_hash ^ PY_MPC_INSTRUCTIONS;
 }
 
 static const py_stored_t *stored_at(const char *code, size_t len) {
     const py_stored_t *stored = (const void *)(code + len - sizeof *stored);
-    return len >= sizeof *stored && stored->build == this_build() ? stored : NULL;
+    return len >= sizeof *stored && stored->build == py_store_build() ? stored : NULL;
 }
 
 void py_store_names(void) {
@@ -118,7 +118,7 @@ static void put_end(const py_list_t *segments, py_stored_t *end) {
     py_val_t globals = segments->items[0];
     end->nsegments = (uint16_t)(segments->len - 1);
     end->globals = py_is_int(globals) ? (uint16_t)py_int_get(globals) : 0;
-    end->build = this_build();
+    end->build = py_store_build();
     end->nnames = (uint16_t)py_names_store(&end->names, put);
     end->segments = put(segments->items + 1, end->nsegments * sizeof(py_val_t));
     put(end, sizeof *end);

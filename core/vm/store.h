@@ -20,6 +20,8 @@ typedef struct py_stored {
     uint32_t build; // made by this firmware; the last word
 } py_stored_t;
 
+// What all code that this firmware makes has for its last word: another has its types elsewhere, other names or modules.
+uint32_t py_store_build(void);
 // At the start of Python: the names of all stored code get their numbers.
 void py_store_names(void);
 // The segments of the source's code as py_compile gives them; PY_UNDEF: there is none.

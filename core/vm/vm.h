@@ -112,8 +112,9 @@ py_val_t py_import(py_val_t globals_module, py_name_t name, bool leaf, int level
 py_val_t py_import_from(py_val_t module, py_name_t name);
 void py_import_star(py_val_t module, py_module_t *into);
 py_module_t *py_module_new(py_name_t name);
-// The segments of a file's source. Raises OSError, SyntaxError.
-py_val_t py_compile_file(py_name_t path);
+// The segments of a file's source; of a module's that is in the image if text is its number, not 0. Raises OSError,
+// SyntaxError.
+py_val_t py_compile_file(py_name_t path, unsigned text);
 // Runs the segments that py_compile made, one after the other; the value of the last.
 py_val_t py_run_segments(py_val_t segments, py_module_t *module, py_val_t own_names);
 

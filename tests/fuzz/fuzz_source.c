@@ -119,11 +119,6 @@ uint32_t py_port_random(void) {
     return 4; // every run of an input is the same
 }
 
-uint32_t py_port_frozen_module(uint16_t name) {
-    (void)name;
-    return 0;
-}
-
 // ---- files: there is no file system ----
 const uint16_t py_port_file_state = 4;
 
