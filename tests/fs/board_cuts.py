@@ -5,7 +5,7 @@
     tests/fs/board_cuts.py [--every N] [--sim PYLL_SIM] FIRMWARE
 
 The program writes, appends, renames, removes, makes directories, fills the flash so that it is compacted, and imports
-modules, which compiles them into the flash. Cuts at every N-th operation (1: all of them, takes long). Prints "ok" or "FAIL" and "N cuts, N lost".
+modules, one of the image's among them, which compiles them into the flash. Cuts at every N-th operation (1: all of them, takes long). Prints "ok" or "FAIL" and "N cuts, N lost".
 """
 import argparse
 import os
@@ -32,6 +32,7 @@ import made
 put('/b', 'compact' * 60)
 put('/made.py', 'class C:\n    def g(self, x):\n        return [x, "second"]\n\nf = C().g\n')
 del sys.modules['made']; import made
+import heapq
 put('/c', 'after' * 100)
 os.remove('/made.py')
 '''.strip().split("\n")
@@ -54,13 +55,17 @@ def tree(path=''):
 '''
 PROGRAM = COMMON + "print('begin')\n" + "".join(f"{step}\nprint('done')\n" for step in STEPS)
 STATES = COMMON + "print(tree())\n" + "".join(f"{step}\nprint(tree())\n" for step in STEPS)
-# The module as it now is, imported: its code may lie in the flash, whole, or not.
+# The modules as they now are, imported: their code may lie in the flash, whole, or not.
 LOOK = COMMON + """print(tree())
 try:
     import made
     print(made.f(3))
 except ImportError:
     print('no module')
+import heapq
+heap = [5, 3, 1]
+heapq.heapify(heap)
+print(heap)
 """
 
 
@@ -74,7 +79,8 @@ def run(options, flash, program, *more):
 
 
 def answer_of(state):
-    return "(3, 'first')" if '"first"' in state else "[3, 'second']" if '"second"' in state else "no module"
+    made = "(3, 'first')" if '"first"' in state else "[3, 'second']" if '"second"' in state else "no module"
+    return made + "\n[1, 3, 5]"
 
 
 def main():

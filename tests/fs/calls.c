@@ -259,6 +259,42 @@ static int code_len(const char *path, const uint8_t **code) {
     return fs_code_find(&file, code);
 }
 
+static int library_code(uint16_t size, uint32_t word, const uint8_t **found) {
+    fs_file_t file = {.id = FS_NO_FILE, .size = size};
+    fs_sink_t sink;
+    if (word) {
+        CHECK(fs_sink_open(&sink, &file) == 0);
+        for (unsigned i = 0; i < 300; i++) {
+            CHECK(fs_sink_write(&sink, &word, 4) == 0);
+        }
+        CHECK(fs_sink_close(&sink, true) == 0);
+    }
+    return fs_code_find(&file, found);
+}
+
+// Of sources that are no files: none sees it, and it stays. Another firmware's goes.
+static void code_without_file(void) {
+    const uint8_t *one, *two, *found;
+    fs_dir_t dir;
+    fs_stat_t entry;
+    fresh(12);
+    CHECK(library_code(1, 0, &found) == 0);
+    CHECK(library_code(1, 0x11111111, &one) == 1200 && library_code(2, 0x22222222, &two) == 1200);
+    for (unsigned i = 0; i < 2; i++) {
+        CHECK(library_code(1, 0, &found) == 1200 && found == one);
+        CHECK(library_code(2, 0, &found) == 1200 && found == two);
+        CHECK(library_code(3, 0, &found) == 0);
+        CHECK(fs_dir_open(&dir, "/", 1) == 0 && fs_dir_next(&dir, &entry) == 0);
+        fs_mount(dev_memory, dev_pages);
+    }
+    CHECK(library_code(2, 0x33333333, &found) == 1200 && found != two && *found == 0x33);
+    CHECK(*two == 0x22); // it may be in use
+    fs_mount(dev_memory, dev_pages);
+    CHECK(library_code(2, 0, &found) == 1200 && *found == 0x33);
+    fs_code_tidy(0x33333333);
+    CHECK(library_code(1, 0, &found) == 0);
+}
+
 static void code(void) {
     const uint8_t *at, *found;
     int err;
@@ -353,6 +389,7 @@ int main(void) {
     capacity();
     full_while_open();
     code();
+    code_without_file();
     edit_and_run();
     wear();
     mount_is_read_only();
