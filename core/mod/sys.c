@@ -41,12 +41,11 @@ static py_val_t sys_print_exception(py_val_t *args, unsigned n) {
 
 // All that is there, but at least one byte.
 static int console_read(py_stream_t *stream, char *to, size_t len) {
-    (void)stream;
     size_t n = 0;
     while (n < len) {
         int c = py_port_read(n ? 0 : UINT32_MAX);
         if (c >= 0) {
-            to[n++] = (char)c;
+            to[n++] = (char)(c == '\r' && stream->text ? '\n' : c); // the Enter key
         } else if (n) {
             break;
         } else if (py_port_interrupted()) {
