@@ -15,7 +15,7 @@ import struct
 import sys
 
 from dense_wasm import (ENDS, FAMILIES, JUMPS, MOST_VARIABLES, Lowering, Module, Refused, SAVED, SMALL_FIRST, WORD, check_depth,
-                        is_op, renumber, tidy)
+                        is_op, renumber, size_of, straight_body, tidy)
 
 FIRST_PAIR_LIMIT = 256
 ISLAND_REACH = 2000  # bytes; b.n goes back 2048
@@ -23,6 +23,10 @@ ISLAND = STUB = 4
 GROUP = 8  # callees whose places are counted in bytes from the first one's
 GROUP_MOST = 250
 MAX_PENDING = 3  # bytes that an expansion may hold back: they are kept in one register
+
+
+CALL_BYTES = 2
+OWN_BYTES = 3  # a header, a return, a place in the table of callees
 
 
 # ---- the program ---------------------------------------------------------------------------------------
@@ -135,6 +139,23 @@ class Program:
                 todo += [(s, not entries) for s in self.data[symbol].uses]
                 if entries:
                     self.even.update(self.data[symbol].uses)
+
+    def inline(self):
+        """Puts functions that take their arguments as they come and then go straight on in the place of calls, where that
+        saves bytes. True: there were such."""
+        calls = collections.Counter(c[1] for f in self.live_functions.values() for c in f.code if c[0] == 'call')
+        bodies = {}
+        for symbol in self.live_functions.keys() & calls.keys():
+            f = self.live_functions[symbol]
+            body = straight_body(f)
+            if body is not None:
+                size = sum(map(size_of, body))
+                gone = 0 if symbol in self.stubs or symbol in self.even else OWN_BYTES + f.params + size
+                if calls[symbol] * CALL_BYTES + gone > calls[symbol] * size:
+                    bodies[symbol] = body
+        for f in self.live_functions.values():
+            f.code = [part for c in f.code for part in (bodies.get(c[1], [c]) if c[0] == 'call' else [c])]
+        return bool(bodies)
 
     def callee(self, call):
         """A native function called with different numbers of arguments is several."""
@@ -651,6 +672,8 @@ def main():
         {m.symbol(n) for m in modules for n in m.globals}
     program = Program(modules, externals)
     program.reach()
+    while program.inline():
+        program.reach()
     program.number()
     program.segments()
     squeeze = Squeeze(program)

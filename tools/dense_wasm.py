@@ -579,6 +579,24 @@ def effect_of(item):
     return None
 
 
+def size_of(item):
+    """Its bytes before pairing."""
+    if item[0] == 'op':
+        return 1 if item[1] in FAMILIES else len(item) - 1
+    return 0 if item[0] == 'label' else 2
+
+
+def straight_body(function):
+    """What a function does with its arguments on the stack, if it needs no variables and nothing jumps; else None."""
+    start, code = function.params, function.code
+    if code[:start] != [('op', 'get', n) for n in range(start)]:
+        return None
+    body = code[start:-1] if code[-1][0] == 'op' and code[-1][1] in ENDS else code[start:]
+    plain = all(c[0] in ('addr', 'call') or effect_of(c) and not any(is_variable(c, what) for what in ('get', 'set', 'tee')) and
+                not is_op(c, 'faddr') for c in body)
+    return body if plain and not function.frame[0] else None
+
+
 def check_depth(function, code):
     """Nothing may lie on the operand stack below a result: the interpreter finds the frame from there."""
     depth = 0
