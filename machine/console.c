@@ -31,6 +31,10 @@ void machine_console_init(void) {
     py_port_kbd_intr(-1);
 }
 
+bool machine_console_is_usb(void) {
+    return machine_console.ports & USB;
+}
+
 void hw_uart_on_break(void) {
     py_port_pend(PY_PENDING_BREAK);
 }

@@ -15,7 +15,8 @@ extern const py_module_t machine_module;
 void machine_stop(void);
 extern const py_type_t machine_type_pin, machine_type_signal, machine_type_irq, machine_type_uart,
     machine_type_timer, machine_type_pwm, machine_type_adc, machine_type_rtc, machine_type_wdt,
-    machine_type_i2c, machine_type_softi2c, machine_type_spi, machine_type_softspi;
+    machine_type_can, machine_type_i2c, machine_type_softi2c, machine_type_spi,
+    machine_type_softspi;
 
 // A pin given as Pin, name or number; raises ValueError.
 hw_pin_t machine_pin(py_val_t v);
@@ -116,6 +117,8 @@ extern const machine_mem_t machine_mem8, machine_mem16, machine_mem32;
 
 // Every start of Python begins with USB and USART1 as the console.
 void machine_console_init(void);
+// Is USB a part of the console?
+bool machine_console_is_usb(void);
 
 // Mounts the files in the flash behind the firmware.
 void machine_mount(void);

@@ -53,7 +53,7 @@ static const struct {
     [HW_SPI1] = {PY_N_SPI, 1},   [HW_SPI2] = {PY_N_SPI, 2},   [HW_I2C1] = {PY_N_I2C, 1},
     [HW_I2C2] = {PY_N_I2C, 2},   [HW_TIM1] = {PY_N_Timer, 1}, [HW_TIM2] = {PY_N_Timer, 2},
     [HW_TIM3] = {PY_N_Timer, 3}, [HW_TIM4] = {PY_N_Timer, 4}, [HW_ADC1] = {PY_N_ADC, 1},
-    [HW_USB] = {PY_N_USB, 1},
+    [HW_CAN1] = {PY_N_CAN, 1},   [HW_USB] = {PY_N_USB, 1},
 };
 
 static py_val_t full_name(enum hw_periph periph) {

@@ -18,6 +18,7 @@ static const struct {
     [HW_I2C2] = {0x16, 22, NO_REMAP},  [HW_TIM1] = {0x4B, APB2 + 11, 6},
     [HW_TIM2] = {0x00, 0, 8},          [HW_TIM3] = {0x01, 1, 10},
     [HW_TIM4] = {0x02, 2, 12},         [HW_ADC1] = {0x49, APB2 + 9, NO_REMAP},
+    [HW_CAN1] = {0x19, 25, 13},
 };
 
 // The pins that the 48-pin package has: RM0008 9.3. The remapping field of the peripheral in AFIO_MAPR must be
@@ -47,6 +48,8 @@ static const uint16_t pins[] = {
     AF('B', 4, TIM3, 0, 3, 2),   AF('A', 7, TIM3, 1, 3, 0),   AF('B', 5, TIM3, 1, 3, 2),
     AF('B', 0, TIM3, 2, 1, 0),   AF('B', 1, TIM3, 3, 1, 0),   AF('B', 6, TIM4, 0, 0, 0),
     AF('B', 7, TIM4, 1, 0, 0),   AF('B', 8, TIM4, 2, 0, 0),   AF('B', 9, TIM4, 3, 0, 0),
+    AF('A', 12, CAN1, 0, 3, 0),  AF('A', 11, CAN1, 1, 3, 0),  AF('B', 9, CAN1, 0, 3, 2),
+    AF('B', 8, CAN1, 1, 3, 2),
 };
 
 enum { ENTRIES = sizeof(pins) / sizeof(pins[0]) };

@@ -22,11 +22,12 @@ enum hw_periph {
     HW_TIM3,
     HW_TIM4,
     HW_ADC1,
+    HW_CAN1,
     HW_PERIPHS,
     HW_USB = HW_PERIPHS, // has pins alone
 };
 
-// Signals: TX, RX, CTS, RTS; SCK, MISO, MOSI, NSS; SCL, SDA; channels 1 to 4.
+// Signals: TX, RX, CTS, RTS; SCK, MISO, MOSI, NSS; SCL, SDA; TX, RX; channels 1 to 4.
 enum { HW_SIGNALS = 4 };
 
 // Address of its registers.

@@ -16,8 +16,20 @@ void hw_usb_detach(void) {
     hw_gpio_configure(PIN_DP, GPIO_CONFIG_OUTPUT); // its output bit is 0 after a reset
 }
 
+bool hw_usb_attached(void) {
+    return RCC->APB1ENR & RCC_APB1ENR_USBEN;
+}
+
+// The transceiver lets go of the pins. Without a clock it raises no interrupt.
+void hw_usb_off(void) {
+    USB->CNTR = USB_CNTR_FRES | USB_CNTR_PDWN;
+    RCC->APB1ENR &= ~RCC_APB1ENR_USBEN;
+    hw_periph_release(HW_USB);
+    hw_usb_detach();
+}
+
 void hw_usb_attach(void) {
-    if (!hw_clock_is_crystal() || (RCC->APB1ENR & RCC_APB1ENR_USBEN)) {
+    if (!hw_clock_is_crystal() || hw_usb_attached()) {
         return;
     }
     while (hw_clock_ms() <= LOW_MS) {

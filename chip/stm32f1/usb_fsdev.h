@@ -6,11 +6,16 @@
 #ifndef CHIP_STM32F1_USB_FSDEV_H
 #define CHIP_STM32F1_USB_FSDEV_H
 
+#include <stdbool.h>
+
 // Pulls D+ low. Before hw_clock_init().
 void hw_usb_detach(void);
 // Lets D+ go when it has been low for 5 ms, and waits for the host. Does nothing when that is done
 // already, or without a crystal: USB needs 48 MHz within 0.25 %.
 void hw_usb_attach(void);
+bool hw_usb_attached(void);
+// Switches it off, D+ low; hw_usb_attach() starts it anew.
+void hw_usb_off(void);
 
 // ---- private
 #include "chip/stm32f1/reg/usb.h"
