@@ -14,8 +14,8 @@
 #include "core/vm/ops.h"
 #include "machine/machine.h"
 
-enum { NORMAL, LOOPBACK, SILENT, SILENT_LOOPBACK };                       // BTR's upper bits
-enum { MASK16, LIST16, MASK32, LIST32 };                                  // as hw_can_filter()
+enum { NORMAL, LOOPBACK, SILENT, SILENT_LOOPBACK }; // BTR's upper bits
+enum { MASK16, LIST16, MASK32, LIST32 };            // as hw_can_filter()
 enum { STOPPED, ERROR_ACTIVE, ERROR_WARNING, ERROR_PASSIVE, BUS_OFF };
 enum { STD_MOST = 0x7FF, EXT_MOST = 0x1FFFFFFF, BANKS = 14, QUANTA_MOST = 22, QUANTA_LEAST = 8 };
 
@@ -98,7 +98,7 @@ static py_val_t can_restart(py_val_t *args, unsigned n) {
 static py_val_t can_send(py_val_t *args, unsigned n) {
     (void)n;
     size_t len;
-    uint32_t data[2] = {0}, timeout = (uint32_t)machine_arg(args[3], 0, 0, PY_INT_MAX);
+    uint32_t data[2] = {0}, timeout = (uint32_t)machine_arg(args[3], 0, 0, MACHINE_ANY);
     bool extended = machine_flag(args[5], false);
     uint32_t id = (uint32_t)machine_arg(args[2], 0, 0, extended ? EXT_MOST : STD_MOST);
     const uint8_t *bytes = machine_bytes(args[1], &len);
@@ -149,7 +149,7 @@ static py_val_t can_recv(py_val_t *args, unsigned n) {
     (void)n;
     unsigned fifo = fifo_from(args[1]);
     uint32_t start = py_port_ticks_ms(),
-             timeout = (uint32_t)machine_arg(args[2], 5000, 0, PY_INT_MAX);
+             timeout = (uint32_t)machine_arg(args[2], 5000, 0, MACHINE_ANY);
     while (!(CAN1->RFR[fifo] & CAN_RFR_FMP)) {
         check(machine_wait(start, timeout));
     }

@@ -41,7 +41,8 @@ typedef struct machine_bus {
 
 enum { MACHINE_EIO = 5, MACHINE_ENODEV = 19, MACHINE_ETIMEDOUT = 110 }; // errno, for py_raise_os()
 
-// An optional argument, as an int; raises ValueError outside min..max.
+// An optional argument, as an int; raises ValueError outside min..max; MACHINE_ANY: there is no most.
+enum { MACHINE_ANY = -1 };
 int32_t machine_arg(py_val_t v, int32_t absent, int32_t min, int32_t max);
 // An optional argument, as a truth.
 bool machine_flag(py_val_t v, bool absent);

@@ -21,7 +21,7 @@ PY_HOT static py_val_t mem_subscr(py_val_t self, py_val_t key, py_val_t value) {
         py_raise(PY_MSG_unaligned);
     }
     if (value == PY_DELETE) {
-        py_raise(PY_MSG_mem_delete);
+        py_raise(PY_MSG_no_item_deletion, self);
     }
     if (value != PY_UNDEF) {
         word = py_to_u32(value);

@@ -33,7 +33,7 @@ static py_val_t freq(py_val_t *args, unsigned n) {
     if (args[0] != PY_UNDEF) {
         hw_uart_flush();
         if (!hw_clock_set(py_to_u32(args[0]))) {
-            py_raise(PY_MSG_frequency);
+            py_raise(PY_MSG_bad_frequency, args[0]);
         }
         hw_uart_init(MACHINE_BAUD);
         return PY_NONE;

@@ -18,7 +18,7 @@ int32_t machine_arg(py_val_t v, int32_t absent, int32_t min, int32_t max) {
         return absent;
     }
     int32_t value = py_to_int(v);
-    if (value < min || value > max) {
+    if (value < min || (uint32_t)value > (uint32_t)max) {
         py_raise(PY_MSG_bad_value, value);
     }
     return value;
@@ -44,22 +44,20 @@ unsigned machine_number(const py_type_t *type, py_val_t v, unsigned most) {
     return number;
 }
 
-// How a peripheral is called where its pins are refused to another.
-static const struct {
-    uint16_t name;
-    uint8_t number;
-} names[] = {
-    [HW_UART1] = {PY_N_UART, 1}, [HW_UART2] = {PY_N_UART, 2}, [HW_UART3] = {PY_N_UART, 3},
-    [HW_SPI1] = {PY_N_SPI, 1},   [HW_SPI2] = {PY_N_SPI, 2},   [HW_I2C1] = {PY_N_I2C, 1},
-    [HW_I2C2] = {PY_N_I2C, 2},   [HW_TIM1] = {PY_N_Timer, 1}, [HW_TIM2] = {PY_N_Timer, 2},
-    [HW_TIM3] = {PY_N_Timer, 3}, [HW_TIM4] = {PY_N_Timer, 4}, [HW_ADC1] = {PY_N_ADC, 1},
-    [HW_CAN1] = {PY_N_CAN, 1},   [HW_USB] = {PY_N_USB, 1},
+// How a peripheral is called where its pins are refused to another: a name, below 1,024 as in every table, and a number.
+#define PERIPH(name, number) (PY_N_##name | (number) << 12)
+static const uint16_t names[] = {
+    [HW_UART1] = PERIPH(UART, 1), [HW_UART2] = PERIPH(UART, 2), [HW_UART3] = PERIPH(UART, 3),
+    [HW_SPI1] = PERIPH(SPI, 1),   [HW_SPI2] = PERIPH(SPI, 2),   [HW_I2C1] = PERIPH(I2C, 1),
+    [HW_I2C2] = PERIPH(I2C, 2),   [HW_TIM1] = PERIPH(Timer, 1), [HW_TIM2] = PERIPH(Timer, 2),
+    [HW_TIM3] = PERIPH(Timer, 3), [HW_TIM4] = PERIPH(Timer, 4), [HW_ADC1] = PERIPH(ADC, 1),
+    [HW_CAN1] = PERIPH(CAN, 1),   [HW_USB] = PERIPH(USB, 1),
 };
 
 static py_val_t full_name(enum hw_periph periph) {
     py_build_t build;
     py_build_init(&build);
-    py_out_format(&build.out, PY_MSG_full_name, names[periph].name, names[periph].number);
+    py_out_format(&build.out, PY_MSG_full_name, names[periph] & 0xFFF, names[periph] >> 12);
     return py_build_str(&build);
 }
 

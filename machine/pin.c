@@ -257,7 +257,7 @@ static py_val_t pin_toggle(py_val_t *args, unsigned n) {
 // pin() and pin(value), the quick forms of pin.value().
 PY_HOT static py_val_t pin_call(py_val_t self, unsigned npos, unsigned nkw, py_val_t *args) {
     if (npos > 1 || nkw) {
-        py_raise(PY_MSG_pin_arguments);
+        py_raise(PY_MSG_too_many, PY_N_Pin, 1, npos + nkw);
     }
     return read_or_write(self, npos ? args[0] : PY_UNDEF);
 }

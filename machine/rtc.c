@@ -88,7 +88,7 @@ static py_val_t rtc_memory(py_val_t *args, unsigned n) {
 static py_val_t rtc_alarm(py_val_t *args, unsigned n) {
     (void)n;
     machine_arg(args[1], 0, ALARM0, ALARM0);
-    uint32_t seconds = ((uint32_t)machine_arg(args[2], 0, 1, PY_INT_MAX) + 999) / 1000;
+    uint32_t seconds = ((uint32_t)machine_arg(args[2], 0, 1, MACHINE_ANY) + 999) / 1000;
     hw_rtc_alarm(hw_rtc_now() + seconds, machine_flag(args[3], false) ? seconds : 0);
     return PY_NONE;
 }
@@ -155,7 +155,7 @@ const py_type_t machine_type_wdt = PY_TYPE(WDT, wdt_attrs, NULL);
 // Whole seconds in Stop, the rest in Sleep.
 py_val_t machine_lightsleep(py_val_t *args, unsigned n) {
     (void)n;
-    uint32_t ms = (uint32_t)machine_arg(args[0], 0, 0, PY_INT_MAX), start = 0;
+    uint32_t ms = (uint32_t)machine_arg(args[0], 0, 0, MACHINE_ANY), start = 0;
     hw_uart_flush();
     if (args[0] == PY_UNDEF || args[0] == PY_NONE) {
         hw_power_stop();
@@ -184,7 +184,7 @@ py_val_t machine_deepsleep(py_val_t *args, unsigned n) {
     (void)n;
     hw_uart_flush();
     if (args[0] != PY_UNDEF && args[0] != PY_NONE) {
-        uint32_t seconds = ((uint32_t)machine_arg(args[0], 0, 0, PY_INT_MAX) + 999) / 1000;
+        uint32_t seconds = ((uint32_t)machine_arg(args[0], 0, 0, MACHINE_ANY) + 999) / 1000;
         hw_rtc_init();
         hw_rtc_alarm(hw_rtc_now() + (seconds ? seconds : 1), 0);
     }

@@ -28,7 +28,7 @@ static py_val_t spi_init(py_val_t *args, unsigned n) {
     spi_t *spi = py_obj(args[0]);
     hw_spi_t *bus = &spi->bus;
     enum hw_periph periph = (enum hw_periph)spi->head.periph;
-    uint32_t hz = (uint32_t)machine_arg(args[1], BAUDRATE, 1000, PY_INT_MAX);
+    uint32_t hz = (uint32_t)machine_arg(args[1], BAUDRATE, 1000, MACHINE_ANY);
     bus->polarity = machine_arg(args[2], 0, 0, 1);
     bus->phase = machine_arg(args[3], 0, 0, 1);
     machine_arg(args[4], 8, 8, 8);

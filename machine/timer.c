@@ -17,7 +17,7 @@ uint32_t machine_cycles(py_val_t freq, py_val_t period) {
     uint32_t hz = hw_clock_core_hz();
     if (freq != PY_UNDEF && freq != py_int(-1)) {
         if (py_is_int(freq)) {
-            uint32_t f = (uint32_t)machine_arg(freq, 0, 1, PY_INT_MAX);
+            uint32_t f = (uint32_t)machine_arg(freq, 0, 1, MACHINE_ANY);
             return machine_scale(hz, 1, f);
         }
         float cycles = (float)hz / py_to_float(freq);

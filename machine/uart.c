@@ -44,10 +44,10 @@ static hw_serial_t *port_of_self(py_val_t self) {
 static void line_from(unsigned index, const py_val_t *args, hw_serial_line_t *line) {
     int32_t parity = machine_arg(args[2], -1, 0, 1),
             bits = machine_arg(args[1], 8, 8 - (parity >= 0), 8);
-    uint32_t baud = (uint32_t)machine_arg(args[0], 9600, 1, PY_INT_MAX);
-    uint32_t divider = hw_serial_divider(index, baud);
+    line->baud = (uint32_t)machine_arg(args[0], 9600, 1, MACHINE_ANY);
+    uint32_t divider = hw_serial_divider(index, line->baud);
     if (divider - 16 > UINT16_MAX - 16) {
-        py_raise(PY_MSG_bad_value, baud);
+        py_raise(PY_MSG_bad_value, line->baud);
     }
     line->divider = (uint16_t)divider;
     line->mask = (uint16_t)((1 << bits) - 1);
@@ -97,7 +97,7 @@ static py_val_t uart_init(py_val_t *args, unsigned n) {
     }
     hw_serial_open(index, &line);
     port->break_byte = break_byte;
-    uart->baud = (uint32_t)machine_arg(args[1], 9600, 1, PY_INT_MAX);
+    uart->baud = line.baud;
     uart->timeout = (uint16_t)machine_arg(args[5], 0, 0, UINT16_MAX);
     // Two characters at least, or there would be gaps where there are none.
     uart->timeout_char = (uint16_t)machine_arg(args[6], 0, 0, UINT16_MAX);
@@ -181,7 +181,7 @@ static py_val_t read_text(py_val_t self, int32_t n, bool line) {
 
 static py_val_t uart_read(py_val_t *args, unsigned n) {
     (void)n;
-    return read_text(args[0], machine_arg(args[1], -1, -1, PY_INT_MAX), false);
+    return read_text(args[0], machine_arg(args[1], -1, -1, MACHINE_ANY), false);
 }
 
 static py_val_t uart_readline(py_val_t *args, unsigned n) {
@@ -193,7 +193,7 @@ static py_val_t uart_readinto(py_val_t *args, unsigned n) {
     (void)n;
     size_t len;
     py_buffer(args[1], &len);
-    int32_t most = machine_arg(args[2], (int32_t)len, 0, PY_INT_MAX);
+    int32_t most = machine_arg(args[2], (int32_t)len, 0, MACHINE_ANY);
     uint32_t got =
         read_bytes(args[0], args[1], NULL, most < (int32_t)len ? most : (int32_t)len, false);
     return got ? py_int((int32_t)got) : PY_NONE;

@@ -31,7 +31,6 @@ py_val_t machine_bitstream(py_val_t *args, unsigned n) {
     hw_pin_t pin = machine_pin(args[0]);
     py_val_t *items;
     uint32_t ns[4];
-    const char *text;
     size_t len;
     machine_arg(args[1], 0, 0, 0);
     unsigned count = py_items_of(args[2], &items);
@@ -41,10 +40,8 @@ py_val_t machine_bitstream(py_val_t *args, unsigned n) {
     for (unsigned i = 0; i < 4; i++) {
         ns[i] = (uint32_t)machine_arg(items[i], 0, 0, 1000000);
     }
-    if (!py_text(args[3], &text, &len)) {
-        py_raise(PY_MSG_must_be_bytes, args[3]);
-    }
-    hw_pulse_stream(pin, ns, (const uint8_t *)text, len);
+    const uint8_t *bytes = machine_bytes(args[3], &len);
+    hw_pulse_stream(pin, ns, bytes, len);
     return PY_NONE;
 }
 
@@ -106,14 +103,11 @@ static py_val_t writebyte(py_val_t *args, unsigned n) {
 // x**8 + x**5 + x**4 + 1, the lowest bit first.
 static py_val_t crc8(py_val_t *args, unsigned n) {
     (void)n;
-    const char *text;
     size_t len;
     unsigned crc = 0;
-    if (!py_text(args[0], &text, &len)) {
-        py_raise(PY_MSG_must_be_bytes, args[0]);
-    }
+    const uint8_t *bytes = machine_bytes(args[0], &len);
     while (len--) {
-        crc ^= (uint8_t)*text++;
+        crc ^= *bytes++;
         for (unsigned i = 0; i < 8; i++) {
             crc = crc & 1 ? crc >> 1 ^ 0x8C : crc >> 1;
         }

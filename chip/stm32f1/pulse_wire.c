@@ -33,16 +33,9 @@ int hw_pulse_measure(hw_pin_t pin, bool level, uint32_t timeout_us) {
     return (int)((at - start) / us);
 }
 
-// What the loop takes between looking at the clock and moving the pin, measured.
-enum { EDGE_CYCLES = 9 };
-
-void hw_pulse_stream(hw_pin_t pin, const uint32_t *ns, const uint8_t *data, size_t len) {
-    uint32_t cycles[4], us = cycles_per_us(), set = hw_pin_mask(pin);
+void hw_pulse_bytes(hw_pin_t pin, const uint32_t *cycles, const uint8_t *data, size_t len) {
+    uint32_t set = hw_pin_mask(pin);
     volatile uint32_t *bsrr = &hw_pin_port(pin)->BSRR;
-    for (unsigned i = 0; i < 4; i++) {
-        uint32_t n = ns[i] * us / 1000;
-        cycles[i] = n > EDGE_CYCLES ? n - EDGE_CYCLES : 0;
-    }
     for (; len--; data++) {
         uint32_t mask = irq_save();
         for (unsigned bit = 0x80; bit; bit >>= 1) {

@@ -32,6 +32,7 @@ extern hw_serial_t hw_serials[HW_SERIALS];
 
 // Line settings: USART_CR1_M, PCE, PS; USART_CR2_STOP_2; USART_CR3_RTSE, CTSE.
 typedef struct hw_serial_line {
+    uint32_t baud; // for whoever opens it
     uint16_t divider, cr1, cr2, cr3, mask;
 } hw_serial_line_t;
 
