@@ -18,7 +18,8 @@
 
 // ---- names ----
 
-PY_HOT py_val_t py_vm_constant(const py_code_t *code, unsigned index) {
+PY_HOT py_val_t py_vm_constant(const py_function_t *function, unsigned index) {
+    const py_code_t *code = py_function_code(function);
     py_val_t v = ((const py_val_t *)((const uint8_t *)code + code->constants))[index];
     return (v & 15) == 14 ? py_ptr((const uint8_t *)code + (v >> 4))
                           : v; // beside the code, in flash
@@ -186,7 +187,7 @@ PY_HOT py_val_t *py_vm_unpack(py_val_t *sp, unsigned wanted) {
 
 static py_val_t make_function(const py_frame_t *frame, unsigned constant, const py_val_t *items,
                               unsigned n) {
-    py_val_t block = py_vm_constant(py_frame_code(frame), constant);
+    py_val_t block = py_vm_constant(frame->function, constant);
     py_function_t *made = py_obj(block);
     py_module_t *module = frame->function->module;
     bool embedded = made->type == &py_type_code_function;
@@ -387,7 +388,7 @@ py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
     sp += py_op_effect(op);
     switch (op) {
     case PY_OP_LOAD_ELLIPSIS: v = PY_ELLIPSIS; goto result;
-    case PY_OP_LOAD_CONST: v = py_vm_constant(py_frame_code(frame), name); goto result;
+    case PY_OP_LOAD_CONST: v = py_vm_constant(frame->function, name); goto result;
     case PY_OP_LOAD_BUILD_CLASS: v = py_native(&py_build_class); goto result;
 
     // -- variables

@@ -7,7 +7,7 @@
 #include "core/config.h"
 #include "core/vm/vm.h"
 
-PY_COLD py_val_t py_vm_constant(const py_code_t *code, unsigned index);
+PY_COLD py_val_t py_vm_constant(const py_function_t *function, unsigned index);
 PY_COLD py_val_t py_vm_builtin(py_name_t name);               // raises NameError
 PY_COLD void py_vm_load_method(py_val_t *sp, py_name_t name); // sets sp[-1] and sp[0]
 PY_COLD void py_vm_pending(void);                             // raises KeyboardInterrupt
