@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT
+# Who sleeps less wakes first; those that wake at the same time do in the order in which they went to sleep.
+import asyncio
+
+
+async def after(name, ms):
+    await asyncio.sleep(ms / 1000)
+    print(name)
+
+
+async def main():
+    for name, ms in (("c", 120), ("a", 40), ("d", 160), ("b", 80)):
+        asyncio.create_task(after(name, ms))
+    await asyncio.sleep(0.25)
+    print("main")
+    t = asyncio.create_task(asyncio.sleep(0.05))
+    await after("e", 1)
+    print(t.done())
+    await t
+    await asyncio.sleep(-1)
+    print(t.done())
+
+
+asyncio.run(main())
