@@ -677,6 +677,15 @@ def tidy(function, code):
                         i += 3
                         changed = True
                         continue
+            if len(out) > 1 and address_of(out[-2], frame // WORD, base) is not None and is_own_offset(c, out[-1]):
+                place, plus = address_of(out[-2], frame // WORD, base), value_of(out[-1])
+                if plus % WORD == 0 and place > plus // WORD:
+                    out[-2:] = [('op', 'faddr', place - plus // WORD)]
+                else:
+                    out.append(('op', 'add'))
+                changed = changed or is_op(c, 'or') or not is_op(out[-1], 'add')
+                i += 1
+                continue
             if is_op(c, 'and') and out and out[-1] in MASKS:
                 out[-1] = ('op', MASKS[out[-1]])
                 changed = True
@@ -741,8 +750,9 @@ def own_memory(function, frame, base, code):
     a row, so that a word needs no address to be read or written. Returns (words, aligned) of the memory that is left.
 
     clang gives whole multiples of 16 bytes and puts variables at the top: what is never named is left out. It may
-    also take the top for a multiple of 16 and write x | 4 for x + 4: such memory stays what it is."""
-    aligned = any(is_op(c, 'or') and 0 < (value_of(code[i - 1]) or 0) < 16 for i, c in enumerate(code) if i)
+    also take the top for a multiple of 16 and write x | 4 for x + 4: where x may be such an address, it stays one."""
+    aligned = any(is_op(c, 'or') and WORD <= (value_of(code[i - 1]) or 0) < 16 and may_be_own(code, i - 2)
+                  for i, c in enumerate(code) if i > 1)
     if frame and not aligned:
         variables = words_as_variables(frame, base, code)
         words = max((c[2] for c in variables if is_own(c)), default=0)
@@ -751,6 +761,21 @@ def own_memory(function, frame, base, code):
     words = trimmed(frame, base, code) if frame else 0
     numbered(function, 0, code)
     return (words, bool(words) and aligned), function.code
+
+
+ADDRESSES = ('get', 'get_n', 'tee', 'tee_n', 'faddr', 'add', 'sub', 'select')
+
+
+def may_be_own(code, i):
+    """May what code[i] pushes be an address in own memory? Of a variable it is asked of all that it is set to."""
+    before = [j - 1 for j, c in enumerate(code) if (is_variable(c, 'set') or is_variable(c, 'tee')) and c[2] == code[i][2]] \
+        if is_variable(code[i], 'get') else [i]
+    return any(code[j][0] == 'op' and code[j][1] in ADDRESSES for j in before)
+
+
+def is_own_offset(item, plus):
+    """Does it add a constant to an address in own memory? clang writes + or, knowing that bits are 0, |."""
+    return (is_op(item, 'add') or is_op(item, 'or')) and (value_of(plus) or 0) > 0
 
 
 def is_own(item):
