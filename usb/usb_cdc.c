@@ -15,6 +15,12 @@ void usb_cdc_reset(void) {
     cdc->full = cdc->is_read = cdc->is_open = false;
 }
 
+void usb_cdc_off(void) {
+    cdc->first = cdc->last;
+    cdc->at = 0;
+    usb_cdc_reset();
+}
+
 void usb_cdc_opened(bool open) {
     cdc->is_open = open;
     cdc->is_read |= open;

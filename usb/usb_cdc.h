@@ -41,6 +41,9 @@ void usb_cdc_opened(bool open); // DTR
 // seen behind any number of unread bytes: it does not come with them.
 void usb_cdc_break(unsigned ms);
 
+// For whoever switches the controller off: what waits there is lost.
+void usb_cdc_off(void);
+
 // ---- private: use the functions -----------------------------------------------------------------
 enum {
     USB_RX_SIZE = 256, // an uint8_t index wraps by itself

@@ -8,7 +8,7 @@
 #include "chip/stm32f1/power.h"
 #include "chip/stm32f1/reg/core.h"
 #include "chip/stm32f1/reg/rcc.h"
-#include "usb/usb_ctrl.h"
+#include "usb/usb_cdc.h"
 
 enum { PIN_DM = HW_PIN('A', 11), PIN_DP = HW_PIN('A', 12), LOW_MS = 5 };
 
@@ -24,6 +24,7 @@ bool hw_usb_attached(void) {
 void hw_usb_off(void) {
     USB->CNTR = USB_CNTR_FRES | USB_CNTR_PDWN;
     RCC->APB1ENR &= ~RCC_APB1ENR_USBEN;
+    usb_cdc_off();
     hw_periph_release(HW_USB);
     hw_usb_detach();
 }
