@@ -9,9 +9,7 @@ async def after(name, ms):
 
 
 async def main():
-    for name, ms in (("c", 120), ("a", 40), ("d", 160), ("b", 80)):
-        asyncio.create_task(after(name, ms))
-    await asyncio.sleep(0.25)
+    await asyncio.gather(*[after(name, ms) for name, ms in (("c", 120), ("a", 40), ("d", 160), ("b", 80))])
     print("main")
     t = asyncio.create_task(asyncio.sleep(0.05))
     await after("e", 1)
