@@ -411,12 +411,10 @@ static unsigned dotted_name(void) {
     py_build_t dotted;
     py_build_init(&dotted);
     do {
-        size_t len;
-        const char *text = py_name_text((py_name_t)py_expect_name(), &len);
         if (dotted.len) {
-            py_build_write(&dotted, ".", 1);
+            py_out_c(&dotted.out, ".");
         }
-        py_build_write(&dotted, text, len);
+        py_out_name(&dotted.out, (py_name_t)py_expect_name());
     } while (py_accept(PY_TOK_DOT));
     return py_str_name(py_build_str(&dotted));
 }

@@ -212,16 +212,18 @@ static void exc_print(py_out_t *out, py_val_t v, enum py_print kind) {
     }
     py_val_t args = py_exc_args(v);
     const py_tuple_t *tuple = py_obj(args);
+    bool os = py_exc_match(v, PY_OSError);
+    py_name_t error = os && tuple->len == 1 ? py_errno_name(tuple->items[0]) : PY_N__empty;
     if (kind == PY_REPR) {
         bool one = tuple->len == 1;
         py_out_format(out, one ? PY_MSG_exc_repr_one : PY_MSG_exc_repr, v,
                       one ? tuple->items[0] : args);
-    } else if (tuple->len == 1 && py_exc_match(v, PY_OSError) && py_errno_name(tuple->items[0])) {
-        py_out_format(out, PY_MSG_os_error_name, tuple->items[0], py_errno_name(tuple->items[0]));
+    } else if (error) {
+        py_out_format(out, PY_MSG_os_error_name, tuple->items[0], error);
     } else if (tuple->len == 1) {
         // KeyError shows its key as it is written in a program.
         py_out_value(out, tuple->items[0], py_exc_match(v, PY_KeyError) ? PY_REPR : PY_STR);
-    } else if (tuple->len == 2 && py_exc_match(v, PY_OSError)) {
+    } else if (tuple->len == 2 && os) {
         py_out_format(out, PY_MSG_os_error, tuple->items[0], tuple->items[1]);
     } else if (tuple->len) {
         py_out_value(out, args, PY_REPR);

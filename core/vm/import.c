@@ -87,17 +87,19 @@ static py_val_t path_and(py_val_t path, const char *end) {
 
 // DIRECTORY/a/b for the dotted name a.b.
 static py_val_t path_of(py_val_t directory, py_name_t name) {
-    size_t len;
-    const char *text = py_str_text(directory, &len);
     py_build_t build;
     py_build_init(&build);
-    py_build_write(&build, text, len);
-    if (len) {
-        py_build_write(&build, "/", 1);
+    py_out_value(&build.out, directory, PY_STR);
+    if (build.len) {
+        py_out_c(&build.out, "/");
     }
-    text = py_name_text(name, &len);
-    for (size_t i = 0; i < len; i++) {
-        py_build_write(&build, text[i] == '.' ? "/" : text + i, 1);
+    size_t at = build.len;
+    py_out_name(&build.out, name);
+    for (; at < build.len; at++) {
+        char *c = ((py_str_t *)(void *)build.block)->text + at;
+        if (*c == '.') {
+            *c = '/';
+        }
     }
     return py_build_str(&build);
 }
@@ -255,7 +257,7 @@ static py_val_t import_one(py_name_t name) {
 
 // The name that `level` dots and `name` mean in the module.
 static py_name_t absolute_name(const py_module_t *module, py_name_t name, int level) {
-    size_t len, more;
+    size_t len;
     py_val_t own = py_table_get_name(module->table, PY_N___name__);
     const char *text = py_str_text(own ? own : py_name(module->name), &len);
     bool package = py_table_get_name(module->table, PY_N___path__);
@@ -267,13 +269,12 @@ static py_name_t absolute_name(const py_module_t *module, py_name_t name, int le
     if (!len) {
         py_raise(PY_MSG_relative_import);
     }
-    const char *rest = py_name_text(name, &more);
     py_build_t full;
     py_build_init(&full);
     py_build_write(&full, text, len);
-    if (more) {
-        py_build_write(&full, ".", 1);
-        py_build_write(&full, rest, more);
+    if (name != PY_N__empty) {
+        py_out_c(&full.out, ".");
+        py_out_name(&full.out, name);
     }
     return py_str_name(py_build_str(&full));
 }
