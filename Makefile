@@ -42,8 +42,8 @@ DENSE := -fno-tree-loop-im -fno-move-loop-invariants -fno-inline-small-functions
 # Functions of the core in Python, made into C by the core itself: docs/design/frozen.md.
 FREEZE := $(B)/freeze/freeze
 FROZEN := $(B)/frozen.c
-# The texts of core/vm/messages.def and core/mem/names.def, and the modules of lib/, compressed.
-PACKED := $(B)/messages.c $(B)/rom_names.c $(B)/library.c
+# The texts of core/vm/messages.def and core/mem/names.def, and the modules of lib/, compressed; the font.
+PACKED := $(B)/messages.c $(B)/rom_names.c $(B)/library.c $(B)/font.c
 
 # Cold functions as byte code for a stack machine: docs/design/dense.md. clang makes them for wasm32, whose
 # memory model is the chip's.
@@ -133,6 +133,9 @@ $(B)/rom_names.c: core/mem/names.def tools/names.py tools/pairs.py
 $(B)/library.c: lib/sources.mk $(LIBRARY:%=lib/%.py) tools/library.py tools/grammar.py
 	@mkdir -p $(@D)
 	$(Q)python3 tools/library.py pack $@ $(filter lib/%.py,$^)
+$(B)/font.c: core/mod/font.txt tools/font.py
+	@mkdir -p $(@D)
+	$(Q)python3 tools/font.py $< $@
 
 $(FW)/dense/%.s: %.c Makefile
 	@mkdir -p $(@D)

@@ -66,7 +66,7 @@ def files_of_variables(elf):
 
 
 # Files made from others, and what the firmware has from dense/.
-MADE = {"build/messages.c": "core/vm/messages.def", "build/rom_names.c": "core/mem/names.def", "build/frozen.c": "frozen"}
+MADE = {"build/messages.c": "core/vm/messages.def", "build/rom_names.c": "core/mem/names.def", "build/font.c": "core/mod/font.txt", "build/frozen.c": "frozen"}
 TABLES, MACHINE = "dense/tables", "dense/run_arm.S"
 
 

@@ -274,7 +274,7 @@ static const py_entry_t attrs[] = {
     PY_FN(chdir, 1, 1, os_chdir),           PY_FN(dupterm, 1, 2, os_dupterm),
     PY_FN(getcwd, 0, 0, os_getcwd),         PY_FN(ilistdir, 0, 1, os_ilistdir),
     PY_FROZEN(listdir, os_listdir),         PY_FN(mkdir, 1, 1, os_mkdir),
-    PY_FN_KW(mount, 2, 3, mount, os_mount), PY_FN(remove, 1, 1, os_remove),
+    PY_FN_KW(mount, 0, 3, mount, os_mount), PY_FN(remove, 1, 1, os_remove),
     PY_FN(rename, 2, 2, os_rename),         PY_FN(rmdir, 1, 1, os_rmdir),
     PY_VALUE(sep, PY_N__slash << 4 | 2),    PY_FN(stat, 1, 1, os_stat),
     PY_FN(statvfs, 1, 1, os_statvfs),       PY_FN(sync, 0, 0, os_sync),

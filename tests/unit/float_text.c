@@ -3,7 +3,7 @@
 //
 // Every 49,999th bit pattern from the smallest denormal to the largest float, and all powers of two. What
 // reads back is asked of our own parser and of the C library's strtof.
-// Links: core/*/*.c repl/*.c host/port.c host/files.c host/no_flash.c build/messages.c build/rom_names.c build/library.c
+// Links: core/*/*.c repl/*.c host/port.c host/files.c host/no_flash.c build/messages.c build/rom_names.c build/library.c build/font.c
 #include <stdio.h>
 #include <stdlib.h>
 

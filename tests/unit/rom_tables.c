@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // tests/unit/rom_tables.c -- attributes in flash are found by halving: every table must be sorted by name.
-// Links: core/*/*.c repl/*.c host/port.c host/files.c host/no_flash.c build/messages.c build/rom_names.c build/library.c
+// Links: core/*/*.c repl/*.c host/port.c host/files.c host/no_flash.c build/messages.c build/rom_names.c build/library.c build/font.c
 #include <stdio.h>
 
 #include "core/mod/modules.h"
