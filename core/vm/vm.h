@@ -60,6 +60,7 @@ extern struct py_vm {
     uint32_t storing;        // blocks that the compiler makes go to flash: core/vm/store.c
     uint32_t files;          // the list of open files, unseen by the collector: core/obj/file.c
     uint32_t reraised; // the exception on its way is raised again: its traceback has this frame
+    uint32_t random;   // module random: its last number, 0: none yet
     // core/vm/callback.c
     struct py_handler *handlers;
     py_val_t *hard_stack; // where hard handlers run
