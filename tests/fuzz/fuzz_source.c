@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// tests/fuzz/fuzz_source.c -- random bytes as a program: nothing may crash, whatever it does.
+// tests/fuzz/fuzz_source.c -- random bytes as a program: nothing may crash, whatever it does. What begins with byte 1 is
+// JSON to be read, with byte 2 a regular expression and, on the next lines, a text for it.
 //
 // A libFuzzer harness around the core with a port of its own: no input, output to nowhere, no time.
 // The program gets a board's arena, so that full heaps are met often, and ends at the latest after
@@ -182,8 +183,31 @@ static void run(const char *source, size_t len) {
     }
 }
 
+// Programs about the rest of an input that begins with their number.
+static const char *const about_text[] = {
+    [1] = "import json\nd=bytes.fromhex('%s')\njson.dumps(json.loads(d))\n",
+    [2] = "import re\np,_,t=bytes.fromhex('%s').partition(b'\\n')\n"
+          "try:\n p=p.decode();t=t.decode()\nexcept ValueError:pass\n"
+          "r=re.compile(p)\nm=r.search(t)\nif m:m.groups(),m.span(),m.group()\n"
+          "r.split(t);r.sub('<\\\\g<0>\\\\1>',t);r.match(t,1)\n",
+};
+
+static void run_about(const char *program, const uint8_t *data, size_t size) {
+    static char hex[2 * 4096 + 1], source[sizeof hex + 512];
+    size = size < 4096 ? size : 4096;
+    for (size_t i = 0; i < size; i++) {
+        sprintf(hex + 2 * i, "%02x", data[i]);
+    }
+    hex[2 * size] = 0;
+    run(source, (size_t)snprintf(source, sizeof source, program, hex));
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     stack_start = __builtin_frame_address(0);
-    run((const char *)data, size);
+    if (size && (data[0] == 1 || data[0] == 2)) {
+        run_about(about_text[data[0]], data + 1, size - 1);
+    } else {
+        run((const char *)data, size);
+    }
     return 0;
 }
