@@ -255,19 +255,6 @@ static py_val_t os_dupterm(py_val_t *args, unsigned n) {
     return was ? py_ptr(&py_sys_console) : PY_NONE;
 }
 
-static const py_str_t release = {&py_type_str, sizeof PY_VERSION - 1, PY_VERSION};
-static const py_entry_t uname_attrs[] = {
-    PY_OBJECT(machine, &py_port_machine), PY_OBJECT(nodename, &py_port_platform),
-    PY_OBJECT(release, &release),         PY_OBJECT(sysname, &py_port_platform),
-    PY_OBJECT(version, &py_sys_version),
-};
-static const py_module_t uname = PY_MODULE(uname, uname_attrs);
-
-static py_val_t os_uname(py_val_t *args, unsigned n) {
-    (void)args, (void)n;
-    return py_ptr(&uname);
-}
-
 // ---- the tables --------------------------------------------------------------------------------
 
 static const py_entry_t attrs[] = {
@@ -278,7 +265,7 @@ static const py_entry_t attrs[] = {
     PY_FN(rename, 2, 2, os_rename),         PY_FN(rmdir, 1, 1, os_rmdir),
     PY_VALUE(sep, PY_N__slash << 4 | 2),    PY_FN(stat, 1, 1, os_stat),
     PY_FN(statvfs, 1, 1, os_statvfs),       PY_FN(sync, 0, 0, os_sync),
-    PY_FN(umount, 1, 1, os_umount),         PY_FN(uname, 0, 0, os_uname),
+    PY_FN(umount, 1, 1, os_umount),         PY_FROZEN(uname, os_uname),
     PY_FN(unlink, 1, 1, os_remove),         PY_FN(urandom, 1, 1, os_urandom),
 };
 const py_module_t py_module_os = PY_MODULE(os, attrs);
