@@ -71,7 +71,7 @@ fw_ldflags = $(CHIP_CFLAGS) -Os -g -flto -flto-partition=one -nostdlib -fcallgra
     $(foreach n,FLASH_SIZE RAM_SIZE STACK_SIZE,-Wl,--defsym=$(n)=$($(n))) -lgcc
 
 # 32 bits like the chip, so that both have the same values and the same heap.
-HOST_CORE   := $(filter-out %_arm.S,$(CORE_SRC)) $(PACKED)
+HOST_CORE   := $(filter-out %_arm.S,$(CORE_SRC)) $(HOST_ONLY) $(PACKED)
 HOST_ALL    := $(HOST_CORE) $(FROZEN) $(REPL_SRC) $(HOST_SRC)
 HOST_CFLAGS := $(COMMON) -m32 -msse2 -mfpmath=sse -fno-pie -fshort-enums
 HOST_LDFLAGS := -m32 -no-pie

@@ -27,7 +27,8 @@ static unsigned turns;
 static char *stack_start;
 
 volatile uint8_t py_port_pending = 1;
-const struct py_ns *const py_port_modules[] = {NULL};
+extern const struct py_ns py_module_re;
+const struct py_ns *const py_port_modules[] = {&py_module_re, NULL};
 const struct py_str py_port_platform = {&py_type_str, 6, {"fuzzer"}},
                     py_port_machine = {&py_type_str, 6, {"fuzzer"}};
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# not on board: the image has no room for re
 # re.match and re.search: what matches where, and the groups.
 import re
 CASES = (
