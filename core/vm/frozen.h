@@ -29,6 +29,6 @@ extern const py_function_t py_frozen_builtins_round_int, py_frozen_bytearray_ins
     py_frozen_collections_rotate, py_frozen_collections_tuple_new, py_frozen_collections_tuple_repr,
     py_frozen_collections_tuple_setattr, py_frozen_import_star, py_frozen_list_remove,
     py_frozen_os_listdir, py_frozen_os_uname, py_frozen_re_finditer, py_frozen_re_split,
-    py_frozen_re_sub, py_frozen_repl_complete, py_frozen_select_poll, py_frozen_slice_indices;
+    py_frozen_re_sub, py_frozen_repl_complete, py_frozen_slice_indices;
 
 #endif
