@@ -21,17 +21,50 @@
     .section .text.dense_run, "ax", %progbits
     .balign 4
 
+nothing:
+    movs r0, #0
+    bx lr
+
 // value dense_call(args, n, ref): an entry's function (core/obj/type.h): a place in the dense code, or an address, which
 // is odd.
     .global dense_call
     .thumb_func
     .type dense_call, %function
 dense_call:
-    lsls r3, r2, #31
+    mov r3, r2
+    b 1f
+
+// value dense_ask_NAME(a, b, c, type): a type's operation (core/obj/type.h); 0 when it has none.
+    .macro dense_operation name, place
+    .global dense_ask_\name
+    .thumb_func
+    .type dense_ask_\name, %function
+dense_ask_\name:
+    mov ip, #2 * \place
+    .endm
+    dense_operation print, 0
+    b 2f
+    dense_operation unary, 1
+    b 2f
+    dense_operation subscr, 3
+    b 2f
+    dense_operation iter, 4
+    b 2f
+    dense_operation next, 5
+    b 2f
+    dense_operation binary, 2
+2:  ldrb r3, [r3, #6]
+    add r3, r3, r3, lsl #1
+    add ip, ip, r3, lsl #2
+    ldr r3, =dense_ops
+    ldrh r3, [r3, ip]
+    cmp r3, #0
+    beq nothing
+1:  lsls ip, r3, #31
     it ne
-    bxne r2
+    bxne r3
     ldr ip, =dense_code
-    add ip, r2
+    add ip, r3
 
 // A function that native code may call is its dense code behind `mov ip, pc; b dense_enter`, the latter by way of
 // an island in reach of a short branch.

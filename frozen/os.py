@@ -2,11 +2,6 @@
 # Parts of core/mod/os.c.
 
 
-def listdir(path=""):
-    import os
-    return [entry[0] for entry in os.ilistdir(path)]
-
-
 def uname():
     import sys
     from collections import namedtuple

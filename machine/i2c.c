@@ -219,4 +219,5 @@ static const py_entry_t soft_attrs[] = {
 };
 
 const py_type_t machine_type_i2c = PY_TYPE(I2C, i2c_attrs, &machine_ops);
-const py_type_t machine_type_softi2c = PY_SUBTYPE(SoftI2C, soft_attrs, NULL, &machine_type_i2c);
+const py_type_t machine_type_softi2c =
+    PY_SUBTYPE(SoftI2C, soft_attrs, &py_object_ops, &machine_type_i2c);

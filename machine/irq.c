@@ -87,4 +87,4 @@ static const py_entry_t irq_attrs[] = {
     PY_FN(trigger, 1, 1, irq_trigger),
 };
 
-const py_type_t machine_type_irq = PY_TYPE(irq, irq_attrs, NULL);
+const py_type_t machine_type_irq = PY_TYPE(irq, irq_attrs, &py_object_ops);

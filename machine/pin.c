@@ -254,14 +254,6 @@ static py_val_t pin_toggle(py_val_t *args, unsigned n) {
     return read_or_write(args[0], py_bool(!hw_gpio_output(pin_id(args[0]))));
 }
 
-// pin() and pin(value), the quick forms of pin.value().
-PY_HOT static py_val_t pin_call(py_val_t self, unsigned npos, unsigned nkw, py_val_t *args) {
-    if (npos > 1 || nkw) {
-        py_raise(PY_MSG_too_many, PY_N_Pin, 1, npos + nkw);
-    }
-    return read_or_write(self, npos ? args[0] : PY_UNDEF);
-}
-
 static void pin_print(py_out_t *out, py_val_t self, enum py_print kind) {
     (void)kind;
     hw_pin_t pin = pin_id(self);
@@ -295,7 +287,7 @@ static py_val_t pin_irq(py_val_t *args, unsigned n) {
     return py_ptr(handler);
 }
 
-static const py_ops_t pin_ops = {.print = pin_print, .call = pin_call};
+static const py_ops_t pin_ops = {.print = pin_print};
 
 static const py_entry_t pin_attrs[] = {
     PY_INT_CONST(ALT, MODE_ALT),
@@ -308,6 +300,7 @@ static const py_entry_t pin_attrs[] = {
     PY_INT_CONST(OUT, MODE_OUT),
     PY_INT_CONST(PULL_DOWN, PULL_DOWN),
     PY_INT_CONST(PULL_UP, PULL_UP),
+    PY_FN(__call__, 1, 2, pin_value), // pin() and pin(value)
     PY_NEW_KW(2, 4, pin, pin_new),
     PY_FN(high, 1, 1, pin_on),
     PY_FN_KW(init, 1, 3, pin, pin_init),
@@ -322,12 +315,9 @@ static const py_entry_t pin_attrs[] = {
 };
 
 static const py_entry_t signal_attrs[] = {
-    PY_NEW_KW(2, 5, signal, signal_new),
-    PY_FN(off, 1, 1, pin_off),
-    PY_FN(on, 1, 1, pin_on),
+    PY_FN(__call__, 1, 2, pin_value), PY_NEW_KW(2, 5, signal, signal_new),
+    PY_FN(off, 1, 1, pin_off),        PY_FN(on, 1, 1, pin_on),
     PY_FN(value, 1, 2, pin_value),
 };
-static const py_ops_t signal_ops = {.call = pin_call};
-
-const py_type_t machine_type_signal = PY_TYPE(Signal, signal_attrs, &signal_ops);
+const py_type_t machine_type_signal = PY_TYPE(Signal, signal_attrs, &py_object_ops);
 const py_type_t machine_type_pin = PY_TYPE(Pin, pin_attrs, &pin_ops);

@@ -126,7 +126,7 @@ static const py_entry_t rtc_attrs[] = {
     PY_FN(memory, 1, 2, rtc_memory),
 };
 
-const py_type_t machine_type_rtc = PY_TYPE(RTC, rtc_attrs, NULL);
+const py_type_t machine_type_rtc = PY_TYPE(RTC, rtc_attrs, &py_object_ops);
 
 // ---- WDT ---------------------------------------------------------------------------------------
 
@@ -148,7 +148,7 @@ static const py_entry_t wdt_attrs[] = {
     PY_FN(feed, 1, 1, wdt_feed),
 };
 
-const py_type_t machine_type_wdt = PY_TYPE(WDT, wdt_attrs, NULL);
+const py_type_t machine_type_wdt = PY_TYPE(WDT, wdt_attrs, &py_object_ops);
 
 // ---- sleeping ----------------------------------------------------------------------------------
 

@@ -122,4 +122,5 @@ static const py_entry_t soft_attrs[] = {
 };
 
 const py_type_t machine_type_spi = PY_TYPE(SPI, spi_attrs, &machine_ops);
-const py_type_t machine_type_softspi = PY_SUBTYPE(SoftSPI, soft_attrs, NULL, &machine_type_spi);
+const py_type_t machine_type_softspi =
+    PY_SUBTYPE(SoftSPI, soft_attrs, &py_object_ops, &machine_type_spi);

@@ -15,13 +15,14 @@ import struct
 import sys
 
 from dense_wasm import (ENDS, FAMILIES, JUMPS, MOST_VARIABLES, Lowering, Module, Refused, SAVED, SMALL_FIRST, WORD, check_depth,
-                        is_op, renumber, size_of, straight_body, tidy)
+                        is_op, renumber, size_of, straight_body, tidy, TYPE_SIZE)
 
 FIRST_PAIR_LIMIT = 256
 ISLAND_REACH = 2000  # bytes; b.n goes back 2048
 ISLAND = STUB = 4
 GROUP = 8  # callees whose places are counted in bytes from the first one's
-GROUP_MOST = 250
+GROUP_MOST = 255
+LONG = 80  # instructions: such a function has a number only when it is called more than twice, as it fills a group
 MAX_PENDING = 3  # bytes that an expansion may hold back: they are kept in one register
 
 
@@ -73,7 +74,7 @@ class Program:
             for f in self.functions.values():
                 f.code = [('call', more.get(c[1], c[1])) + c[2:] if c[0] == 'call' else c for c in f.code]
         for d in self.data.values():
-            if d.is_entries():
+            if d.has_refs():
                 d.targets = [same.get(t, t) for t in d.targets]
                 d.uses = [same.get(u, u) for u in d.uses]
                 d.lines = [(w, same.get(r, r)) for w, r in d.lines]
@@ -108,7 +109,7 @@ class Program:
         """What the native code asks for, and what that needs."""
         self.stubs, self.live_functions, self.live_data = set(), {}, {}
         self.live_native, self.live_strings = {}, {}
-        self.even = set()  # in tables of entries
+        self.even = set()  # in tables of entries and operations
         todo = [(s, True) for s in self.externals if s in self.functions or s in self.data or s in self.native]
         for s in sorted(self.data):
             if self.data[s].section.startswith('.init'):
@@ -135,9 +136,9 @@ class Program:
                 self.live_strings[symbol] = self.strings[symbol]
             elif symbol in self.data and symbol not in self.live_data:
                 self.live_data[symbol] = self.data[symbol]
-                entries = self.data[symbol].is_entries()
-                todo += [(s, not entries) for s in self.data[symbol].uses]
-                if entries:
+                refs = self.data[symbol].has_refs()
+                todo += [(s, not refs) for s in self.data[symbol].uses]
+                if refs:
                     self.even.update(self.data[symbol].uses)
 
     def inline(self):
@@ -174,7 +175,7 @@ class Program:
                         constant.add(c[1])
         order = lambda counter, some: sorted(some, key=lambda s: (-counter[s], str(s)))
         # What is called once has no number: the call holds its place.
-        self.callees = order(calls, [c for c in calls if isinstance(c, str) and calls[c] > 1])
+        self.callees = order(calls, [c for c in calls if isinstance(c, str) and calls[c] > 1 + (len(self.functions[c].code) > LONG)])
         natives = order(calls, [c for c in calls if not isinstance(c, str)])
         kind = lambda c: c[1] << 1 | (not c[2])
         self.natives = sorted(natives, key=kind)  # stable
@@ -440,8 +441,8 @@ class Arrangement:
         return self.sizes[symbol] % 2
 
     def room(self, symbol):
-        """What it takes at most in a group."""
-        return self.sizes[symbol] + (STUB + ISLAND + 1 if symbol in self.program.stubs else symbol in self.bound)
+        """What it takes at most in a group, but for an island, of which there is one at most."""
+        return self.sizes[symbol] + (STUB + 1 if symbol in self.program.stubs else symbol in self.bound)
 
     def put(self, symbol):
         self.order.append(symbol)
@@ -452,22 +453,31 @@ class Arrangement:
         groups, callees = [], self.program.callees
         for page in [callees[i:i + 256] for i in range(0, len(callees), 256)]:
             page = sorted(page, key=lambda s: (-self.room(s), s))
-            n = -(-len(page) // GROUP)
-            found, total = [[] for _ in range(n)], [0] * n
-            for s in sorted(page[n:], key=lambda s: s not in self.program.stubs):  # those first, and near one another
-                open_groups = [i for i in range(n) if len(found[i]) < (GROUP - 1 if i < n - 1 else (len(page) - 1) % GROUP)]
-                near = [i for i in open_groups if s in self.program.stubs and total[i] + self.room(s) < GROUP_MOST * 3 // 4]
-                i = near[0] if near else min(open_groups, key=lambda i: total[i])
-                found[i].append(s)
-                total[i] += self.room(s)
-            if max(total) > GROUP_MOST:
-                sys.exit(f'dense.py: a group of callees has {max(total)} bytes')
+            for quarters in (3, 2, 1, 0):
+                found, most = self.spread(page, GROUP_MOST * quarters // 4)
+                if most <= GROUP_MOST:
+                    break
+            else:
+                sys.exit(f'dense.py: a group of callees has {most} bytes')
             groups += [group + [last] for group, last in zip(found, page)]
         return groups
 
+    def spread(self, page, near_most):
+        """All but the largest functions, in groups of about the same size; those with a way in near one another, as far as
+        a group has less than near_most bytes then. And the size of the largest group."""
+        n = -(-len(page) // GROUP)
+        found, total = [[] for _ in range(n)], [ISLAND] * n
+        for s in sorted(page[n:], key=lambda s: s not in self.program.stubs):
+            open_groups = [i for i in range(n) if len(found[i]) < (GROUP - 1 if i < n - 1 else (len(page) - 1) % GROUP)]
+            near = [i for i in open_groups if s in self.program.stubs and total[i] + self.room(s) < near_most]
+            i = near[0] if near else min(open_groups, key=lambda i: total[i])
+            found[i].append(s)
+            total[i] += self.room(s)
+        return found, max(total)
+
     def put_group(self, group, passengers):
         """Functions that must lie at even places, the largest first, may come between."""
-        left = GROUP_MOST - sum(map(self.room, group[:-1]))
+        left = GROUP_MOST - ISLAND - sum(map(self.room, group[:-1]))
         todo = group[:-1]
         for n in range(len(group)):
             s = min(todo, key=lambda s: (self.odd and s in self.bound, s not in self.bound, not self.is_odd(s)), default=group[-1])
@@ -482,8 +492,15 @@ class Arrangement:
             self.put(s)
 
 
+def number(some, what):
+    """Its place in the list, to which it is added when it is new."""
+    if what not in some:
+        some.append(what)
+    return some.index(what)
+
+
 class Entries:
-    """The tables of entries in four bytes each: core/obj/type.h."""
+    """The tables of entries in four bytes each, and those of operations in two: core/obj/type.h."""
 
     VALUE, VAR, LONG = 4, 5, 6  # enum py_kind
 
@@ -509,12 +526,46 @@ class Entries:
             rows.append(f'    .2byte {self.signatures[sig] << 10 | name}, {ref}')
         return rows
 
+    def function(self, target):
+        return f'dense_code.{target} - dense_code' if target in self.program.live_functions else target + ' + 1'
+
+    def types(self):
+        """Types in flash have numbers for their operations and for their bases. Those of classes in the heap come first."""
+        self.ops, self.bases = ['py_instance_ops'], []
+        rows = {}
+        for name, d in sorted(self.program.live_data.items()):
+            if d.is_types():
+                at = d.fields()
+                rows[name] = [row for i in range(0, d.size(), TYPE_SIZE) for row in self.type_row(name, at, i)]
+        return rows
+
+    def type_row(self, name, at, i):
+        ops, base = at[i + 12], self.moved(at[i + 16])
+        if not isinstance(ops, str) or not self.program.live_data[ops].is_ops():
+            sys.exit(f'dense.py: {name} has no operations')
+        byte = lambda n: str(at[i + n])
+        return [f'    .word {at[i]}', f'    .2byte {self.moved(at[i + 4])}', f'    .byte {number(self.ops, ops)}, {number(self.bases, base)}',
+                f'    .byte {byte(8)}, {byte(9)}, {byte(10)}, {byte(11)}']
+
+    def moved(self, what):
+        """A place in an array of types, as C sees it, is elsewhere."""
+        symbol, _, plus = str(what).partition('+')
+        d = self.program.live_data.get(symbol)
+        return f'{symbol}+{int(plus) // TYPE_SIZE * 12}' if plus and d and d.is_types() else str(what)
+
+    def operations(self, d):
+        """A py_ops_t: six half-words."""
+        refs = []
+        for (word, rest), target in zip(d.lines, d.targets):
+            refs += [self.function(target)] if target else ['0'] * (int(rest.split(',')[0]) // WORD if word == '.skip' else 1)
+        return ['    .2byte ' + ', '.join(refs)]
+
     def reference(self, sig, what, target):
         kind = sig >> 13
         if kind == self.VAR:
             return sig, self.word(what)
         if kind != self.VALUE:
-            return sig, f'dense_code.{target} - dense_code' if target in self.program.live_functions else what + ' + 1'
+            return sig, self.function(target)
         if target is not None:
             return sig, what
         value = (int(what, 0) + 0x80000000) % 0x100000000 - 0x80000000
@@ -529,6 +580,10 @@ class Entries:
         out = ['    .section .rodata.dense_entries, "a", %progbits', '    .balign 4']
         for what, label in self.words.items():
             out += [f'{label}:', f'    .word {what}']
+        out += ['    .global dense_bases', 'dense_bases:'] + [f'    .2byte {base}' for base in self.bases]
+        out += ['    .global dense_ops', 'dense_ops:']
+        for name in self.ops:
+            out += [f'    .global {name}'] * self.program.live_data[name].is_global + [f'{name}:'] + self.operations(self.program.live_data[name])
         out += ['    .global dense_signatures', 'dense_signatures:']
         return out + [f'    .2byte {sig}' for sig in self.signatures]
 
@@ -630,8 +685,11 @@ def write(program, squeeze, path):
         put('    .section .rodata.str1.1, "aMS", %progbits, 1')
         put(f'{symbol}:')
         out += program.live_strings[symbol]
+    types = entries.types()
     for name in sorted(program.live_data):
         d = program.live_data[name]
+        if name in entries.ops:
+            continue
         section = d.section
         if section.startswith('.bss'):
             put(f'    .section {section}.d, "aw", %nobits')
@@ -645,8 +703,8 @@ def write(program, squeeze, path):
             put(f'    .global {name}')
         put(f'    .type {name}, %object')
         put(f'{name}:')
-        if d.is_entries():
-            out += entries.rows(d)
+        if d.is_entries() or d.is_types():
+            out += entries.rows(d) if d.is_entries() else types[name]
             continue
         for word, rest in d.lines:
             put(f'    {DIRECTIVE[word]} {rest}')

@@ -5,9 +5,9 @@
     functions   symbol -> kind 'dense' or 'hot'; params; own, the bytes of its frame; and what it calls:
       calls       [callee, bytes, after a check]
       pointers    [params, result, targets, bytes, after a check]: calls through pointers; a target is a function or, in a
-                  table of operations (py_ops_t), an offset; null: any function whose address is taken
+                  table of operations (py_ops_t), a place; null: any function whose address is taken
       tries       [function or null, bytes, after a check]: calls of py_try
-    ops         symbol -> offsets in tables of operations (py_ops_t) where it stands
+    ops         symbol -> places in tables of operations (py_ops_t) where it stands: dense_ask_NAME() calls these
     entries     functions in tables of entries, which dense_call() calls; getters: those of properties
     taken       other functions whose address is used
     signatures  symbol -> [params, result]
@@ -16,7 +16,6 @@ Bytes are what of the stack is in use at the call, from the function's entry on:
 arguments have been pushed. What the change between dense and native code costs is added by the reader.
 "Known to be after a check" is what holds on all ways to the call: py_check_stack() has been called.
 """
-import functools
 import json
 import re
 
@@ -24,6 +23,7 @@ import dense
 import dense_wasm
 
 OPS = 12  # where a py_type_t has its operations
+ASK = {'dense_ask_' + name: i for i, name in enumerate(('print', 'unary', 'binary', 'subscr', 'iter', 'next'))}  # (a, b, c, type)
 GETTER = 3  # enum py_kind
 CHECK, TRY = 'py_check_stack', 'py_try'
 WORDS = {'push': 4, 'push.w': 4, 'stmdb': 4, 'stmfd': 4}
@@ -67,7 +67,6 @@ class Walk:
         self.memory = function.memory  # variables whose address may be known elsewhere
         self.sets = {n: {None} for n in [*range(function.params), *self.memory]}  # variable -> what it may hold
         self.known = {}  # variable -> what it holds, up to the next label
-        self.has_ops = has_ops(source_of(function.module.path))
         self.calls, self.pointers, self.tries, items, self.taken = [], [], [], [], set()
         for c in code:
             self.step(c)
@@ -92,7 +91,10 @@ class Walk:
         pops, pushes = self.effect(c)
         values = self.stack[len(self.stack) - pops:]
         depth = len(self.stack)
-        if c[0] == 'call':
+        if c[0] == 'call' and c[1] in ASK:
+            self.calls.append((None, c[2], depth))
+            self.pointers.append((c[2], True, ('ask', ASK[c[1]], values[-1]), depth))
+        elif c[0] == 'call':
             self.calls.append((c[1], c[2], depth))
             if c[1] == TRY:
                 known = values[0] if values and isinstance(values[0], str) else None
@@ -163,29 +165,36 @@ class Walk:
         return {value}
 
     def targets(self, value):
-        """Functions, and offsets in tables of operations; None: any but what stands in these alone."""
+        """Functions, and places in tables of operations; None: any but what stands in these alone."""
         found = set()
+        if isinstance(value, tuple) and value[0] == 'ask':
+            return self.operation(*value[1:])
         for v in self.may_be(value):
             if isinstance(v, str):
                 found.add(v)
-            elif isinstance(v, tuple) and self.has_ops and any(isinstance(b, tuple) and b[:2] == ('load', OPS)
-                                                               for b in self.may_be(v[2])):
-                found.add(v[1])
             else:
                 return None
         return sorted(found, key=str)
 
 
+    def operation(self, place, of):
+        """The function that a known type has there; else the place."""
+        if not isinstance(of, str) or of not in self.data or not self.data[of].is_types():
+            return [place]
+        return [t for t, at in words_of(self.data[self.data[of].fields()[OPS]]) if t and at == place]
+
+
+def words_of(data):
+    """Each word's symbol, or None, and its number."""
+    at = 0
+    for line, target in zip(data.lines, data.targets):
+        yield target, at // dense_wasm.WORD
+        at += size_of(line)
+
+
 def size_of(line):
     word, rest = line
     return {'.int32': 4, '.int16': 2, '.int8': 1, '.int64': 8}.get(word) or (int(rest.split(',')[0]) if word == '.skip' else 0)
-
-
-@functools.lru_cache(maxsize=None)
-def has_ops(path):
-    """Does the file call operations? Then what it calls from a table whose address stood at type->ops is one."""
-    with open(path, encoding='utf-8') as f:
-        return 'ops->' in f.read()
 
 
 def dense_function(program, f):
@@ -263,10 +272,12 @@ def hot_function(program, symbol):
             items.append(('jump', re.match(r'\((\.L\w+)', rest).group(1), True))
     flags = [f for f, i in zip(after_check(items), items) if i[0] == 'call']
     row = {'kind': 'hot', 'params': 0, 'own': own, 'calls': [], 'pointers': [], 'tries': []}
-    pointers, tries = from_clang(program, native.module, name)
+    pointers, tries, inlined = from_clang(program, native.module, name)
+    for callee in inlined - {rest for rest, _ in targets}:
+        pointers += from_clang(program, native.module, callee)[0]
     for (target, tail), checked in zip(targets, flags):
         used = 0 if tail else own
-        if re.match(r'^(r\d+|ip|lr|fp|sl)$', target):
+        if re.match(r'^(r\d+|ip|lr|fp|sl|dense_ask_\w+)$', target):
             row['pointers'] += [[p, r, o, used, checked] for p, r, o in pointers or [(None, None, None)]]
         elif target == TRY:
             row['tries'] += [[t, used, checked] for t in tries or [None]]
@@ -279,17 +290,18 @@ def from_clang(program, module, name):
     """Calls through pointers and what py_try is given, in the wasm code of a hot function."""
     f = module.hot.get(name) or module.functions.get(name)
     if f is None:
-        return [], []
+        return [], [], set()
     try:
         if not f.code:
             dense_wasm.renumber(f)
             f.frame, f.code = dense_wasm.tidy(f, dense_wasm.Lowering(f).run())
         walk = Walk(program, f, f.code)
-        return [(p, r, walk.targets(v)) for p, r, v, _ in walk.pointers], [t for t, _ in walk.tries]
+        return [(p, r, walk.targets(v)) for p, r, v, _ in walk.pointers], [t for t, _ in walk.tries], \
+            {n for n in module.functions if module.symbol(n) in {c for c, _, _ in walk.calls}}
     except Exception as refused:
         if type(refused).__name__ != 'Refused':
             raise
-        return [], []
+        return [], [], set()
 
 
 def write(program, path):
@@ -318,13 +330,11 @@ def write(program, path):
             for _, signature, _, target in dense.Entries.split(d):
                 (getters if signature >> 13 == GETTER else entries).add(target)
             continue
-        at = 0
-        for (word, rest), target in zip(d.lines, d.targets):
-            if target and re.match(r'^(.*_)?ops(\.d\d+)?$', d.name):
+        for target, at in words_of(d):
+            if target and d.is_ops():
                 ops.setdefault(target, []).append(at)
             elif target:
                 taken.add(target)
-            at += size_of((word, rest))
     known = set(functions) | set(signatures)
     with open(path, 'w') as f:
         json.dump({'files': files, 'functions': functions, 'ops': ops, 'entries': sorted(entries & known), 'getters': sorted(getters & known),

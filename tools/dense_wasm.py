@@ -20,6 +20,9 @@ OPERANDS = {  # bytes that follow; everything else has none
 }
 WORD = 4
 MOST_VARIABLES = 31  # besides parameters: a header has five bits for their number
+SIZES = {'.int32': 4, '.int16': 2, '.int8': 1, '.int64': 8}
+OPS_SIZE, TYPE_SIZE = 24, 20  # of a py_ops_t, a py_type_t
+TYPE = 'py_type_type'  # with this a py_type_t begins
 SAVED = 2  # words of a caller's state that a frame holds, between the variables and the function's own memory
 JUMPS = {'br', 'brif', 'brz', 'call_at'}
 
@@ -70,6 +73,35 @@ class Data:
         """True for an array of py_entry_t: two half-words and a word each."""
         words = [w for w, _ in self.lines]
         return len(words) > 0 and len(words) % 3 == 0 and words == ['.int16', '.int16', '.int32'] * (len(words) // 3)
+
+    def is_ops(self):
+        """True for a py_ops_t, which is known by its name and its size."""
+        return re.match(r'^(\w+_)?ops(\.d\d+)?$', self.name) is not None and self.size() == OPS_SIZE
+
+    def is_types(self):
+        """True for a py_type_t or an array of them."""
+        return self.targets[:1] == [TYPE] and self.size() % TYPE_SIZE == 0
+
+    def fields(self):
+        """What stands at each offset: a symbol with its addend, or a byte."""
+        at = {}
+        offset = 0
+        for (word, rest), target in zip(self.lines, self.targets):
+            size = SIZES.get(word) or int(rest.split(',')[0])
+            if target:
+                at[offset] = rest
+            else:
+                value = 0 if word == '.skip' else int(rest, 0)
+                at.update({offset + i: value >> 8 * i & 255 for i in range(size)})
+            offset += size
+        return at
+
+    def has_refs(self):
+        """True when functions stand in it as half-words, so that they need no stub."""
+        return self.is_entries() or self.is_ops()
+
+    def size(self):
+        return sum(SIZES.get(word) or int(rest.split(',')[0]) for word, rest in self.lines if word in SIZES or word == '.skip')
 
 
 class Module:

@@ -10,7 +10,7 @@ used between one check and the next (that must be within the reserve). A call co
 called py_check_stack() on all ways to it. The worst case without recursion through Python passes LEVELS checks.
 
 Calls through pointers reach every function of the same number of arguments and results whose address is taken. Two
-kinds are told apart: what stands in tables of operations (py_ops_t) is called only by a pointer from its place there, and
+kinds are told apart: what stands in tables of operations (py_ops_t) is called only by dense_ask_NAME(), and
 functions in tables of entries only by dense_call(). What py_try() and py_unwind_run() call is what stands in their call.
 
 Hard handlers (core/vm/callback.h) are not counted as interrupts: they begin only with PY_HARD_RESERVE left.
@@ -206,13 +206,13 @@ class Graph:
         self.ops = collections.defaultdict(set)
         for name, offsets in self.dense["ops"].items():
             for offset in offsets:
-                self.ops[known[name], offset].add(name)
+                self.ops[offset].add(name)
         return taken
 
     def targets(self, params, result, known):
         if known is not None:
             return {k for k in known if isinstance(k, str)} | \
-                set().union(*(self.ops[(params, result), k] for k in known if not isinstance(k, str)))
+                set().union(*(self.ops[k] for k in known if not isinstance(k, str)))
         if params is None:
             return set().union(*self.taken.values(), *self.ops.values())
         return self.taken[params, result]

@@ -268,8 +268,8 @@ static py_val_t builtin_reversed(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     py_val_t it = py_call_special(args[0], PY_N___reversed__, 0, NULL);
     if (it == PY_UNDEF) {
-        const py_ops_t *ops = py_type_of(args[0])->ops;
-        if (!ops || !ops->subscr) {
+        const py_type_t *type = py_type_of(args[0]);
+        if (!PY_HAS(type, subscr)) {
             py_raise(PY_MSG_not_reversible, args[0]);
         }
         it = py_iterator_new(PY_ITER_REVERSED, args[0], PY_UNDEF);
@@ -410,7 +410,7 @@ static void add_namespace(py_val_t names, const py_ns_t *ns) {
         return;
     }
     for (unsigned i = 0; i < ns->nattrs; i++) {
-        py_set_add(names, py_name(py_entry_name(py_entry_at(ns->attrs, i))));
+        py_set_add(names, py_name(py_entry_name(py_entry_at(py_ns_attrs(ns), i))));
     }
 }
 
@@ -432,7 +432,7 @@ static py_val_t names_of(py_val_t v) {
         } else if (type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION)) {
             add_table(names, ((py_instance_t *)py_obj(v))->table);
         }
-        for (; type; type = type->base) {
+        for (; type; type = py_type_base(type)) {
             add_namespace(names, (const py_ns_t *)type);
         }
     }

@@ -23,19 +23,19 @@ static void globals_print(py_out_t *out, py_val_t v, enum py_print kind) {
 }
 
 static py_val_t globals_unary(enum py_unary op, py_val_t v) {
-    return py_type_dict.ops->unary(op, holder(v));
+    return PY_ASK(&py_type_dict, unary, op, holder(v));
 }
 
 static py_val_t globals_binary(unsigned op, py_val_t a, py_val_t b) {
-    return py_type_dict.ops->binary(op, holder(a), b);
+    return PY_ASK(&py_type_dict, binary, op, holder(a), b);
 }
 
 static py_val_t globals_subscr(py_val_t v, py_val_t key, py_val_t value) {
-    return py_type_dict.ops->subscr(holder(v), key, value);
+    return PY_ASK(&py_type_dict, subscr, holder(v), key, value);
 }
 
 static py_val_t globals_iter(py_val_t v) {
-    return py_type_dict.ops->iter(holder(v));
+    return PY_ASK(&py_type_dict, iter, holder(v));
 }
 
 static const py_ops_t globals_ops = {

@@ -377,7 +377,7 @@ static const py_entry_t frame_attrs[] = {
     PY_FN(scroll, 3, 3, frame_scroll),      PY_FN(text, 1, PY_ANY, frame_text),
     PY_FN(vline, 5, 5, frame_vline),
 };
-static const py_type_t type_frame = PY_TYPE(FrameBuffer, frame_attrs, NULL);
+static const py_type_t type_frame = PY_TYPE(FrameBuffer, frame_attrs, &py_object_ops);
 
 static const py_entry_t attrs[] = {
     PY_OBJECT(FrameBuffer, &type_frame), PY_INT_CONST(GS2_HMSB, GS2_HMSB),

@@ -133,7 +133,7 @@ static const py_entry_t hash_attrs[] = {
     PY_FN(hexdigest, 1, 1, hash_hexdigest),
     PY_FN(update, 2, 2, hash_update),
 };
-static const py_type_t type_sha256 = PY_TYPE(sha256, hash_attrs, NULL);
+static const py_type_t type_sha256 = PY_TYPE(sha256, hash_attrs, &py_object_ops);
 
 static const py_entry_t attrs[] = {PY_OBJECT(sha256, &type_sha256)};
 const py_module_t py_module_hashlib = PY_MODULE(hashlib, attrs);

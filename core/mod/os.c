@@ -13,6 +13,7 @@
 #include "core/obj/str.h"
 #include "core/vm/exc.h"
 #include "core/vm/frozen.h"
+#include "core/vm/ops.h"
 #include "core/vm/vm.h"
 
 enum { MODE_DIR = 0x4000, MODE_FILE = 0x8000 };
@@ -181,6 +182,14 @@ static py_val_t os_ilistdir(py_val_t *args, unsigned n) {
     return py_iterator_new(PY_ITER_CALL, function, PY_NONE);
 }
 
+static py_val_t os_listdir(py_val_t *args, unsigned n) {
+    py_val_t list = py_list_new(0, NULL), it = py_iter(os_ilistdir(args, n)), entry;
+    while ((entry = py_next(it))) {
+        py_list_append(list, py_subscr(entry, py_int(0), PY_UNDEF));
+    }
+    return list;
+}
+
 // ---- mounting ----------------------------------------------------------------------------------
 
 // mount(object, point[, readonly]); without arguments, of vfs: a list of (object, point).
@@ -260,7 +269,7 @@ static py_val_t os_dupterm(py_val_t *args, unsigned n) {
 static const py_entry_t attrs[] = {
     PY_FN(chdir, 1, 1, os_chdir),           PY_FN(dupterm, 1, 2, os_dupterm),
     PY_FN(getcwd, 0, 0, os_getcwd),         PY_FN(ilistdir, 0, 1, os_ilistdir),
-    PY_FROZEN(listdir, os_listdir),         PY_FN(mkdir, 1, 1, os_mkdir),
+    PY_FN(listdir, 0, 1, os_listdir),       PY_FN(mkdir, 1, 1, os_mkdir),
     PY_FN_KW(mount, 0, 3, mount, os_mount), PY_FN(remove, 1, 1, os_remove),
     PY_FN(rename, 2, 2, os_rename),         PY_FN(rmdir, 1, 1, os_rmdir),
     PY_VALUE(sep, PY_N__slash << 4 | 2),    PY_FN(stat, 1, 1, os_stat),

@@ -46,7 +46,7 @@ typedef struct {
 } match_t;
 
 static const py_entry_t attrs[7];
-static const py_type_t type_match, type_regex = PY_TYPE(re, attrs, NULL);
+static const py_type_t type_match, type_regex = PY_TYPE(re, attrs, &py_object_ops);
 
 // ---- compiling ---------------------------------------------------------------------------------
 
@@ -580,7 +580,7 @@ static const py_entry_t match_attrs[] = {
     PY_FN(groups, 1, 2, match_groups), PY_FN(span, 1, 2, match_span),
     PY_FN(start, 1, 2, match_start),
 };
-static const py_type_t type_match = PY_TYPE(match, match_attrs, NULL);
+static const py_type_t type_match = PY_TYPE(match, match_attrs, &py_object_ops);
 
 static const py_entry_t attrs[7] = {
     // of a compiled pattern as well

@@ -26,7 +26,7 @@ static const py_big_t maxsize = {&py_type_int, false, 2, {0xFFFF, 0x7FFF}};
 // -----------------------------------------------------------------------------------
 static py_val_t sys_exit(py_val_t *args, unsigned n) {
     (void)n;
-    py_raise_exc(py_exc_new(&py_exc_types[PY_SystemExit], args[0] != PY_UNDEF, args));
+    py_raise_exc(py_exc_new(py_exc_type(PY_SystemExit), args[0] != PY_UNDEF, args));
 }
 
 static py_val_t sys_print_exception(py_val_t *args, unsigned n) {

@@ -8,7 +8,6 @@
 #include "core/obj/seq.h"
 #include "core/obj/text.h"
 #include "core/vm/exc.h"
-#include "core/vm/frozen.h"
 #include "core/vm/ops.h"
 
 char *py_array_make(char code, size_t len, py_val_t *v) {
@@ -95,12 +94,18 @@ static py_val_t array_bytes(py_val_t *args, unsigned n) {
 }
 
 static const py_entry_t array_attrs[] = {
-    PY_NEW(2, 3, array_new),           PY_FN(append, 2, 2, py_bytearray_append),
-    PY_FN(count, 2, 2, py_seq_count),  PY_FN(extend, 2, 2, py_bytearray_extend_by),
-    PY_FN(index, 2, 4, py_seq_index),  PY_FROZEN(insert, bytearray_insert),
-    PY_GETTER(itemsize, array_item),   PY_FN(pop, 1, 2, py_bytearray_pop),
-    PY_FROZEN(remove, list_remove),    PY_FN(reverse, 1, 1, py_bytearray_reverse),
-    PY_FN(tobytes, 1, 1, array_bytes), PY_FN(tolist, 1, 1, array_list),
+    PY_NEW(2, 3, array_new),
+    PY_FN(append, 2, 2, py_bytearray_append),
+    PY_FN(count, 2, 2, py_seq_count),
+    PY_FN(extend, 2, 2, py_bytearray_extend_by),
+    PY_FN(index, 2, 4, py_seq_index),
+    PY_FN(insert, 3, 3, py_bytearray_insert),
+    PY_GETTER(itemsize, array_item),
+    PY_FN(pop, 1, 2, py_bytearray_pop),
+    PY_FN(remove, 2, 2, py_seq_remove),
+    PY_FN(reverse, 1, 1, py_bytearray_reverse),
+    PY_FN(tobytes, 1, 1, array_bytes),
+    PY_FN(tolist, 1, 1, array_list),
     PY_GETTER(typecode, array_code),
 };
 

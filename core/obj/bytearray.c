@@ -10,7 +10,6 @@
 #include "core/obj/seq.h"
 #include "core/obj/text.h"
 #include "core/vm/exc.h"
-#include "core/vm/frozen.h"
 #include "core/vm/ops.h"
 
 char *py_bytearray_splice(py_bytearray_t *array, unsigned at, unsigned cut, unsigned grow) {
@@ -128,6 +127,13 @@ py_val_t py_bytearray_extend_by(py_val_t *args, unsigned n) {
     return PY_NONE;
 }
 
+// As a slice of nothing that is replaced.
+py_val_t py_bytearray_insert(py_val_t *args, unsigned n) {
+    (void)n;
+    return py_bytearray_store(args[0], py_slice_new(args[1], args[1], PY_NONE),
+                              py_list_new(1, args + 2));
+}
+
 py_val_t py_bytearray_pop(py_val_t *args, unsigned n) {
     (void)n;
     py_view_t view;
@@ -164,8 +170,8 @@ const py_entry_t py_bytearray_attrs[PY_BYTEARRAY_ATTRS] = {
     PY_FN(extend, 2, 2, py_bytearray_extend_by),
     PY_CLASSM(fromhex, 2, 2, py_text_fromhex),
     PY_FN(hex, 1, 2, py_text_hex),
-    PY_FROZEN(insert, bytearray_insert),
+    PY_FN(insert, 3, 3, py_bytearray_insert),
     PY_FN(pop, 1, 2, py_bytearray_pop),
-    PY_FROZEN(remove, list_remove),
+    PY_FN(remove, 2, 2, py_seq_remove),
     PY_FN(reverse, 1, 1, py_bytearray_reverse),
 };

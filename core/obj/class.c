@@ -30,7 +30,7 @@ PY_HOT static py_val_t special(py_val_t v, py_name_t name, unsigned n, const py_
     return result == PY_NOT_IMPLEMENTED ? PY_UNDEF : result;
 }
 
-static void instance_print(py_out_t *out, py_val_t v, enum py_print kind) {
+void py_object_print(py_out_t *out, py_val_t v, enum py_print kind) {
     py_val_t text = kind == PY_STR ? special(v, PY_N___str__, 0, NULL) : PY_UNDEF;
     if (!text) {
         text = special(v, PY_N___repr__, 0, NULL);
@@ -40,7 +40,7 @@ static void instance_print(py_out_t *out, py_val_t v, enum py_print kind) {
         const char *chars = py_str_text(text, &len);
         py_out_text(out, chars, len);
     } else if (py_type_of(v)->flags & PY_TYPE_EXCEPTION) {
-        py_exc_types[0].ops->print(out, v, kind);
+        PY_ASK_PRINT(py_exc_types, out, v, kind);
     } else if (native_part(v)) {
         py_out_value(out, native_part(v), kind);
     } else {
@@ -107,9 +107,9 @@ static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
     }
     py_val_t native = native_part(a);
     if (!result && native && !py_type_lookup(py_type_of(a), py_operation_name(plain))) {
-        const py_ops_t *ops = py_type_of(native)->ops;
+        const py_type_t *type = py_type_of(native);
         py_val_t other = native_part(b);
-        return ops->binary ? ops->binary(op, native, other ? other : b) : PY_UNDEF;
+        return PY_ASK(type, binary, op, native, other ? other : b);
     }
     return result;
 }
@@ -147,7 +147,7 @@ static py_val_t instance_next(py_val_t v) {
 }
 
 const py_ops_t py_instance_ops = {
-    .print = instance_print,
+    .print = py_object_print,
     .unary = instance_unary,
     .binary = instance_binary,
     .subscr = instance_subscr,
@@ -199,7 +199,6 @@ py_val_t py_class_new(py_name_t name, py_val_t bases, py_val_t dict) {
     type->type = &py_type_type;
     type->name = name;
     type->flags = PY_TYPE_HEAP | PY_TYPE_HAS_MAP;
-    type->ops = &py_instance_ops;
     type->base = &py_type_object;
     type->table = ((py_dict_t *)py_obj(dict))->table;
     for (unsigned i = 0; i < base->len; i++) {
@@ -293,7 +292,7 @@ static py_val_t type_bases(py_val_t *args, unsigned n) {
     if (class->type.flags & PY_TYPE_HEAP && class->bases) {
         return class->bases;
     }
-    py_val_t base = py_ptr(class->type.base);
+    py_val_t base = py_ptr(py_type_base(&class->type));
     return py_tuple_new(base ? 1 : 0, &base);
 }
 
@@ -366,9 +365,9 @@ static const py_entry_t object_attrs[] = {
     PY_GETTER(__dict__, object_dict), PY_FN(__init__, 1, PY_ANY, object_init),
     PY_NEW(1, PY_ANY, py_object_new), PY_FN(__setattr__, 3, 3, object_setattr),
 };
-static const py_ops_t object_ops = {.print = instance_print};
+const py_ops_t py_object_ops = {.print = py_object_print};
 const py_type_t py_type_object = {
-    .type = &py_type_type, PY_TABLE(object_attrs), .name = PY_N_object, .ops = &object_ops};
+    .type = &py_type_type, PY_TABLE(object_attrs), .name = PY_N_object, .ops = &py_object_ops};
 
 // ---- super, property, staticmethod, classmethod ----
 
@@ -384,7 +383,7 @@ static py_val_t super_make(py_val_t *args, unsigned n) {
 
 static const py_entry_t super_attrs[] = {PY_NEW(3, 3, super_make)};
 const py_type_t py_type_super =
-    PY_TYPE(super, super_attrs, NULL); // its attributes: py_attr_lookup()
+    PY_TYPE(super, super_attrs, &py_object_ops); // its attributes: py_attr_lookup()
 
 // args: the class, then the functions.
 static py_val_t property_make(py_val_t *args, unsigned n) {
@@ -427,7 +426,7 @@ static const py_entry_t property_attrs[] = {
 #define WRAPPER(nm, attrs_)                                                                        \
     {                                                                                              \
         .type = &py_type_type, PY_TABLE(attrs_), .name = PY_N_##nm, .flags = PY_TYPE_BINDS,        \
-        .base = &py_type_object                                                                    \
+        .ops = &py_object_ops, .base = &py_type_object                                             \
     }
 const py_type_t py_type_property = WRAPPER(property, property_attrs);
 

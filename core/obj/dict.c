@@ -402,10 +402,12 @@ static py_val_t dict_pop(py_val_t *args, unsigned n) {
     return value;
 }
 
-static py_val_t dict_popitem(py_val_t *args, unsigned n) {
-    (void)n;
+py_val_t py_dict_popitem(py_val_t *args, unsigned n) {
     py_table_t *t = self(args[0])->table;
-    for (unsigned at = t ? t->used : 0; at--;) {
+    bool first = n > 1 && args[1] && !py_truth(args[1]);
+    unsigned used = t ? t->used : 0;
+    for (unsigned i = 0; i < used; i++) {
+        unsigned at = first ? i : used - 1 - i;
         py_pair_t *pair = &t->pairs[at];
         if (pair->key) {
             py_val_t item = py_tuple_new(2, &pair->key);
@@ -414,6 +416,22 @@ static py_val_t dict_popitem(py_val_t *args, unsigned n) {
         }
     }
     py_raise(PY_MSG_pop_key, args[0]);
+}
+
+py_val_t py_dict_move_to_end(py_val_t *args, unsigned n) {
+    py_val_t dict = py_ptr(self(args[0])), key = args[1], rest = PY_UNDEF;
+    bool last = !args[2] || py_truth(args[2]);
+    args[2] = PY_UNDEF;
+    py_val_t value = dict_pop(args, n);
+    if (!last) {
+        rest = dict_copy(args, n);
+        dict_clear(args, n);
+    }
+    py_dict_set(dict, key, value);
+    if (rest) {
+        py_dict_update(dict, rest);
+    }
+    return PY_NONE;
 }
 
 static void dict_print(py_out_t *out, py_val_t v, enum py_print kind) {
@@ -546,7 +564,7 @@ static const py_entry_t dict_attrs[] = {
     PY_FN(items, 1, 1, dict_items),
     PY_FN(keys, 1, 1, dict_keys),
     PY_FN(pop, 2, 3, dict_pop),
-    PY_FN(popitem, 1, 1, dict_popitem),
+    PY_FN(popitem, 1, 1, py_dict_popitem),
     PY_FN(setdefault, 2, 3, dict_setdefault),
     PY_FN_KW(update, 1, 2, collect, dict_update),
     PY_FN(values, 1, 1, dict_values),

@@ -49,7 +49,10 @@ py_table_t *py_table_copy(py_table_t *table);
 
 py_val_t py_dict_new(void);
 py_val_t py_dict_construct(py_val_t *args, unsigned n); // dict.__new__
-py_val_t py_dict_get(py_val_t dict, py_val_t key);      // PY_UNDEF when absent
+// Methods of OrderedDict: popitem(last=True), which dict has without the argument; move_to_end(key, last=True).
+py_val_t py_dict_popitem(py_val_t *args, unsigned n);
+py_val_t py_dict_move_to_end(py_val_t *args, unsigned n);
+py_val_t py_dict_get(py_val_t dict, py_val_t key); // PY_UNDEF when absent
 void py_dict_set(py_val_t dict, py_val_t key, py_val_t value);
 // dict.update: from a mapping or an iterable of pairs.
 void py_dict_update(py_val_t dict, py_val_t from);

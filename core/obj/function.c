@@ -3,6 +3,7 @@
 #include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/out.h"
+#include "core/obj/seq.h"
 #include "core/vm/vm.h"
 
 static void function_print(py_out_t *out, py_val_t v, enum py_print kind) {
@@ -62,16 +63,20 @@ static py_val_t bound_binary(unsigned op, py_val_t a, py_val_t b) {
     return py_bool(left->self == right->self && left->fn == right->fn);
 }
 
-static py_val_t bound_attr(py_val_t v, py_name_t name, py_val_t value) {
-    return value ? PY_UNDEF : py_attr_find(((py_bound_t *)py_obj(v))->fn, name);
+static py_val_t bound_name(py_val_t *args, unsigned n) {
+    (void)n;
+    return py_attr_get(((py_bound_t *)py_self(args[0], &py_type_bound))->fn, PY_N___name__);
 }
 
-static const py_ops_t bound_ops = {
-    .print = bound_print, .binary = bound_binary, .attr = bound_attr};
-const py_type_t py_type_bound = {
-    .type = &py_type_type, .name = PY_N_method, .ops = &bound_ops, .base = &py_type_object};
+static const py_entry_t bound_attrs[] = {
+    PY_GETTER(__name__, bound_name),
+    PY_GETTER(__qualname__, bound_name),
+};
+static const py_ops_t bound_ops = {.print = bound_print, .binary = bound_binary};
+const py_type_t py_type_bound = PY_TYPE(method, bound_attrs, &bound_ops);
 
-const py_type_t py_type_cell = {.type = &py_type_type, .name = PY_N_cell, .base = &py_type_object};
+const py_type_t py_type_cell = {
+    .type = &py_type_type, .name = PY_N_cell, .ops = &py_object_ops, .base = &py_type_object};
 
 py_val_t py_cell_new(py_val_t value) {
     py_cell_t *cell = py_gc_alloc(sizeof *cell);

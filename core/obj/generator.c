@@ -209,7 +209,7 @@ static py_val_t generator_close(py_val_t *args, unsigned n) {
         generator->state = STATE_DONE;
         return PY_NONE;
     }
-    throw_t t = {args[0], py_exc_new(&py_exc_types[PY_GeneratorExit], 0, NULL), PY_UNDEF};
+    throw_t t = {args[0], py_exc_new(py_exc_type(PY_GeneratorExit), 0, NULL), PY_UNDEF};
     py_val_t exc = py_try(close_it, &t);
     if (!exc && t.result) {
         py_raise(PY_MSG_generator_ignored);

@@ -231,6 +231,7 @@ static py_val_t iterator_iter(py_val_t v) {
     return v;
 }
 
-static const py_ops_t ops = {.iter = iterator_iter, .next = py_iterator_next};
+static const py_ops_t ops = {
+    .print = py_object_print, .iter = iterator_iter, .next = py_iterator_next};
 const py_type_t py_type_iterator = {
     .type = &py_type_type, .name = PY_N_iterator, .ops = &ops, .base = &py_type_object};

@@ -7,7 +7,6 @@
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
-#include "core/vm/frozen.h"
 #include "core/vm/ops.h"
 #include <string.h>
 
@@ -230,7 +229,7 @@ static const py_entry_t attrs[] = {
     PY_FN(index, 2, 4, py_seq_index),
     PY_FN(insert, 3, 3, list_insert),
     PY_FN(pop, 1, 2, py_list_pop),
-    PY_FROZEN(remove, list_remove),
+    PY_FN(remove, 2, 2, py_seq_remove),
     PY_FN(reverse, 1, 1, py_list_reverse),
     PY_FN_KW(sort, 1, 1, sort, list_sort),
 };

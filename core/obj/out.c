@@ -123,11 +123,7 @@ PY_HOT void py_out_value(py_out_t *out, py_val_t v, enum py_print kind) {
         }
         return;
     }
-    if (type->ops && type->ops->print) {
-        type->ops->print(out, v, kind);
-        return;
-    }
-    py_out_format(out, PY_MSG_object_at, v, v);
+    PY_ASK_PRINT(type, out, v, kind);
 }
 
 static py_val_t text_of(py_val_t v, enum py_print kind) {

@@ -8,6 +8,10 @@
 #include "core/vm/exc.h"
 #include "core/vm/ops.h"
 
+static py_range_t *self(const py_val_t *args) {
+    return py_self(args[0], &py_type_range);
+}
+
 static unsigned length(const py_range_t *r) {
     return py_span(r->start, r->stop, r->step);
 }
@@ -105,15 +109,25 @@ PY_HOT static py_val_t range_iter(py_val_t v) {
     return py_ptr(it);
 }
 
-static py_val_t range_attr(py_val_t v, py_name_t name, py_val_t value) {
-    int field = py_slice_field(name);
-    return field < 0 || value ? PY_UNDEF : py_int_from((&((py_range_t *)py_obj(v))->start)[field]);
+static py_val_t range_start(py_val_t *args, unsigned n) {
+    (void)n;
+    return py_int_from(self(args)->start);
+}
+
+static py_val_t range_stop(py_val_t *args, unsigned n) {
+    (void)n;
+    return py_int_from(self(args)->stop);
+}
+
+static py_val_t range_step(py_val_t *args, unsigned n) {
+    (void)n;
+    return py_int_from(self(args)->step);
 }
 
 static const py_entry_t attrs[] = {
-    PY_NEW(2, 4, range_new),
-    PY_FN(count, 2, 2, py_seq_count), // rare: they work on a list
-    PY_FN(index, 2, 4, py_seq_index),
+    PY_NEW(2, 4, range_new),          PY_FN(count, 2, 2, py_seq_count), // rare: they work on a list
+    PY_FN(index, 2, 4, py_seq_index), PY_GETTER(start, range_start),
+    PY_GETTER(step, range_step),      PY_GETTER(stop, range_stop),
 };
 static const py_ops_t ops = {
     .print = range_print,
@@ -121,6 +135,5 @@ static const py_ops_t ops = {
     .binary = range_binary,
     .subscr = range_subscr,
     .iter = range_iter,
-    .attr = range_attr,
 };
 const py_type_t py_type_range = PY_TYPE(range, attrs, &ops);

@@ -201,6 +201,14 @@ static unsigned self_len(py_val_t *self) {
     return n;
 }
 
+static py_val_t index_between(const py_val_t *args, unsigned from, unsigned to) {
+    int at = find(args[0], args[1], from, to);
+    if (at < 0) {
+        py_raise(PY_MSG_not_in, args[1], args[0]);
+    }
+    return py_int(at);
+}
+
 py_val_t py_seq_count(py_val_t *args, unsigned n) {
     n = self_len(args);
     int32_t count = 0;
@@ -212,11 +220,14 @@ py_val_t py_seq_count(py_val_t *args, unsigned n) {
 
 py_val_t py_seq_index(py_val_t *args, unsigned n) {
     n = self_len(args);
-    int at = find(args[0], args[1], py_bound(args[2], n, 0), py_bound(args[3], n, n));
-    if (at < 0) {
-        py_raise(PY_MSG_not_in, args[1], args[0]);
-    }
-    return py_int(at);
+    return index_between(args, py_bound(args[2], n, 0), py_bound(args[3], n, n));
+}
+
+py_val_t py_seq_remove(py_val_t *args, unsigned n) {
+    py_val_t self = args[0];
+    n = self_len(args);
+    py_subscr(self, index_between(args, 0, n), PY_DELETE);
+    return PY_NONE;
 }
 
 // ---- operators ---------------------------------------------------------------------------------

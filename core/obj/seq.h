@@ -98,10 +98,9 @@ py_val_t py_seq_get(py_val_t v, py_val_t key);
 py_val_t py_seq_unary(enum py_unary op, py_val_t v);
 py_val_t py_seq_binary(unsigned op, py_val_t a, py_val_t b);
 py_val_t py_seq_iter(py_val_t v);
-// For attributes start, stop and step: 0, 1 and 2; else -1.
-int py_slice_field(py_name_t name);
 py_val_t py_seq_count(py_val_t *args, unsigned n);
 py_val_t py_seq_index(py_val_t *args, unsigned n);
+py_val_t py_seq_remove(py_val_t *args, unsigned n);
 // Prints the items of a list, tuple, dict or set between open and close; open, "..." and close when v is
 // being printed further out.
 struct py_out;

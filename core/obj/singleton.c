@@ -36,7 +36,7 @@ static py_val_t bool_new(py_val_t *args, unsigned n) {
 
 static py_val_t bool_unary(enum py_unary op, py_val_t v) {
     py_val_t i = py_int(v == PY_TRUE);
-    return op == PY_BOOL ? v : py_type_int.ops->unary(op, i);
+    return op == PY_BOOL ? v : PY_ASK(&py_type_int, unary, op, i);
 }
 
 static const py_entry_t bool_attrs[] = {PY_NEW(1, 2, bool_new)};

@@ -5,7 +5,7 @@
 #include "core/obj/num.h"
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
-#include "core/vm/frozen.h"
+#include "core/vm/exc.h"
 #include "core/vm/ops.h"
 
 PY_HOT py_val_t py_slice_new(py_val_t start, py_val_t stop, py_val_t step) {
@@ -28,13 +28,38 @@ static void slice_print(py_out_t *out, py_val_t v, enum py_print kind) {
     py_out_words(out, PY_MSG_slice, &slice->start);
 }
 
-int py_slice_field(py_name_t name) {
-    return name == PY_N_start ? 0 : name == PY_N_stop ? 1 : name == PY_N_step ? 2 : -1;
+static py_slice_t *self(const py_val_t *args) {
+    return py_self(args[0], &py_type_slice);
 }
 
-static py_val_t slice_attr(py_val_t v, py_name_t name, py_val_t value) {
-    int field = py_slice_field(name);
-    return field < 0 || value ? PY_UNDEF : (&((py_slice_t *)py_obj(v))->start)[field];
+static py_val_t slice_start(py_val_t *args, unsigned n) {
+    (void)n;
+    return self(args)->start;
+}
+
+static py_val_t slice_stop(py_val_t *args, unsigned n) {
+    (void)n;
+    return self(args)->stop;
+}
+
+static py_val_t slice_step(py_val_t *args, unsigned n) {
+    (void)n;
+    return self(args)->step;
+}
+
+// indices(length): start, stop and step for a sequence of so many items.
+static py_val_t slice_indices(py_val_t *args, unsigned n) {
+    (void)n;
+    int32_t length = py_to_int(args[1]), at[3];
+    if (length < 0) {
+        py_raise(PY_MSG_len_negative);
+    }
+    py_slice_indices(py_ptr(self(args)), (unsigned)length, at);
+    py_val_t *items, tuple = py_seq_new(&py_type_tuple, 3, &items);
+    for (unsigned i = 0; i < 3; i++) {
+        items[i] = py_int(at[i]);
+    }
+    return tuple;
 }
 
 // Equal as the tuples of their three values.
@@ -47,8 +72,8 @@ static py_val_t slice_binary(unsigned op, py_val_t a, py_val_t b) {
 }
 
 static const py_entry_t attrs[] = {
-    PY_NEW(2, 4, slice_new),
-    PY_FROZEN(indices, slice_indices),
+    PY_NEW(2, 4, slice_new),     PY_FN(indices, 2, 2, slice_indices), PY_GETTER(start, slice_start),
+    PY_GETTER(step, slice_step), PY_GETTER(stop, slice_stop),
 };
-static const py_ops_t ops = {.print = slice_print, .binary = slice_binary, .attr = slice_attr};
+static const py_ops_t ops = {.print = slice_print, .binary = slice_binary};
 const py_type_t py_type_slice = PY_TYPE(slice, attrs, &ops);

@@ -12,7 +12,7 @@
 
 static py_stream_t *any_of(py_val_t v) {
     const py_type_t *type = py_type_of(v);
-    if (type->base != &py_type_stream || type->flags & PY_TYPE_HEAP) {
+    if (type->flags & PY_TYPE_HEAP || py_type_base(type) != &py_type_stream) {
         py_raise(PY_MSG_wrong_type, &py_type_stream, v);
     }
     return py_obj(v);
@@ -247,5 +247,5 @@ static const py_entry_t attrs[] = {
     PY_FN(tell, 1, 1, stream_tell),           PY_FN(write, 2, 3, stream_write),
 };
 
-const py_ops_t py_stream_type_ops = {.iter = identity, .next = next};
-const py_type_t py_type_stream = PY_TYPE(stream, attrs, NULL);
+const py_ops_t py_stream_type_ops = {.print = py_object_print, .iter = identity, .next = next};
+const py_type_t py_type_stream = PY_TYPE(stream, attrs, &py_object_ops);

@@ -48,6 +48,7 @@ void py_bytearray_extend(py_val_t v, py_val_t from);
 // Methods of array too.
 py_val_t py_bytearray_append(py_val_t *args, unsigned n);
 py_val_t py_bytearray_extend_by(py_val_t *args, unsigned n);
+py_val_t py_bytearray_insert(py_val_t *args, unsigned n);
 py_val_t py_bytearray_pop(py_val_t *args, unsigned n);
 py_val_t py_bytearray_reverse(py_val_t *args, unsigned n);
 extern const py_entry_t py_bytearray_attrs[PY_BYTEARRAY_ATTRS];

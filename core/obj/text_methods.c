@@ -587,4 +587,4 @@ static const py_entry_t text_attrs[] = {
     PY_FN(zfill, 2, 2, text_zfill),
 };
 // Stands between object and the three types, unseen: it calls itself object.
-const py_type_t py_type_text = PY_TYPE(object, text_attrs, NULL);
+const py_type_t py_type_text = PY_TYPE(object, text_attrs, &py_object_ops);

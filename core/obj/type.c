@@ -60,7 +60,7 @@ PY_HOT const py_type_t *py_mro_next(py_mro_t *mro) {
             mro->list = py_obj(((const py_class_t *)type)->mro);
             mro->at = 1; // the first is the type itself
         }
-        mro->next = type->base;
+        mro->next = py_type_base(type);
     }
     return type;
 }
@@ -103,7 +103,7 @@ PY_HOT py_val_t py_ns_get(const py_ns_t *ns, py_name_t name) {
     if (ns->flags & PY_TYPE_HEAP) {
         return py_table_get_name(ns->table, name);
     }
-    const py_entry_t *entry = py_entry_find(ns->attrs, ns->nattrs, name);
+    const py_entry_t *entry = py_entry_find(py_ns_attrs(ns), ns->nattrs, name);
     if (!entry) {
         return ns == &py_module_builtins ? py_exc_named(name) : PY_UNDEF;
     }
@@ -276,7 +276,7 @@ PY_HOT py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self) {
         *self = at.self;
         return found;
     }
-    return type->ops && type->ops->attr ? type->ops->attr(v, name, PY_UNDEF) : PY_UNDEF;
+    return PY_UNDEF;
 }
 
 // ---- get, set ----
@@ -355,7 +355,13 @@ static bool call_setter(const py_type_t *type, py_val_t v, py_name_t name, py_va
 // A property or a descriptor of the type takes it.
 static bool store_descriptor(const py_type_t *type, py_val_t v, py_name_t name, py_val_t value) {
     bool delete = value == PY_DELETE;
-    py_val_t found = py_type_lookup(type, name);
+    const py_type_t *owner;
+    py_mro_t mro;
+    py_mro_start(&mro, type);
+    py_val_t found = lookup_from(&mro, name, &owner);
+    if (found && owner->flags & PY_TYPE_FIELDS && py_is_int(found)) {
+        py_raise(PY_MSG_cannot_set, name);
+    }
     if (!found || !is_descriptor(found)) {
         return false;
     }
@@ -390,8 +396,6 @@ void py_attr_store(py_val_t v, py_name_t name, py_val_t value, bool ask) {
             }
             return;
         }
-    } else if (type->ops && type->ops->attr && type->ops->attr(v, name, value)) {
-        return;
     }
     no_attribute(v, name);
 }

@@ -8,6 +8,8 @@
 #ifndef CORE_OBJ_TYPE_H
 #define CORE_OBJ_TYPE_H
 
+#include <stddef.h>
+
 #include "core/mem/names.h"
 #include "core/obj/value.h"
 
@@ -222,9 +224,10 @@ struct py_out;
 enum py_print { PY_STR, PY_REPR };
 
 // A NULL function or a result of PY_UNDEF means "not supported"; the callers (py_binary() and so on in
-// core/vm/ops.h) then try the other operand or raise TypeError.
+// core/vm/ops.h) then try the other operand or raise TypeError. The firmware has these tables too in a form of its own,
+// of half-words, so only the functions below read them.
 typedef struct py_ops {
-    void (*print)(struct py_out *out, py_val_t v, enum py_print kind);
+    void (*print)(struct py_out *out, py_val_t v, enum py_print kind); // every type has it
     py_val_t (*unary)(enum py_unary op,
                       py_val_t v); // LEN, HASH: 31-bit int; BOOL: PY_TRUE/PY_FALSE
     py_val_t (*binary)(unsigned op, py_val_t a, py_val_t b); // enum py_binary with flags
@@ -232,11 +235,9 @@ typedef struct py_ops {
     py_val_t (*subscr)(py_val_t v, py_val_t key, py_val_t value);
     py_val_t (*iter)(py_val_t v); // an iterator
     py_val_t (*next)(py_val_t v); // the next item, PY_UNDEF at the end (or raises StopIteration)
-    // Attributes beyond the type's table. value as for subscr. Get: PY_UNDEF when absent.
-    py_val_t (*attr)(py_val_t v, py_name_t name, py_val_t value);
-    // Called with npos values and nkw pairs (name, value) at args.
-    py_val_t (*call)(py_val_t v, unsigned npos, unsigned nkw, py_val_t *args);
 } py_ops_t;
+extern const py_ops_t py_object_ops; // of a type that has none of its own
+void py_object_print(struct py_out *out, py_val_t v, enum py_print kind);
 
 enum {
     PY_TYPE_HEAP = 1,        // a namespace in the heap: table, not attrs
@@ -266,6 +267,8 @@ typedef struct py_ns {
     PY_NAMESPACE_FIELDS;
 } py_ns_t;
 
+// As it is written down, and as a class in the heap, which has py_instance_ops whatever stands there. Those in flash have a form of their own in the firmware (docs/design/
+// dense.md): operations, base and attributes are read by the functions below alone.
 typedef struct py_type {
     PY_NAMESPACE_FIELDS;
     const py_ops_t *ops;
@@ -273,6 +276,52 @@ typedef struct py_type {
 } py_type_t;
 
 typedef py_ns_t py_module_t; // a module in Python has flag PY_TYPE_HEAP
+
+// PY_ASK(type, binary, op, a, b): what the type's operation says, PY_UNDEF when there is none. PY_HAS(type, binary): is there?
+#if defined __arm__ && !defined PY_NO_DENSE
+// In flash: the type's type | attributes 16 | number of its operations 8 | number of its base 8 | name 16 | flags 8 |
+// number of attributes 8. A class in the heap has a pointer to RAM, below 64 KiB of it, where the two numbers are: its
+// operations are number 0, py_instance_ops.
+enum { PY_TYPE_SIZE = 12, PY_OPS = 6 };
+extern const uint16_t dense_ops[][PY_OPS], dense_bases[];
+py_val_t dense_ask_print(uintptr_t a, uintptr_t b, uintptr_t c, const py_type_t *type);
+py_val_t dense_ask_unary(uintptr_t a, uintptr_t b, uintptr_t c, const py_type_t *type);
+py_val_t dense_ask_binary(uintptr_t a, uintptr_t b, uintptr_t c, const py_type_t *type);
+py_val_t dense_ask_subscr(uintptr_t a, uintptr_t b, uintptr_t c, const py_type_t *type);
+py_val_t dense_ask_iter(uintptr_t a, uintptr_t b, uintptr_t c, const py_type_t *type);
+py_val_t dense_ask_next(uintptr_t a, uintptr_t b, uintptr_t c, const py_type_t *type);
+#define PY_ASK_3(type, nm, a, b, c, ...)                                                           \
+    dense_ask_##nm((uintptr_t)(a), (uintptr_t)(b), (uintptr_t)(c), type)
+#define PY_ASK(type, nm, ...)            PY_ASK_3(type, nm, __VA_ARGS__, 0, 0)
+#define PY_ASK_PRINT(type, out, v, kind) (void)PY_ASK(type, print, out, v, kind)
+#define PY_HAS(type, nm)                                                                           \
+    (dense_ops[((const uint8_t *)(type))[6]][offsetof(py_ops_t, nm) / sizeof(void *)] != 0)
+
+static inline const py_entry_t *py_ns_attrs(const py_ns_t *ns) {
+    return (const py_entry_t *)(uintptr_t)((const uint16_t *)ns)[2];
+}
+static inline const py_type_t *py_type_base(const py_type_t *type) {
+    return type->flags & PY_TYPE_HEAP
+               ? type->base
+               : (const py_type_t *)(uintptr_t)dense_bases[((const uint8_t *)type)[7]];
+}
+#else
+enum { PY_TYPE_SIZE = sizeof(py_type_t) };
+extern const py_ops_t py_instance_ops;
+static inline const py_ops_t *py_type_ops(const py_type_t *type) {
+    return type->flags & PY_TYPE_HEAP ? &py_instance_ops : type->ops;
+}
+#define PY_HAS(type, nm)                 (py_type_ops(type)->nm != NULL)
+#define PY_ASK(type, nm, ...)            (PY_HAS(type, nm) ? py_type_ops(type)->nm(__VA_ARGS__) : PY_UNDEF)
+#define PY_ASK_PRINT(type, out, v, kind) py_type_ops(type)->print(out, v, kind)
+
+static inline const py_entry_t *py_ns_attrs(const py_ns_t *ns) {
+    return ns->attrs;
+}
+static inline const py_type_t *py_type_base(const py_type_t *type) {
+    return type->base;
+}
+#endif
 
 #define PY_TABLE(t) .attrs = (t), .nattrs = sizeof(t) / sizeof((t)[0])
 // static const py_type_t's initialiser: PY_TYPE(list, list_attrs, &list_ops)

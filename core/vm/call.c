@@ -339,8 +339,7 @@ PY_HOT static bool instantiate(const py_type_t *type, py_val_t *args, unsigned n
 bool py_callable(py_val_t v) {
     const py_type_t *type = py_type_of(v);
     return py_is_native(v) || type->flags & PY_TYPE_FUNCTION || type == &py_type_type ||
-           type == &py_type_bound || (type->ops && type->ops->call) ||
-           (type->flags & PY_TYPE_HEAP && py_type_lookup(type, PY_N___call__));
+           type == &py_type_bound || py_type_lookup(type, PY_N___call__);
 }
 
 PY_HOT bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
@@ -366,15 +365,10 @@ PY_HOT bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
             args[-1] = py_call_native(py_native_entry(fn), args, npos + 1, nkw);
             return false;
         }
-        if (type == &py_type_type || (type->ops && type->ops->call)) {
-            bool entered = false;
+        if (type == &py_type_type) {
             py_val_t *saved_top = py_vm.top;
             py_vm.top = args + npos + 2 * nkw + 1;
-            if (type == &py_type_type) {
-                entered = instantiate(class, args, npos, nkw);
-            } else {
-                args[-1] = type->ops->call(fn, npos, nkw, args);
-            }
+            bool entered = instantiate(class, args, npos, nkw);
             py_vm.top = saved_top;
             return entered;
         }
@@ -383,7 +377,7 @@ PY_HOT bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
             self = ((const py_bound_t *)py_obj(fn))->self;
             fn = ((const py_bound_t *)py_obj(fn))->fn;
         } else {
-            fn = type->flags & PY_TYPE_HEAP ? py_type_lookup(type, PY_N___call__) : PY_UNDEF;
+            fn = py_type_lookup(type, PY_N___call__);
             if (!fn) {
                 py_raise(PY_MSG_not_callable, self);
             }

@@ -52,7 +52,7 @@ static py_exc_t *new_exc(const py_type_t *type) {
                 memset(py_obj(py_vm.places), 0, py_gc_size(py_obj(py_vm.places)));
             }
         } else {
-            exc->type = &py_exc_types[PY_MemoryError];
+            exc->type = py_exc_type(PY_MemoryError);
         }
         return exc;
     }
@@ -70,16 +70,16 @@ py_val_t py_exc_new(const py_type_t *type, unsigned n, const py_val_t *args) {
 }
 
 py_val_t py_exc_emergency(void) {
-    return py_ptr(new_exc(&py_exc_types[PY_MemoryError]));
+    return py_ptr(new_exc(py_exc_type(PY_MemoryError)));
 }
 
 void py_raise_none(enum py_exc_id id) {
-    py_raise_exc(py_ptr(new_exc(&py_exc_types[id])));
+    py_raise_exc(py_ptr(new_exc(py_exc_type(id))));
 }
 
 void py_raise_value(enum py_exc_id id, py_val_t arg) {
-    py_exc_t *exc = new_exc(&py_exc_types[id]);
-    if (exc->type == &py_exc_types[id]) {
+    py_exc_t *exc = new_exc(py_exc_type(id));
+    if (exc->type == py_exc_type(id)) {
         py_tuple_t *args = py_gc_try_alloc(sizeof *args + sizeof arg);
         if (args) {
             args->type = &py_type_tuple;
@@ -94,7 +94,7 @@ void py_raise_value(enum py_exc_id id, py_val_t arg) {
 // The message is kept as its number and words. So raising is quick, which programs that try and catch feel,
 // and a MemoryError needs nothing but the block it has.
 PY_HOT void(py_raise)(unsigned id, ...) {
-    const py_type_t *type = &py_exc_types[py_message_exception((enum py_msg)id)];
+    const py_type_t *type = py_exc_type(py_message_exception((enum py_msg)id));
     py_exc_t *exc = new_exc(type);
     if (exc->type == type) {
         va_list list;
@@ -126,15 +126,15 @@ PY_HOT py_val_t py_try(void (*fn)(void *arg), void *arg) {
 
 PY_HOT py_val_t py_exc_named(py_name_t name) {
     for (unsigned id = PY_EXC_COUNT; id--;) { // the commonest are the last
-        if (py_exc_types[id].name == name) {
-            return py_ptr(&py_exc_types[id]);
+        if (py_exc_type(id)->name == name) {
+            return py_ptr(py_exc_type(id));
         }
     }
     return PY_UNDEF;
 }
 
 bool py_exc_match(py_val_t exc, enum py_exc_id id) {
-    return py_issubclass(py_type_of(exc), &py_exc_types[id]);
+    return py_issubclass(py_type_of(exc), py_exc_type(id));
 }
 
 PY_HOT void py_check_stack(void) {
@@ -206,7 +206,7 @@ void py_exc_print(py_out_t *out, py_val_t v) {
 
 static void exc_print(py_out_t *out, py_val_t v, enum py_print kind) {
     const py_exc_t *exc = py_obj(v);
-    if (kind == PY_STR && py_is_int(exc->args) && exc->type != &py_exc_types[PY_KeyError]) {
+    if (kind == PY_STR && py_is_int(exc->args) && exc->type != py_exc_type(PY_KeyError)) {
         print_message(out, exc);
         return;
     }

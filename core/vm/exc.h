@@ -16,6 +16,9 @@ enum py_exc_id {
     PY_EXC_COUNT
 };
 extern const py_type_t py_exc_types[PY_EXC_COUNT]; // all of the tree, in that order
+static inline const py_type_t *py_exc_type(unsigned id) {
+    return (const py_type_t *)((const char *)py_exc_types + id * PY_TYPE_SIZE);
+}
 
 // An exception. Layout starts as py_instance_t, so attributes can be set on it.
 typedef struct py_exc {

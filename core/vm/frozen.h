@@ -21,14 +21,9 @@ extern const py_module_t py_frozen_module;
 #define PY_FROZEN_FN(function)  py_ptr(&py_frozen_##function) // for py_call()
 #endif
 
-extern const py_function_t py_frozen_builtins_round_int, py_frozen_bytearray_insert,
-    py_frozen_class_merge, py_frozen_collections_asdict, py_frozen_collections_deque_copy,
-    py_frozen_collections_deque_repr, py_frozen_collections_dict_repr, py_frozen_collections_extend,
-    py_frozen_collections_extendleft, py_frozen_collections_fields,
-    py_frozen_collections_move_to_end, py_frozen_collections_popitem, py_frozen_collections_replace,
-    py_frozen_collections_rotate, py_frozen_collections_tuple_new, py_frozen_collections_tuple_repr,
-    py_frozen_collections_tuple_setattr, py_frozen_import_star, py_frozen_list_remove,
-    py_frozen_os_listdir, py_frozen_os_uname, py_frozen_re_finditer, py_frozen_re_split,
-    py_frozen_re_sub, py_frozen_repl_complete, py_frozen_slice_indices;
+extern const py_function_t py_frozen_builtins_round_int, py_frozen_class_merge,
+    py_frozen_collections_asdict, py_frozen_collections_fields, py_frozen_collections_replace,
+    py_frozen_collections_tuple_new, py_frozen_import_star, py_frozen_os_uname,
+    py_frozen_re_finditer, py_frozen_re_split, py_frozen_re_sub, py_frozen_repl_complete;
 
 #endif

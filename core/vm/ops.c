@@ -24,7 +24,7 @@ static _Noreturn void unsupported(unsigned op, py_val_t a, py_val_t b) {
 }
 
 PY_HOT static py_val_t ask(const py_type_t *type, unsigned op, py_val_t a, py_val_t b) {
-    return type->ops && type->ops->binary ? type->ops->binary(op, a, b) : PY_UNDEF;
+    return PY_ASK(type, binary, op, a, b);
 }
 
 // The right operand's turn.
@@ -100,8 +100,8 @@ PY_HOT bool py_contains(py_val_t container, py_val_t item) {
 // ---- unary ----
 
 PY_HOT static py_val_t ask_unary(enum py_unary op, py_val_t v) {
-    const py_ops_t *ops = py_type_of(v)->ops;
-    return ops && ops->unary ? ops->unary(op, v) : PY_UNDEF;
+    const py_type_t *type = py_type_of(v);
+    return PY_ASK(type, unary, op, v);
 }
 
 PY_HOT py_val_t py_unary(enum py_unary op, py_val_t v) {
@@ -135,8 +135,7 @@ uint32_t py_hash(py_val_t v) {
         return (uint32_t)py_int_get(result);
     }
     const py_type_t *type = py_type_of(v);
-    if (type == &py_type_list || type == &py_type_dict || type == &py_type_set ||
-        type->ops == &py_text_ops || type == &py_type_slice || type->flags & PY_TYPE_HEAP) {
+    if (PY_HAS(type, unary) || type == &py_type_slice) { // what is asked, and says that it has none
         py_raise(PY_MSG_unhashable, v);
     }
     return v >> 3;
@@ -156,8 +155,8 @@ PY_HOT unsigned py_len(py_val_t v) {
 // ---- items, iteration ----
 
 PY_HOT py_val_t py_subscr(py_val_t v, py_val_t key, py_val_t value) {
-    const py_ops_t *ops = py_type_of(v)->ops;
-    py_val_t result = ops && ops->subscr ? ops->subscr(v, key, value) : PY_UNDEF;
+    const py_type_t *type = py_type_of(v);
+    py_val_t result = PY_ASK(type, subscr, v, key, value);
     if (!result) {
         py_raise(value == PY_UNDEF    ? PY_MSG_not_subscriptable
                  : value == PY_DELETE ? PY_MSG_no_item_deletion
@@ -168,8 +167,8 @@ PY_HOT py_val_t py_subscr(py_val_t v, py_val_t key, py_val_t value) {
 }
 
 PY_HOT py_val_t py_iter(py_val_t v) {
-    const py_ops_t *ops = py_type_of(v)->ops;
-    py_val_t it = ops && ops->iter ? ops->iter(v) : PY_UNDEF;
+    const py_type_t *type = py_type_of(v);
+    py_val_t it = PY_ASK(type, iter, v);
     if (!it) {
         py_raise(PY_MSG_not_iterable, v);
     }
@@ -182,7 +181,8 @@ typedef struct {
 
 static void call_next(void *arg) {
     next_t *next = arg;
-    next->item = py_type_of(next->it)->ops->next(next->it);
+    const py_type_t *type = py_type_of(next->it);
+    next->item = PY_ASK(type, next, next->it);
 }
 
 PY_HOT py_val_t py_next(py_val_t it) {
@@ -190,11 +190,11 @@ PY_HOT py_val_t py_next(py_val_t it) {
     if (py_port_pending) { // so that Ctrl-C ends sum(endless()) as well
         py_vm_pending();
     }
-    if (!type->ops || !type->ops->next) {
+    if (!PY_HAS(type, next)) {
         py_raise(PY_MSG_not_iterator, it);
     }
     if (!(type->flags & PY_TYPE_HEAP)) {
-        return type->ops->next(it);
+        return PY_ASK(type, next, it);
     }
     next_t next = {it, PY_UNDEF};
     py_val_t exc = py_try(call_next, &next);
