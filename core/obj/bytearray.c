@@ -50,55 +50,34 @@ void py_bytearray_extend(py_val_t v, py_val_t more) {
     memcpy(py_bytearray_splice(array, array->len, 0, from.len), from.at, from.len);
 }
 
+static char *room(py_val_t v, unsigned at, unsigned cut, unsigned put) {
+    py_view_t view;
+    py_view(v, &view);
+    unsigned size = py_item_size(view.code);
+    return cut == put ? (char *)view.at + at * size
+                      : py_bytearray_splice(view.owner, at * size, cut * size, put * size);
+}
+
 py_val_t py_bytearray_store(py_val_t v, py_val_t key, py_val_t value) {
     py_view_t view, from;
     char item[8];
-    int32_t start, step = 1;
-    unsigned n = 1;
     py_bytearray_t *array = self_of(v, &view);
-    unsigned size = py_item_size(view.code);
-    bool delete = value == PY_DELETE, slice = py_is(key, &py_type_slice),
-         fixed = view.type == &py_type_memoryview;
-    from.len = 0;
-    if (delete) {
-        if (fixed) {
-            return PY_UNDEF;
-        }
-    } else if (slice) {
-        source(array, py_bytes_from(view.code, value), &from);
-    } else {
-        py_item_put(view.code, item, value, false);
-        from.at = item;
-        from.len = size;
-    }
-    py_view(v, &view); // anew: Python may have run
-    unsigned len = py_view_items(&view);
-    if (slice) {
-        n = py_slice_bounds(key, len, &start, &step);
-    } else {
-        start = (int32_t)py_index(view.type, key, len);
-    }
-    if (!fixed && step == 1) {
-        memcpy(py_bytearray_splice(array, (unsigned)start * size, n * size, from.len), from.at,
-               from.len);
-        return PY_NONE;
-    }
-    if (delete &&step > 0) { // the last of them first
-        start += (int32_t)(n - 1) * step;
-        step = -step;
-    }
-    if (!delete &&from.len != n * size) {
-        py_raise(PY_MSG_need_items, n, from.len / size);
-    }
-    for (; n--; start += step) {
-        unsigned at = (unsigned)start * size;
-        if (delete) {
-            py_bytearray_splice(array, at, size, 0);
+    py_store_t store = {.room = room, .from = item, .fixed = view.type == &py_type_memoryview};
+    key = py_plain_key(key);
+    if (value != PY_DELETE) {
+        store.size = py_item_size(view.code);
+        store.put = 1;
+        if (py_is(key, &py_type_slice)) {
+            source(array, py_bytes_from(view.code, value), &from);
+            store.from = from.at;
+            store.put = from.len / store.size;
         } else {
-            memcpy((char *)view.at + at, from.at, size);
-            from.at += size;
+            py_item_put(view.code, item, value, false);
         }
+    } else if (store.fixed) {
+        return PY_UNDEF;
     }
+    py_seq_store(v, key, &store);
     return PY_NONE;
 }
 

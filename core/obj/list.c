@@ -78,53 +78,31 @@ py_val_t py_list_from(py_val_t iterable) {
 
 // ---- items and slices --------------------------------------------------------------------------
 
-static void delete_items(py_list_t *list, unsigned n, int32_t start, int32_t step) {
-    for (; n--; start += step) {
-        list->items[start] = PY_UNDEF;
-    }
-    unsigned left = 0;
-    for (unsigned i = 0; i < list->len; i++) {
-        if (list->items[i]) {
-            list->items[left++] = list->items[i];
-        }
-    }
-    splice(list, left, list->len - left, 0);
+static char *room(py_val_t v, unsigned at, unsigned cut, unsigned put) {
+    py_list_t *list = py_obj(v);
+    return (char *)(cut == put ? list->items + at : splice(list, at, cut, put));
 }
 
 static py_val_t list_subscr(py_val_t v, py_val_t key, py_val_t value) {
-    py_list_t *list = py_obj(v);
     if (!value) {
         return py_seq_get(v, key);
     }
-    int32_t start, step;
-    if (!py_is(key, &py_type_slice)) {
-        unsigned i = py_index_or(&py_type_list, key, list->len, PY_MSG_assignment_range);
-        if (value == PY_DELETE) {
-            splice(list, i, 1, 0);
-        } else {
-            list->items[i] = value;
-        }
-        return PY_NONE;
-    }
-    py_val_t *items, *to;
-    unsigned put = 0;
+    py_val_t *items = &value;
+    py_store_t store;
+    store.room = room;
+    store.put = store.size = 0;
+    store.fixed = false;
+    key = py_plain_key(key);
     if (value != PY_DELETE) {
-        py_items(py_list_from(value), &items, &put); // a copy: it may be the list itself
+        store.size = sizeof value;
+        store.put = 1;
+        if (py_is(key, &py_type_slice)) {
+            value = py_list_from(value); // a copy: it may be the list itself
+            py_items(value, &items, &store.put);
+        }
     }
-    unsigned cut = py_slice_bounds(key, list->len, &start, &step);
-    if (step == 1) {
-        to = splice(list, (unsigned)start, cut, put);
-    } else if (cut == put) {
-        to = list->items + start;
-    } else if (value == PY_DELETE) {
-        delete_items(list, cut, start, step);
-    } else {
-        py_raise(PY_MSG_need_items, cut, put);
-    }
-    while (put--) {
-        *to = *items++;
-        to += step;
-    }
+    store.from = (const char *)items;
+    py_seq_store(v, key, &store);
     return PY_NONE;
 }
 
@@ -181,17 +159,19 @@ void py_list_insert(py_val_t v, unsigned at, py_val_t item) {
 static py_val_t list_insert(py_val_t *args, unsigned n) {
     (void)n;
     py_list_t *list = self(args[0]);
-    py_list_insert(py_ptr(list), py_bound(args[1], list->len, 0), args[2]);
+    py_val_t at = py_plain_key(args[1]);
+    py_list_insert(py_ptr(list), py_bound(at, list->len, 0), args[2]);
     return PY_NONE;
 }
 
 py_val_t py_list_pop(py_val_t *args, unsigned n) {
     (void)n;
     py_list_t *list = self(args[0]);
+    py_val_t at = args[1] ? py_plain_key(args[1]) : py_int(-1);
     if (!list->len) {
         py_raise(PY_MSG_pop_index, args[0]);
     }
-    unsigned i = py_index(&py_type_list, args[1] ? args[1] : py_int(-1), list->len);
+    unsigned i = py_index(&py_type_list, at, list->len);
     py_val_t item = list->items[i];
     splice(list, i, 1, 0);
     return item;

@@ -159,10 +159,53 @@ PY_HOT unsigned py_slice_bounds(py_val_t slice, unsigned len, int32_t *start, in
     return n;
 }
 
+static py_val_t plain_index(py_val_t v) {
+    return v == PY_NONE || py_is_int(v) ? v : py_int(to_index(v));
+}
+
+py_val_t py_plain_key(py_val_t key) {
+    if (!py_is(key, &py_type_slice)) {
+        return plain_index(key);
+    }
+    const py_slice_t *slice = py_obj(key);
+    py_val_t start = plain_index(slice->start), stop = plain_index(slice->stop),
+             step = plain_index(slice->step);
+    return start == slice->start && stop == slice->stop && step == slice->step
+               ? key
+               : py_slice_new(start, stop, step);
+}
+
+void py_seq_store(py_val_t v, py_val_t key, py_store_t *store) {
+    const py_type_t *type = py_type_of(v);
+    unsigned cut = 1, len = py_len(v);
+    int32_t start, step = 1;
+    if (py_is(key, &py_type_slice)) {
+        cut = py_slice_bounds(key, len, &start, &step);
+    } else {
+        start = (int32_t)py_index_or(
+            type, key, len, type == &py_type_list ? PY_MSG_assignment_range : PY_MSG_index_range);
+    }
+    unsigned put = store->put, size = store->size;
+    if (step == 1 && (put == cut || !store->fixed)) {
+        memcpy(store->room(v, (unsigned)start, cut, put), store->from, put * size);
+        return;
+    }
+    if (!size) {
+        step -= step > 0; // what follows comes nearer
+    } else if (put != cut) {
+        py_raise(PY_MSG_need_items, cut, put);
+    }
+    for (; cut--; start += step) {
+        memcpy(store->room(v, (unsigned)start, !size, 0), store->from, size);
+        store->from += size;
+    }
+}
+
 py_val_t py_seq_get(py_val_t v, py_val_t key) {
     const py_type_t *type = py_type_of(v);
     py_val_t *items, *to;
     unsigned len;
+    key = py_plain_key(key);
     py_items(v, &items, &len);
     if (!py_is(key, &py_type_slice)) {
         return items[py_index(type, key, len)];

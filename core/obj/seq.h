@@ -72,6 +72,9 @@ unsigned py_items_of(py_val_t iterable, py_val_t **items);
 
 py_val_t py_slice_new(py_val_t start, py_val_t stop, py_val_t step);
 // Bounds of a slice on a sequence of len items, as slice.indices(): *step != 0. Returns the number of items.
+// The key with plain ints where it has objects with __index__: these run Python, which may change the sequence, so they are
+// asked before its length is.
+py_val_t py_plain_key(py_val_t key);
 unsigned py_slice_bounds(py_val_t slice, unsigned len, int32_t *start, int32_t *step);
 // An index value for a sequence of len items, negative ones counted from the end. Raises TypeError, IndexError
 // ("list index out of range", from the type's name).
@@ -96,6 +99,15 @@ py_val_t py_seq_new(const py_type_t *type, unsigned n, py_val_t **items);
 // Operations and methods of list and tuple.
 py_val_t py_seq_get(py_val_t v, py_val_t key);
 py_val_t py_seq_unary(enum py_unary op, py_val_t v);
+// A store to items of a list or of anything with bytes.
+typedef struct py_store {
+    // Where item `at` is, after `cut` items there have been replaced by room for `put` others.
+    char *(*room)(py_val_t v, unsigned at, unsigned cut, unsigned put);
+    const char *from;   // so many items
+    unsigned put, size; // each of so many bytes; none of 0: what is there is deleted
+    bool fixed;         // the length cannot change
+} py_store_t;
+void py_seq_store(py_val_t v, py_val_t key, py_store_t *store);
 py_val_t py_seq_binary(unsigned op, py_val_t a, py_val_t b);
 py_val_t py_seq_iter(py_val_t v);
 py_val_t py_seq_count(py_val_t *args, unsigned n);

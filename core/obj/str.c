@@ -452,6 +452,8 @@ PY_HOT static py_val_t any_subscr(py_val_t v, py_view_t *view, py_val_t key, py_
     if (value != PY_UNDEF) {
         return view->owner ? py_bytearray_store(v, key, value) : PY_UNDEF;
     }
+    key = py_plain_key(key);
+    py_view(v, view); // anew: Python may have run
     unsigned len = py_view_items(view);
     if (!py_is(key, &py_type_slice)) {
         py_view_cut(view, py_index(view->type, key, len), 1);
