@@ -48,7 +48,7 @@ PACKED := $(B)/messages.c $(B)/rom_names.c $(B)/library.c $(B)/font.c
 # Cold functions as byte code for a stack machine: docs/design/dense.md. clang makes them for wasm32, whose
 # memory model is the chip's.
 DENSE_CC     := clang --target=wasm32
-DENSE_CFLAGS := -std=gnu11 -I. -MMD -MP -Oz -fno-strict-aliasing -fshort-enums -funsigned-char -ffreestanding -w \
+DENSE_CFLAGS := $(MODULES:%=-DPY_WITH_%) -std=gnu11 -I. -MMD -MP -Oz -fno-strict-aliasing -fshort-enums -funsigned-char -ffreestanding -w \
     -D__arm__ -D__ARMEL__ -D__thumb2__ -D__SOFTFP__ -D__ARM_ARCH_7M__ -nostdlibinc -isystem /usr/lib/arm-none-eabi/include \
     -mnontrapping-fptoint -msign-ext -mllvm -combiner-store-merging=false -mllvm -inline-threshold=-30 \
     -mllvm -disable-lsr -mllvm -enable-pre=false -mllvm -enable-load-pre=false -mllvm -disable-machine-licm \
@@ -57,10 +57,10 @@ DENSE_CFLAGS := -std=gnu11 -I. -MMD -MP -Oz -fno-strict-aliasing -fshort-enums -
 DENSE_HOT := -fno-section-anchors -fno-ipa-sra -fno-ipa-cp -fno-ipa-icf -fno-ipa-ra -fno-tree-switch-conversion
 DENSE_ASM := $(FW)/dense.S
 DENSE_OBJ := $(addprefix $(FW)/dense/,$(DENSE_SRC:.c=.s))
-FW_SRC    := $(FS_SRC) $(CORE_SRC) $(PACKED) $(FROZEN) $(REPL_SRC) $(MACHINE_SRC) $(USB_SRC) $(CHIP_SRC) $(BOARD_SRC)
+FW_SRC    := $(FS_SRC) $(CORE_SRC) $(PACKED:$(B)/library.c=$(FW)/library.c) $(FROZEN) $(REPL_SRC) $(MACHINE_SRC) $(USB_SRC) $(CHIP_SRC) $(BOARD_SRC)
 FW_SRC    := $(filter-out $(DENSE_SRC),$(FW_SRC))
 FW_CC     := $(CROSS)gcc
-FW_CFLAGS := $(COMMON) $(CHIP_CFLAGS) $(BOARD_CFLAGS) -Os -flto -fshort-enums \
+FW_CFLAGS := $(COMMON) $(MODULES:%=-DPY_WITH_%) $(CHIP_CFLAGS) $(BOARD_CFLAGS) -Os -flto -fshort-enums \
     -fno-common -ffunction-sections -fdata-sections $(DENSE)
 # No C library; floats are core/obj/softfloat_arm.S. One partition, so that the whole program is
 # optimised at once; the call graph that comes out of it feeds `make size`.
@@ -71,9 +71,9 @@ fw_ldflags = $(CHIP_CFLAGS) -Os -g -flto -flto-partition=one -nostdlib -fcallgra
     $(foreach n,FLASH_SIZE RAM_SIZE STACK_SIZE,-Wl,--defsym=$(n)=$($(n))) -lgcc
 
 # 32 bits like the chip, so that both have the same values and the same heap.
-HOST_CORE   := $(filter-out %_arm.S,$(CORE_SRC)) $(HOST_ONLY) $(PACKED)
+HOST_CORE   := $(filter-out %_arm.S,$(CORE_SRC)) $(PACKED)
 HOST_ALL    := $(HOST_CORE) $(FROZEN) $(REPL_SRC) $(HOST_SRC)
-HOST_CFLAGS := $(COMMON) -m32 -msse2 -mfpmath=sse -fno-pie -fshort-enums
+HOST_CFLAGS := $(COMMON) $(ALL_MODULES:%=-DPY_WITH_%) -m32 -msse2 -mfpmath=sse -fno-pie -fshort-enums
 HOST_LDFLAGS := -m32 -no-pie
 # An empty copy may come from NULL: the core's own memcpy and its like allow that.
 SANITIZE    := -fsanitize=address,undefined -fno-sanitize=nonnull-attribute -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -130,7 +130,9 @@ $(B)/messages.c: core/vm/messages.def tools/messages.py tools/pairs.py
 $(B)/rom_names.c: core/mem/names.def tools/names.py tools/pairs.py
 	@mkdir -p $(@D)
 	$(Q)python3 tools/names.py pack $@
-$(B)/library.c: lib/sources.mk $(LIBRARY:%=lib/%.py) tools/library.py tools/grammar.py
+$(B)/library.c: lib/sources.mk $(ALL_LIBRARY:%=lib/%.py) tools/library.py tools/grammar.py
+$(FW)/library.c: lib/sources.mk board/$(BOARD)/board.mk $(LIBRARY:%=lib/%.py) tools/library.py tools/grammar.py
+$(B)/library.c $(FW)/library.c:
 	@mkdir -p $(@D)
 	$(Q)python3 tools/library.py pack $@ $(filter lib/%.py,$^)
 $(B)/font.c: core/mod/font.txt tools/font.py

@@ -8,7 +8,7 @@ CORE_SRC += $(addprefix core/mod/, builtins.c exec.c library.c micropython.c mod
 CORE_SRC += $(addprefix core/mem/, gc.c names.c pairs.c)
 CORE_SRC += $(addprefix core/obj/, dict.c iterator.c list.c range.c seq.c set.c slice.c sort.c tuple.c)
 CORE_SRC += core/mod/gc.c
-CORE_SRC += $(addprefix core/mod/, errno.c framebuf.c hashlib.c io.c json.c os.c random.c) $(addprefix core/obj/, file.c stream.c)
+CORE_SRC += $(addprefix core/mod/, errno.c framebuf.c hashlib.c io.c json.c os.c random.c re.c) $(addprefix core/obj/, file.c stream.c)
 
 CORE_SRC += \
 	core/mod/binascii.c \
@@ -30,7 +30,3 @@ CORE_SRC += \
 	core/obj/str.c \
 	core/obj/text_methods.c \
 	core/obj/utf8.c
-
-# For which the image has no room yet (2,500 B): on the host alone. To have it in the image, move it up and its line from host/port.c
-# to core/mod/modules.c.
-HOST_ONLY = core/mod/re.c

@@ -27,8 +27,7 @@ volatile uint8_t py_port_pending;
 
 const py_str_t py_port_platform = {&py_type_str, 5, "linux"};
 const py_str_t py_port_machine = {&py_type_str, 2, "PC"};
-extern const struct py_ns py_module_re; // core/sources.mk
-const struct py_ns *const py_port_modules[] = {&py_module_re, NULL};
+const struct py_ns *const py_port_modules[] = {NULL};
 
 static struct {
     const char *stack_top;

@@ -77,7 +77,9 @@ static py_val_t wake_reason(py_val_t *args, unsigned n) {
 
 static const py_entry_t attrs[] = {
     PY_OBJECT(ADC, &machine_type_adc),
+#ifdef PY_WITH_CAN
     PY_OBJECT(CAN, &machine_type_can),
+#endif
     PY_INT_CONST(DEEPSLEEP, 4),
     PY_INT_CONST(DEEPSLEEP_RESET, HW_RESET_LOW_POWER),
     PY_INT_CONST(HARD_RESET, HW_RESET_PIN),
