@@ -6,7 +6,7 @@ import collections
 import re
 import struct
 
-SMALL_NATIVE = 12  # lines
+SMALL_NATIVE = 14  # lines
 
 # ---- what the interpreter can do ----------------------------------------------------------------------
 # Families: consecutive opcodes with one handler, which takes the number from the opcode.

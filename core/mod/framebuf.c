@@ -272,6 +272,7 @@ static py_val_t frame_line(py_val_t *args, unsigned n) {
     return PY_NONE;
 }
 
+#ifdef PY_WITH_ellipse // lib/sources.mk
 // ellipse(x, y, xr, yr, colour, fill=False, quadrants=15)
 static py_val_t frame_ellipse(py_val_t *args, unsigned n) {
     pad(args, n, 6, 8);
@@ -305,6 +306,7 @@ static py_val_t frame_ellipse(py_val_t *args, unsigned n) {
     }
     return PY_NONE;
 }
+#endif
 
 // Called from one place, it must be told to stay a function, or it is not hot.
 PY_HOT __attribute__((noinline)) static void glyph(const frame_t *f, unsigned c, uint32_t x,
@@ -370,7 +372,10 @@ static py_val_t frame_blit(py_val_t *args, unsigned n) {
 
 static const py_entry_t frame_attrs[] = {
     PY_FN(__init__, 1, PY_ANY, frame_init), PY_NEW(1, PY_ANY, frame_new),
-    PY_FN(blit, 1, PY_ANY, frame_blit),     PY_FN(ellipse, 1, PY_ANY, frame_ellipse),
+    PY_FN(blit, 1, PY_ANY, frame_blit),
+#ifdef PY_WITH_ellipse
+    PY_FN(ellipse, 1, PY_ANY, frame_ellipse),
+#endif
     PY_FN(fill, 2, 2, frame_fill),          PY_FN(fill_rect, 6, 6, frame_fill_rect),
     PY_FN(hline, 5, 5, frame_hline),        PY_FN(line, 6, 6, frame_line),
     PY_FN(pixel, 3, 4, frame_pixel),        PY_FN(rect, 1, PY_ANY, frame_rect),

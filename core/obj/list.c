@@ -35,7 +35,7 @@ PY_HOT static void reserve(py_list_t *list, unsigned need) {
 }
 
 // Replaces `cut` items at `at` by room for `put` items, which the caller fills at once.
-PY_HOT static py_val_t *splice(py_list_t *list, unsigned at, unsigned cut, unsigned put) {
+static py_val_t *splice(py_list_t *list, unsigned at, unsigned cut, unsigned put) {
     unsigned len = list->len - cut + put;
     reserve(list, len);
     py_val_t *room = list->items + at;
@@ -53,7 +53,7 @@ PY_HOT void py_list_append(py_val_t v, py_val_t item) {
     list->items[list->len++] = item;
 }
 
-PY_HOT void py_list_extend(py_val_t v, py_val_t iterable) {
+void py_list_extend(py_val_t v, py_val_t iterable) {
     py_val_t *items, item;
     unsigned n;
     if (py_items(iterable, &items, &n)) {

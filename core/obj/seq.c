@@ -159,11 +159,11 @@ PY_HOT unsigned py_slice_bounds(py_val_t slice, unsigned len, int32_t *start, in
     return n;
 }
 
-static py_val_t plain_index(py_val_t v) {
+PY_HOT static py_val_t plain_index(py_val_t v) {
     return v == PY_NONE || py_is_int(v) ? v : py_int(to_index(v));
 }
 
-py_val_t py_plain_key(py_val_t key) {
+PY_HOT py_val_t py_plain_key(py_val_t key) {
     if (!py_is(key, &py_type_slice)) {
         return plain_index(key);
     }

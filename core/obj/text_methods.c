@@ -360,7 +360,7 @@ PY_HOT static py_val_t text_join(py_val_t *args, unsigned n) {
     return all;
 }
 
-PY_HOT static py_val_t text_replace(py_val_t *args, unsigned n) {
+static py_val_t text_replace(py_val_t *args, unsigned n) {
     (void)n;
     py_view_t self, old, new;
     views_of(args, &self, &old);
