@@ -182,6 +182,7 @@ run: setup ## boot the firmware on the simulated board, at its prompt
 
 test: setup ## run every test
 	@$(MAKE) --no-print-directory -j$(JOBS) fw sim host host-debug host-asan $(FUZZERS)
+	@$(MAKE) --no-print-directory -j$(JOBS) fw VARIANT=all
 	@$(PYTHON) tests/run_tests.py --firmware $(FW)/firmware.elf $(SIM_FLASH)
 
 host: $(HOST) ## build/host/pyll: Pyll on this computer

@@ -22,7 +22,8 @@ Suites (a name before the colon stands for all of its suites):
     usb         the USB device alone, and sessions through the simulated board's USB port
     clients     people's own tools (mpremote, rshell, ampy) on the simulated board's serial port
 
-A program that cannot run everywhere says so near its head: `# not on host: why` or `# not on board: why`;
+A program that cannot run everywhere says so near its head: `# not on host: why` or `# not on board: why`; one that needs
+what only the image VARIANT=all has, `# image: all` (a file of sessions: IMAGE = "all");
 one for what is not built yet: `# not yet: what`.
 """
 
@@ -50,6 +51,7 @@ FUZZ = BUILD / "fuzz" / "fuzz_source"
 FUZZ_FS = BUILD / "fuzz-fs" / "fuzz_image"
 SIM = BUILD / "sim" / "pyll-sim"
 FIRMWARE = BUILD / "fw" / "bluepill-128k" / "firmware.elf"
+WHOLE = BUILD / "fw" / "bluepill-all" / "firmware.elf"  # with every module; for the tests that say `image: all`
 SIM_ARGS = ["--flash-size", "128"]  # the chip that this firmware is for: option --flash-size
 
 SMALL_HEAP = ["-X", "heapsize=16k"]  # about what the board has
@@ -148,10 +150,20 @@ def run_on_host(path, pyll, options=(), env=None, timeout=30):
     compare(execute_program([pyll, *options], path, timeout, env), expected)
 
 
+def image_for(needs):
+    """The firmware for a test: FIRMWARE, or the one with every module."""
+    image = WHOLE if needs == "all" else FIRMWARE
+    if not image.exists():
+        raise Failed(f"{image.relative_to(ROOT)} is not built")
+    return image
+
+
 def run_on_board(path):
     check_place(path, "board")
     expected = expected_of(path)
-    compare(execute([SIM, *SIM_ARGS, "--exec", path, "--max-insns", MAX_INSNS, FIRMWARE], 300), expected)
+    with open(path, encoding="utf-8") as file:
+        image = image_for("all" if "# image: all\n" in [next(file, "") for _ in range(6)] else "")
+    compare(execute([SIM, *SIM_ARGS, "--exec", path, "--max-insns", MAX_INSNS, image], 300), expected)
 
 
 def sweep_of(count):
@@ -263,9 +275,9 @@ def load(path):
     return module
 
 
-def run_session(make_board, harness, test):
+def run_session(make_board, harness, test, needs):
     try:
-        with make_board(SIM, FIRMWARE, SIM_ARGS) as board:
+        with make_board(SIM, image_for(needs), SIM_ARGS) as board:
             test(board)
     except harness.Skip as skip:
         raise Skipped(str(skip)) from skip
@@ -287,7 +299,8 @@ def session_cases(folder="board"):
             if name.startswith("test_"):
                 test = getattr(module, name)
                 cases.append(Case(folder, f"{path.stem[5:]}.{name[5:]}",
-                                  lambda test=test: run_session(make_board, harness, test)))
+                                  lambda test=test, needs=getattr(module, "IMAGE", ""):
+                                  run_session(make_board, harness, test, needs)))
     return cases
 
 

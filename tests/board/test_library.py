@@ -21,6 +21,8 @@ FIRMWARE_SIZE = 98304
 PAGE = 1024
 PAGE_MARK = b"\x50\x79"
 
+IMAGE = "all"
+
 
 def run(board, source):
     output, error = board.run_raw(source)

@@ -32,7 +32,7 @@ import made
 put('/b', 'compact' * 60)
 put('/made.py', 'class C:\n    def g(self, x):\n        return [x, "second"]\n\nf = C().g\n')
 del sys.modules['made']; import made
-import heapq
+import select
 put('/c', 'after' * 100)
 os.remove('/made.py')
 '''.strip().split("\n")
@@ -62,10 +62,8 @@ try:
     print(made.f(3))
 except ImportError:
     print('no module')
-import heapq
-heap = [5, 3, 1]
-heapq.heapify(heap)
-print(heap)
+import select
+print(select.poll().poll(0))
 """
 
 

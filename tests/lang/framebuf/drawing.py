@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# image: all
 # .out by hand: CPython has no framebuf. The pictures were looked at.
 # Lines, rectangles, ellipses and text, cut at the picture's edges.
 import framebuf

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# image: all
 # SHA-256 of texts around the sizes where a block ends, at once and in pieces.
 import hashlib
 for n in (0,1,3,55,56,57,63,64,65,119,120,127,128,200,1000):

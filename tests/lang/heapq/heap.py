@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: MIT
+# image: all
 # heapq: the heap's order, item by item
 import heapq
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# not on board: the image has no room for re
+# image: all
 # What is no regular expression raises re.error; wrong types are a TypeError.
 import re
 for pattern in ('(', 'a)', '*a', 'a**', '[a', '[b-a]', '\\', 'a{2,1}', '\\q', '(?', '+', '[', 'a|*', '(?z)', '(a', '[]', '[^]', 'a|(', '[a-\\', '(?:', '\\1x'):

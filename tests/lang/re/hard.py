@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# not on board: the image has no room for re
+# image: all
 # Expressions that tempt a matcher to recurse deeply or without end: empty bodies of loops, long texts, deep nesting.
 import re
 text = "ab" * 60

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# not on board: the image has no room for re
+# image: all
 # re.match and re.search: what matches where, and the groups.
 import re
 CASES = (

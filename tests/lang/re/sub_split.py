@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# not on board: the image has no room for re
+# image: all
 # sub with templates and functions, split, finditer; str and bytes.
 import re
 print(re.sub("a+", "<\\g<0>>", "caaat a"), re.sub("(a)(b)?", r"[\1\2]", "abac"), re.sub("x*", "-", "abxd"))
