@@ -78,7 +78,7 @@ def run(options, flash, program, *more):
 
 def answer_of(state):
     made = "(3, 'first')" if '"first"' in state else "[3, 'second']" if '"second"' in state else "no module"
-    return made + "\n[1, 3, 5]"
+    return made + "\n[]"
 
 
 def main():
