@@ -567,7 +567,7 @@ class Entries:
         if kind != self.VALUE:
             return sig, self.function(target)
         if target is not None:
-            return sig, what
+            return sig, self.moved(what)
         value = (int(what, 0) + 0x80000000) % 0x100000000 - 0x80000000
         if -0x8000 <= value < 0x8000 if value & 1 else 0 <= value < 0x10000:
             return sig, str(value & 0xFFFF)

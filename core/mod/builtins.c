@@ -204,7 +204,7 @@ PY_HOT static py_val_t builtin_sum(py_val_t *args, unsigned n) {
 
 // The item for which `op` holds against all others. args: key, default, then one iterable or the
 // items.
-PY_HOT static py_val_t extreme(py_val_t *args, unsigned n, enum py_binary op) {
+static py_val_t extreme(py_val_t *args, unsigned n, enum py_binary op) {
     py_val_t key = or_else(args[0], PY_NONE), best = PY_UNDEF, best_key = PY_UNDEF;
     py_val_t it = n == 3 ? py_iter(args[2]) : PY_UNDEF;
     for (unsigned i = 2; it != PY_UNDEF || i < n; i++) {

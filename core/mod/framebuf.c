@@ -371,15 +371,20 @@ static py_val_t frame_blit(py_val_t *args, unsigned n) {
 // ---- the tables --------------------------------------------------------------------------------
 
 static const py_entry_t frame_attrs[] = {
-    PY_FN(__init__, 1, PY_ANY, frame_init), PY_NEW(1, PY_ANY, frame_new),
+    PY_FN(__init__, 1, PY_ANY, frame_init),
+    PY_NEW(1, PY_ANY, frame_new),
     PY_FN(blit, 1, PY_ANY, frame_blit),
 #ifdef PY_WITH_ellipse
     PY_FN(ellipse, 1, PY_ANY, frame_ellipse),
 #endif
-    PY_FN(fill, 2, 2, frame_fill),          PY_FN(fill_rect, 6, 6, frame_fill_rect),
-    PY_FN(hline, 5, 5, frame_hline),        PY_FN(line, 6, 6, frame_line),
-    PY_FN(pixel, 3, 4, frame_pixel),        PY_FN(rect, 1, PY_ANY, frame_rect),
-    PY_FN(scroll, 3, 3, frame_scroll),      PY_FN(text, 1, PY_ANY, frame_text),
+    PY_FN(fill, 2, 2, frame_fill),
+    PY_FN(fill_rect, 6, 6, frame_fill_rect),
+    PY_FN(hline, 5, 5, frame_hline),
+    PY_FN(line, 6, 6, frame_line),
+    PY_FN(pixel, 3, 4, frame_pixel),
+    PY_FN(rect, 1, PY_ANY, frame_rect),
+    PY_FN(scroll, 3, 3, frame_scroll),
+    PY_FN(text, 1, PY_ANY, frame_text),
     PY_FN(vline, 5, 5, frame_vline),
 };
 static const py_type_t type_frame = PY_TYPE(FrameBuffer, frame_attrs, &py_object_ops);

@@ -114,7 +114,7 @@ static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
     return result;
 }
 
-PY_HOT static py_val_t instance_subscr(py_val_t v, py_val_t key, py_val_t value) {
+static py_val_t instance_subscr(py_val_t v, py_val_t key, py_val_t value) {
     py_val_t args[2] = {key, value};
     py_name_t name = value == PY_UNDEF    ? PY_N___getitem__
                      : value == PY_DELETE ? PY_N___delitem__

@@ -4,6 +4,7 @@
 #include "core/mem/gc.h"
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
+#include "core/vm/exc.h"
 #include "core/vm/vm.h"
 
 static void function_print(py_out_t *out, py_val_t v, enum py_print kind) {
@@ -57,7 +58,7 @@ static void bound_print(py_out_t *out, py_val_t v, enum py_print kind) {
 
 static py_val_t bound_binary(unsigned op, py_val_t a, py_val_t b) {
     const py_bound_t *left = py_obj(a), *right = py_obj(b);
-    if (op != PY_EQ || !py_is(b, &py_type_bound)) {
+    if (op != PY_EQ || py_type_of(b) != left->type) {
         return PY_UNDEF;
     }
     return py_bool(left->self == right->self && left->fn == right->fn);
@@ -65,7 +66,7 @@ static py_val_t bound_binary(unsigned op, py_val_t a, py_val_t b) {
 
 static py_val_t bound_name(py_val_t *args, unsigned n) {
     (void)n;
-    return py_attr_get(((py_bound_t *)py_self(args[0], &py_type_bound))->fn, PY_N___name__);
+    return py_attr_get(((py_bound_t *)py_obj(args[0]))->fn, PY_N___name__);
 }
 
 static const py_entry_t bound_attrs[] = {
@@ -74,6 +75,19 @@ static const py_entry_t bound_attrs[] = {
 };
 static const py_ops_t bound_ops = {.print = bound_print, .binary = bound_binary};
 const py_type_t py_type_bound = PY_TYPE(method, bound_attrs, &bound_ops);
+
+py_val_t py_unbound_new(py_val_t fn, const py_type_t *type) {
+    py_bound_t *unbound = py_obj(py_bound_new(py_ptr(type), fn));
+    unbound->type = &py_type_unbound;
+    return py_ptr(unbound);
+}
+
+static void unbound_print(py_out_t *out, py_val_t v, enum py_print kind) {
+    py_out_value(out, ((const py_bound_t *)py_obj(v))->fn, kind);
+}
+
+static const py_ops_t unbound_ops = {.print = unbound_print, .binary = bound_binary};
+const py_type_t py_type_unbound = PY_TYPE(builtin_function_or_method, bound_attrs, &unbound_ops);
 
 const py_type_t py_type_cell = {
     .type = &py_type_type, .name = PY_N_cell, .ops = &py_object_ops, .base = &py_type_object};

@@ -79,7 +79,7 @@ PY_HOT unsigned py_digit_value(char c) {
     return c >= '0' && c <= '9' ? (unsigned)(c - '0') : letter >= 10 && letter < 36 ? letter : 99;
 }
 
-PY_HOT py_val_t py_digits_parse(const char **text, const char *end, unsigned base, int *point) {
+py_val_t py_digits_parse(const char **text, const char *end, unsigned base, int *point) {
     const char *at = *text;
     py_big_t *big = py_big_new((unsigned)(end - at) * 6 / 16 + 1); // a digit has less than 6 bits
     unsigned n = 0;
@@ -117,7 +117,7 @@ static unsigned prefix_base(const char *text, const char *end) {
     return letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 0;
 }
 
-PY_HOT py_val_t py_int_parse(const char *text, size_t len, unsigned base) {
+py_val_t py_int_parse(const char *text, size_t len, unsigned base) {
     const char *end = text + len;
     bool negative = py_number_strip(&text, &end);
     unsigned given = prefix_base(text, end);

@@ -223,6 +223,32 @@ PY_HOT static py_val_t bind(py_val_t v, place_t *at) {
     return owner & PY_TYPE_FIELDS ? bind_rare(v, at) : v;
 }
 
+// What a type in C has as a method is to check what it is called with. object's methods take anything.
+static PY_COLD py_val_t from_class(py_val_t v, const py_type_t *owner) {
+    if (!py_is_native(v) || owner == &py_type_object || owner->flags & PY_TYPE_HEAP) {
+        return v;
+    }
+    enum py_kind kind = PY_SIG_KIND(py_entry_sig(py_native_entry(v)));
+    return kind == PY_KIND_FUNC || kind == PY_KIND_GETTER ? py_unbound_new(v, owner) : v;
+}
+
+py_val_t py_unbound_fn(py_val_t v, py_val_t *args, unsigned npos) {
+    const py_bound_t *unbound = py_obj(v);
+    place_t at = {NULL, py_obj(unbound->self), npos ? args[0] : PY_UNDEF, PY_UNDEF};
+    if (npos) {
+        const py_type_t *type = py_type_of(at.object);
+        if (py_entry_name(py_native_entry(unbound->fn)) == PY_N___new__) {
+            type = type == &py_type_type ? py_obj(at.object) : &py_type_object;
+        }
+        if (!py_issubclass(type, at.owner)) {
+            py_raise(PY_MSG_wrong_type, unbound->self, at.object);
+        }
+        unwrap(&at);
+        args[0] = at.object;
+    }
+    return unbound->fn;
+}
+
 // Of a class: what it says about itself, then its own attributes. Of super(): what the object's class has behind one
 // of its order.
 PY_HOT static py_val_t class_lookup(py_val_t v, py_name_t name, py_val_t *self) {
@@ -248,6 +274,9 @@ PY_HOT static py_val_t class_lookup(py_val_t v, py_name_t name, py_val_t *self) 
     if (found) {
         found = bind(found, &at);
         *self = at.self;
+        if (!at.object) {
+            found = from_class(found, at.owner);
+        }
     }
     return found;
 }

@@ -339,7 +339,8 @@ PY_HOT static bool instantiate(const py_type_t *type, py_val_t *args, unsigned n
 bool py_callable(py_val_t v) {
     const py_type_t *type = py_type_of(v);
     return py_is_native(v) || type->flags & PY_TYPE_FUNCTION || type == &py_type_type ||
-           type == &py_type_bound || py_type_lookup(type, PY_N___call__);
+           type == &py_type_bound || type == &py_type_unbound ||
+           py_type_lookup(type, PY_N___call__);
 }
 
 PY_HOT bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
@@ -361,8 +362,12 @@ PY_HOT bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
         }
         if (type == &py_type_type && !(class->flags & PY_TYPE_HEAP)) { // a type in C
             insert_argument(args, npos + 2 * nkw, fn);
-            fn = py_type_lookup(class, PY_N___new__);
-            args[-1] = py_call_native(py_native_entry(fn), args, npos + 1, nkw);
+            args[-1] = fn = py_type_lookup(class, PY_N___new__);
+            npos++;
+            if (!py_is_native(fn)) { // core/vm/frozen.h
+                continue;
+            }
+            args[-1] = py_call_native(py_native_entry(fn), args, npos, nkw);
             return false;
         }
         if (type == &py_type_type) {
@@ -371,6 +376,10 @@ PY_HOT bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
             bool entered = instantiate(class, args, npos, nkw);
             py_vm.top = saved_top;
             return entered;
+        }
+        if (type == &py_type_unbound) {
+            args[-1] = py_unbound_fn(fn, args, npos);
+            continue;
         }
         py_val_t self = fn;
         if (type == &py_type_bound) {

@@ -26,5 +26,10 @@ py_val_t py_call_kw(py_val_t fn, unsigned npos, unsigned nkw, const py_val_t *ar
 py_val_t py_call_special(py_val_t v, py_name_t name, unsigned npos, const py_val_t *args);
 bool py_callable(py_val_t v);
 py_val_t py_bound_new(py_val_t self, py_val_t fn);
+// A function fn in C that was taken from its type and not from an object; may collect. Calling it is calling what
+// py_unbound_fn() returns, which raises TypeError when args[0] is not of the type (for __new__: no subclass of it) and
+// otherwise puts the C value in its place.
+py_val_t py_unbound_new(py_val_t fn, const py_type_t *type);
+py_val_t py_unbound_fn(py_val_t unbound, py_val_t *args, unsigned npos);
 
 #endif
