@@ -2,7 +2,11 @@
 # pyb as docs.micropython.org/en/latest/library/pyb.html has it, as far as this chip and board go, over machine. Not there: what the
 # board has no part for (Accel, DAC, LCD, Switch, hid), channels of timers that are no PWM, I2C and SPI as peripheral.
 import machine
-from machine import CAN, bootloader, disable_irq, enable_irq, mem32, reset as hard_reset, unique_id
+from machine import bootloader, disable_irq, enable_irq, mem32, reset as hard_reset, unique_id
+try:
+    from machine import CAN
+except ImportError:  # not in this image
+    pass
 from machine import deepsleep as standby, idle as wfi, lightsleep as stop
 from os import dupterm, sync, urandom
 from time import sleep_ms as delay, sleep_us as udelay, ticks_diff, ticks_ms as millis, ticks_us as micros

@@ -283,6 +283,8 @@ def run_session(make_board, harness, test, needs):
         raise Skipped(str(skip)) from skip
     except (AssertionError, OSError, harness.Timeout, subprocess.TimeoutExpired) as problem:
         raise Failed(str(problem) or "assertion failed") from problem
+    except Exception as problem:  # of what the board said, usually
+        raise Failed(f"{type(problem).__name__}: {problem}, in line {problem.__traceback__.tb_next.tb_lineno}") from problem
 
 
 def session_cases(folder="board"):
