@@ -8,14 +8,15 @@ import time
 display = ssd1306.SSD1306_I2C(128, 64, I2C(1))
 
 
-def hand(part, length):
-    angle = part * 2 * math.pi
-    display.line(32, 32, 32 + round(length * math.sin(angle)), 32 - round(length * math.cos(angle)), 1)
+def hand(part, end, start=0):
+    x, y = math.sin(part * 2 * math.pi), -math.cos(part * 2 * math.pi)
+    display.line(32 + round(start * x), 32 + round(start * y), 32 + round(end * x), 32 + round(end * y), 1)
 
 
 def show(year, month, day, weekday, hour, minute, second):
     display.fill(0)
-    display.ellipse(32, 32, 31, 31, 1)
+    for hour_mark in range(12):
+        hand(hour_mark / 12, 31, 28)
     hand((hour + minute / 60) / 12, 17)
     hand(minute / 60, 25)
     hand(second / 60, 29)
