@@ -3,7 +3,6 @@
 #include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/out.h"
-#include "core/obj/seq.h"
 #include "core/vm/exc.h"
 #include "core/vm/vm.h"
 
