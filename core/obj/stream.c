@@ -60,6 +60,8 @@ int py_stream_read(py_val_t v, char *to, size_t len) {
     return read_bytes(py_stream_self(v), to, len);
 }
 
+enum { PIECE = 32 };
+
 typedef struct reading {
     py_stream_t *stream;
     py_build_t build;
@@ -139,12 +141,23 @@ py_val_t py_stream_read_method(py_val_t *args, unsigned n) {
     return finish(&r);
 }
 
+// What can go back, a file, is read in pieces and goes back to the line's end: a byte at a time is slow.
 static py_val_t read_line(py_val_t stream, uint32_t limit) {
     reading_t r;
-    int c = 0;
+    uint32_t seen = 0;
     start(&r, stream);
-    while (limit-- && c != '\n' && c >= 0) {
-        c = take_item(&r);
+    bool back = limit == UINT32_MAX && r.stream->ops->control(r.stream, PY_STREAM_SEEK_CUR, 0) >= 0;
+    while (limit-- && (back ? take(&r, PIECE) != 0 : take_item(&r) >= 0)) {
+        const char *text = ((py_str_t *)(void *)r.build.block)->text;
+        while (limit && seen < r.build.len) {
+            if (text[seen++] == '\n') {
+                limit = 0;
+            }
+        }
+    }
+    if (back) {
+        control(stream, PY_STREAM_SEEK_CUR, (int32_t)(seen - r.build.len));
+        r.build.len = seen;
     }
     return finish(&r);
 }

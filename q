@@ -1,0 +1,6 @@
+éééééééééééééééééééé
+xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy
+
+last
+more
