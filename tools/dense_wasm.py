@@ -314,7 +314,7 @@ class Lowering:
         if not text.lstrip('-').isdigit():
             if is_op(self.out[-1], 'small') and value_of(self.out[-1]) == 0:
                 self.out.pop()
-                self.address(text)
+                return self.part_of(text, size)
             else:
                 self.address(text)
                 self.op('add')
@@ -328,6 +328,16 @@ class Lowering:
             self.op('add')
             return 0
         return n // size
+
+    def part_of(self, text, size):
+        """Pushes a variable's address, without the offset of an access that the result is. So the parts of a struct share an address."""
+        symbol, plus = self.f.module.split_symbol(text)
+        offset = int(plus or 0)
+        if offset % size or not 0 <= offset // size <= 255:
+            self.address(text)
+            return 0
+        self.out.append(('addr', symbol, symbol))
+        return offset // size
 
     def folded(self, end, size, offset):
         """The offset of an access whose address ends before out[end]; takes in a constant that clang has added."""
@@ -464,10 +474,10 @@ class Lowering:
                 return
             if zero is not None and not text.lstrip('-').isdigit():
                 keep, self.out = self.out, []
-                self.address(text)
+                offset = self.part_of(text, size)
                 keep[zero] = self.out[0]
                 self.out = keep
-                self.access(name, size, 0)
+                self.access(name, size, offset)
                 return
             self.op('swap')
             if text.lstrip('-').isdigit():
