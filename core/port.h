@@ -29,7 +29,7 @@ void py_port_pend(unsigned bits);
 unsigned py_port_unpend(unsigned bits);
 // True once after Ctrl-C (or the character set by micropython.kbd_intr): reading it clears it.
 bool py_port_interrupted(void);
-// Keeps interrupts out, and lets them in again as they were; nests.
+// Keeps out interrupts that call handlers, and lets them in again as they were; nests.
 uint32_t py_port_mask(void);
 void py_port_unmask(uint32_t mask);
 void py_port_kbd_intr(int c); // the interrupt character, -1: none

@@ -3,6 +3,7 @@
 #include "core/port.h"
 
 #include "chip/stm32f1/clock.h"
+#include "chip/stm32f1/exti.h"
 #include "chip/stm32f1/fault.h"
 #include "chip/stm32f1/power.h"
 #include "chip/stm32f1/rtc.h"
@@ -25,10 +26,10 @@ bool py_port_interrupted(void) {
 }
 
 PY_HOT uint32_t py_port_mask(void) {
-    return irq_save();
+    return irq_save_from(HW_HANDLER_PRIORITY);
 }
 PY_HOT void py_port_unmask(uint32_t mask) {
-    irq_restore(mask);
+    irq_restore_from(mask);
 }
 
 bool py_port_readline(struct py_build *line) {

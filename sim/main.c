@@ -408,6 +408,8 @@ static void print_stats(void) {
             (unsigned)stack_peak());
     fprintf(stderr, "cycles-slept %llu\nus-stopped %llu\n", (unsigned long long)sim_cpu_slept(),
             (unsigned long long)sim_pwr_stopped_ns() / 1000);
+    fprintf(stderr, "rx-lost %u\nrx-wait %llu\n", sim_usart_lost(),
+            (unsigned long long)sim_usart_longest_wait());
 }
 
 static void power_cut(void) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "chip/stm32f1/gpio.h"
 
-#include "chip/stm32f1/reg/core.h"
+#include "chip/stm32f1/exti.h"
 #include "chip/stm32f1/reg/rcc.h"
 
 void hw_gpio_init(void) {
@@ -13,9 +13,10 @@ void hw_gpio_init(void) {
 void hw_gpio_configure(hw_pin_t pin, enum gpio_config config) {
     volatile uint32_t *reg = &hw_pin_port(pin)->CR[(pin >> 3) & 1];
     unsigned shift = (pin & 7) * 4;
-    uint32_t mask = irq_save(); // eight pins share the register, and an interrupt may own another
+    uint32_t mask = irq_save_from(
+        HW_HANDLER_PRIORITY); // eight pins share the register, and an interrupt may own another
     *reg = (*reg & ~(0xFu << shift)) | (uint32_t)config << shift;
-    irq_restore(mask);
+    irq_restore_from(mask);
 }
 
 enum gpio_config hw_gpio_config(hw_pin_t pin) {

@@ -2,7 +2,7 @@
 #include "chip/stm32f1/i2c.h"
 
 #include "chip/stm32f1/clock.h"
-#include "chip/stm32f1/reg/core.h"
+#include "chip/stm32f1/exti.h"
 
 enum {
     ERRORS = I2C_SR1_AF | I2C_SR1_ARLO | I2C_SR1_BERR,
@@ -200,7 +200,7 @@ static int read_hardware(hw_i2c_t *bus, unsigned how, uint8_t *data, size_t len)
     if (result) {
         return finish(bus, how, result);
     }
-    uint32_t mask = irq_save();
+    uint32_t mask = irq_save_from(HW_USB_PRIORITY);
     if (len == 1) {
         i2c->CR1 = I2C_CR1_PE;
     }
@@ -210,20 +210,20 @@ static int read_hardware(hw_i2c_t *bus, unsigned how, uint8_t *data, size_t len)
     } else if (len == 2) {
         i2c->CR1 = I2C_CR1_PE | I2C_CR1_POS;
     }
-    irq_restore(mask);
+    irq_restore_from(mask);
     for (; !result && len > 3; len--) {
         result = wait_for(bus, I2C_SR1_RXNE);
         *data++ = (uint8_t)i2c->DR;
     }
     if (!result && len > 1) { // one byte waits in DR, the next behind it, and the clock with them
         result = wait_for(bus, I2C_SR1_BTF);
-        mask = irq_save();
+        mask = irq_save_from(HW_USB_PRIORITY);
         if (len == 3) {
             i2c->CR1 = I2C_CR1_PE;
             *data++ = (uint8_t)i2c->DR;
         }
         *data++ = stop_and_take(i2c, stop_bit);
-        irq_restore(mask);
+        irq_restore_from(mask);
     }
     if (!result && len != 2) {
         result = wait_for(bus, I2C_SR1_RXNE);

@@ -18,6 +18,14 @@
     function irq_restore
     msr primask, r0
     bx lr
+    function irq_save_from
+    lsls r1, r0, #4
+    mrs r0, basepri
+    msr basepri_max, r1
+    bx lr
+    function irq_restore_from
+    msr basepri, r0
+    bx lr
     function irq_masked
     mrs r0, primask
     and r0, r0, #1

@@ -2,16 +2,16 @@
 #include "chip/stm32f1/pulse.h"
 
 #include "chip/stm32f1/clock.h"
-#include "chip/stm32f1/reg/core.h"
+#include "chip/stm32f1/exti.h"
 
 bool hw_onewire_reset(hw_pin_t pin) {
     hw_gpio_write(pin, 0);
     hw_clock_spin_us(480);
-    uint32_t mask = irq_save();
+    uint32_t mask = irq_save_from(HW_USB_PRIORITY);
     hw_gpio_write(pin, 1);
     hw_clock_spin_us(70);
     bool present = !hw_gpio_read(pin);
-    irq_restore(mask);
+    irq_restore_from(mask);
     hw_clock_spin_us(410);
     return present;
 }

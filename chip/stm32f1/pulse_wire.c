@@ -3,7 +3,7 @@
 #include "chip/stm32f1/pulse.h"
 
 #include "chip/stm32f1/clock.h"
-#include "chip/stm32f1/reg/core.h"
+#include "chip/stm32f1/exti.h"
 
 static uint32_t cycles_per_us(void) {
     return hw_clock_core_hz() / 1000000;
@@ -53,14 +53,19 @@ void hw_pulse_bytes(hw_pin_t pin, const uint32_t *cycles, const uint8_t *data, s
     }
 }
 
+// A 0 may last 120 us, so the serial ports are served meanwhile; the level after a 1 must be read within 15.
 bool hw_onewire_bit(hw_pin_t pin, bool bit) {
-    uint32_t mask = irq_save();
+    uint32_t from = irq_save_from(HW_USB_PRIORITY), mask = irq_masked();
+    if (bit) {
+        irq_save();
+    }
     hw_gpio_write(pin, 0);
     hw_clock_spin_us(bit ? 3 : 60);
     hw_gpio_write(pin, 1);
     hw_clock_spin_us(8);
     bool level = hw_gpio_read(pin);
     irq_restore(mask);
+    irq_restore_from(from);
     hw_clock_spin_us(bit ? 55 : 2);
     return level;
 }

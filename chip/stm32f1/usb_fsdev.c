@@ -4,6 +4,7 @@
 #include "chip/stm32f1/usb_fsdev.h"
 
 #include "chip/stm32f1/clock.h"
+#include "chip/stm32f1/exti.h"
 #include "chip/stm32f1/periph.h"
 #include "chip/stm32f1/power.h"
 #include "chip/stm32f1/reg/core.h"
@@ -50,6 +51,7 @@ void hw_usb_attach(void) {
         USB_TABLE[n].COUNT_RX = USB_COUNT_RX_64;
     }
     USB->CNTR = USB_EVENTS;
+    nvic_set_priority(IRQ_USB_LP, HW_USB_PRIORITY);
     nvic_enable(IRQ_USB_LP);
 }
 

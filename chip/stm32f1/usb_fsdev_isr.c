@@ -6,6 +6,7 @@
 // flow of output is limited by the host, that of input by the program.
 #include "chip/stm32f1/usb_fsdev.h"
 
+#include "chip/stm32f1/exti.h"
 #include "chip/stm32f1/reg/core.h"
 #include "chip/stm32f1/reg/usb.h"
 #include "usb/usb_ctrl.h"
@@ -82,8 +83,9 @@ void USB_LP_CAN_RX0_IRQHandler(void) {
     usb_cdc_service();
 }
 
+// Bytes of the serial ports do not wait for it, nor does the tick.
 void usb_ctrl_wake(void) {
-    uint32_t mask = irq_save();
+    uint32_t mask = irq_save_from(HW_USB_PRIORITY);
     USB_LP_CAN_RX0_IRQHandler();
-    irq_restore(mask);
+    irq_restore_from(mask);
 }

@@ -75,11 +75,15 @@ typedef struct {
     unsigned rx_bit;
     uint16_t rx_bits;
     uint64_t tx_from, rx_from; // cycles: where the frames began
+    uint64_t rx_came;          // when RXNE was set with its interrupt enabled; else 0
     sim_event_t tx_edge, rx_sample;
     sim_watcher_t rx_watchers[4];
 } usart_t;
 
 static usart_t usarts[SIM_USARTS];
+static unsigned lost; // characters that found one before them
+static uint64_t
+    longest_wait; // cycles from a character's end, which raised an interrupt, until it was read
 
 static const struct {
     uint8_t tx[4], rx[4];
@@ -261,12 +265,14 @@ static void begin_reception(usart_t *usart, uint64_t from) {
     }
 }
 
-static void character_came(usart_t *usart) {
+static void character_came(usart_t *usart, uint64_t at) {
     if (usart->sr & SR_RXNE) {
         usart->sr |= SR_ORE; // the old character stays, the new one is lost
+        lost++;
     } else {
         usart->rdr = usart->rx_shift;
         usart->sr |= SR_RXNE;
+        usart->rx_came = usart->cr1 & CR1_RXNEIE ? at : 0;
     }
     usart->may_idle = true;
 }
@@ -274,7 +280,7 @@ static void character_came(usart_t *usart) {
 static void rx_done(void *self) {
     usart_t *usart = self;
     usart->receiving = false;
-    character_came(usart);
+    character_came(usart, usart->rx_done.at);
     begin_reception(usart, usart->rx_done.at);
     if (!usart->receiving) {
         sim_event_at(&usart->rx_idle, usart->rx_done.at + frame_cycles(usart));
@@ -320,7 +326,7 @@ static void wire_frame_over(usart_t *usart, bool stop) {
     uint16_t data = usart->rx_bits & data_mask(usart);
     usart->sr |= stop ? 0 : SR_FE;
     usart->sr |= usart->cr1 & CR1_PCE && with_parity(usart, data) != usart->rx_bits ? SR_PE : 0;
-    character_came(usart);
+    character_came(usart, sim_now());
     sim_event_at(&usart->rx_idle, sim_now() + frame_cycles(usart));
     update_irq(usart);
 }
@@ -344,6 +350,10 @@ static void rx_sample(void *self) {
 }
 
 static uint32_t read_dr(usart_t *usart) {
+    bool waited = usart->sr & SR_RXNE && usart->rx_came && usart->cr1 & CR1_RXNEIE;
+    if (waited && sim_now() - usart->rx_came > longest_wait) {
+        longest_wait = sim_now() - usart->rx_came;
+    }
     usart->sr &= ~(SR_RXNE | (usart->sr_seen & SR_SEQUENCED));
     usart->sr_seen = 0;
     update_irq(usart);
@@ -357,6 +367,14 @@ void sim_usart_wake(unsigned n) {
 bool sim_usart_busy(unsigned n) {
     const usart_t *usart = &usarts[n - 1];
     return usart->receiving || usart->sampling || usart->tx != SHIFT_NOTHING;
+}
+
+unsigned sim_usart_lost(void) {
+    return lost;
+}
+
+uint64_t sim_usart_longest_wait(void) {
+    return longest_wait;
 }
 
 void sim_usart_connect(unsigned n, const sim_serial_t *serial) {

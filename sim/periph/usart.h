@@ -26,5 +26,8 @@ void sim_usart_wake(unsigned n);
 void sim_usart_remapped(void);
 // True while USART n shifts a frame in or out.
 bool sim_usart_busy(unsigned n);
+// Of all of them, since power-on: characters lost to overruns, and for how many cycles the interrupt for one was not served.
+unsigned sim_usart_lost(void);
+uint64_t sim_usart_longest_wait(void);
 
 #endif

@@ -7,6 +7,8 @@ import subprocess
 import tempfile
 import tty
 
+import harness
+
 ECHO = """
 from machine import UART
 u = UART(2, 115200, timeout=2000, timeout_char=50, rxbuf=256)
@@ -116,3 +118,53 @@ except ValueError as e:
 """)
     first, took, error = output.strip().split("\n")
     assert first == "0 None None None 0" and 300 <= int(took) < 320 and error == "not initialised", output
+
+
+# PA2 and PB10 send to PA3 and PB11 all the time; meanwhile the program does what keeps interrupts out, and the USB host
+# enumerates the board.
+BUSY = """
+import micropython, time
+from machine import I2C, Pin, Timer, UART
+ports = [UART(n, {baud}, rxbuf=512, txbuf=256) for n in (2, 3)]
+text = bytes(range(250))
+pin, bus, timer = Pin("B12", Pin.OUT), I2C(1), Timer(1, freq=500, hard=True, callback=lambda t: None)
+ignore = lambda x: None
+rounds = lost = 0
+def run():
+    global rounds, lost
+    while time.ticks_ms() < 600:
+        for u in ports:
+            u.write(text)
+        while not all([u.txdone() for u in ports]):
+            pin.init(Pin.IN)
+            pin.init(Pin.OUT)
+            micropython.schedule(ignore, 0)
+            bus.readfrom_mem(0x50, 0, 1, addrsize=16)
+        time.sleep_ms(1)
+        for u in ports:
+            lost += u.read() != text
+        rounds += 1
+run()
+timer.deinit()
+print(rounds, "rounds,", lost, "lost.")
+"""
+
+
+def test_nothing_is_lost_while_a_usb_host_enumerates(board):
+    for baud in (115200, 921600):
+        with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as log:
+            args = [*board.command[1:-1], "--flash", folder + "/flash"]
+            with harness.Board(board.command[0], board.command[-1], args) as first:
+                first.enter_raw()
+                for name, text in ("main.py", "import busy"), ("busy.py", BUSY.format(baud=baud)):
+                    assert first.run_raw(f"f = open('{name}', 'w'); _ = f.write({text!r}); f.close()") == ("", "")
+                first.run_raw("import busy")  # compiles it
+            args += ["--attach", "wire@PA2,PA3", "--attach", "wire@PB10,PB11", "--attach", "24c32@i2c1", "--usb", "pty", "--stats"]
+            with harness.Board(board.command[0], board.command[-1], args, log) as second:
+                second.process.terminate()
+                second.process.wait()
+            told = os.pread(log.fileno(), 65536, 0).decode()
+        assert "usb: 1209:adda" in told, told
+        rounds, lost = [int(n) for n in re.search(rb"(\d+) rounds, (\d+) lost", second.boot).groups()]
+        overruns, wait = [int(re.search(rf"rx-{what} (\d+)", told)[1]) for what in ("lost", "wait")]
+        assert rounds > 5 and not lost and not overruns and wait < 781, (baud, rounds, lost, overruns, wait)  # cycles of a character

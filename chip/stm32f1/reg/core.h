@@ -106,6 +106,8 @@ static inline void nvic_set_priority(enum irq irq, unsigned priority) {
 #ifdef __wasm__ // dense code has no such instructions: docs/design/dense.md
 uint32_t irq_save(void);
 void irq_restore(uint32_t primask);
+uint32_t irq_save_from(unsigned priority);
+void irq_restore_from(uint32_t basepri);
 bool irq_masked(void);
 void data_sync_barrier(void);
 #else
@@ -117,6 +119,20 @@ static inline uint32_t irq_save(void) {
 
 static inline void irq_restore(uint32_t primask) {
     __asm volatile("msr primask, %0" ::"r"(primask) : "memory");
+}
+
+// The same for those of this priority, not 0, and less urgent ones; others go on.
+static inline uint32_t irq_save_from(unsigned priority) {
+    uint32_t basepri;
+    __asm volatile("mrs %0, basepri\n\tmsr basepri_max, %1"
+                   : "=&r"(basepri)
+                   : "r"(priority << 4)
+                   : "memory");
+    return basepri;
+}
+
+static inline void irq_restore_from(uint32_t basepri) {
+    __asm volatile("msr basepri, %0" ::"r"(basepri) : "memory");
 }
 
 static inline bool irq_masked(void) {
