@@ -12,12 +12,14 @@ CORE_SRC += $(addprefix core/mod/, errno.c framebuf.c hashlib.c io.c json.c os.c
 
 CORE_SRC += \
 	core/mod/binascii.c \
+	core/mod/cmath.c \
 	core/mod/collections.c \
 	core/mod/math.c \
 	core/mod/struct.c \
 	core/obj/array.c \
 	core/obj/big.c \
 	core/obj/bytearray.c \
+	core/obj/complex.c \
 	core/obj/decimal.c \
 	core/obj/float.c \
 	core/obj/fmath.c \

@@ -6,7 +6,7 @@
 
 #include "core/front/compiler.h"
 #include "core/mem/names.h"
-#include "core/obj/num.h"
+#include "core/obj/complex.h"
 #include "core/obj/str.h"
 #include "core/vm/exc.h"
 
@@ -293,7 +293,8 @@ static void number(void) {
            ((last | 0x20) == 'e' && !hex && (lex->c == '+' || lex->c == '-'))) {
         last = lex->c;
         hex |= first == '0' && (last | 0x20) == 'x';
-        fraction |= hex || last == '.'; // the next point is that of an attribute
+        // The next point is that of an attribute.
+        fraction |= hex || last == '.' || py_complex_suffix(last);
         keep_and_advance();
     }
     lex->value = py_number_parse(text_of(), lex->text.len);

@@ -73,7 +73,7 @@ static py_val_t builtin_round(py_val_t *args, unsigned n) {
     int places = whole ? 0 : py_to_int(args[1]);
     float f;
     if (!py_float_check(args[0], &f)) {
-        py_val_t number[2] = {py_unary(PY_POS, args[0]), py_int(-places)};
+        py_val_t number[2] = {py_unary(PY_TO_INT, args[0]), py_int(-places)};
         return places < 0 ? py_call(PY_FROZEN_FN(builtins_round_int), 2, number) : number[0];
     }
     f = py_float_round(f, places);
@@ -478,6 +478,9 @@ static const py_entry_t attrs[] = {
     PY_FN(chr, 1, 1, builtin_chr),
     PY_OBJECT(classmethod, &py_type_classmethod),
     PY_FN(compile, 3, 3, py_builtin_compile),
+#ifdef PY_WITH_complex // lib/sources.mk
+    PY_OBJECT(complex, &py_type_complex),
+#endif
     PY_FN(delattr, 2, 2, builtin_setattr),
     PY_OBJECT(dict, &py_type_dict),
     PY_FN(dir, 0, 1, builtin_dir),

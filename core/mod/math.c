@@ -5,7 +5,7 @@
 // and those that matter for the size of x are multiplied with it, so that sin(1e30) is right too. Series are
 // summed in 32-bit fixed point.
 #include "core/config.h"
-#include "core/obj/float.h"
+#include "core/mod/math.h"
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
 #include "core/vm/ops.h"
@@ -45,7 +45,7 @@ static float check(bool valid, float f) {
 // ---- roots, powers, logarithms -----------------------------------------------------------------
 
 // Digit by digit, two bits of the number for one of the root: exactly rounded.
-static float square_root(float x) {
+float py_math_sqrt(float x) {
     check(x >= 0 || py_float_is_nan(x), x);
     if (x == 0 || py_float_is_special(x)) {
         return x;
@@ -66,8 +66,7 @@ static float square_root(float x) {
     return py_float_join(root << 1 | (rest != 0), exponent + 16 - 29);
 }
 
-// log2(x) times scale / 2^32, or as it is when scale is 0.
-static float logarithm(float x, uint32_t scale) {
+float py_math_log(float x, uint32_t scale) {
     check(x > 0 || py_float_is_nan(x), x);
     if (py_float_is_special(x)) {
         return x;
@@ -81,26 +80,25 @@ static float logarithm(float x, uint32_t scale) {
     return x < 1 ? -f : f;
 }
 
-#define LN2     0xB17217F8u // 0.6931...
 #define LOG10_2 0x4D104D42u // 0.3010...
 
-static float exponential(float x) {
+float py_math_exp(float x) {
     return py_float_is_nan(x) ? x : py_float_exp2(x, 0xB8AA3B29, -31, false); // log2(e)
 }
 
-FLOAT_FN(sqrt, square_root(x))
-FLOAT_FN(exp, exponential(x))
-FLOAT_FN(log2, logarithm(x, 0))
-FLOAT_FN(log10, logarithm(x, LOG10_2))
+FLOAT_FN(sqrt, py_math_sqrt(x))
+FLOAT_FN(exp, py_math_exp(x))
+FLOAT_FN(log2, py_math_log(x, 0))
+FLOAT_FN(log10, py_math_log(x, LOG10_2))
 
 static py_val_t math_log(py_val_t *args, unsigned n) {
     (void)n;
     float x = py_to_float(args[0]);
     if (args[1] == PY_UNDEF) {
-        return py_float(logarithm(x, LN2));
+        return py_float(py_math_log(x, PY_MATH_LN2));
     }
-    return py_num_binary(PY_TRUEDIV, py_float(logarithm(x, 0)),
-                         py_float(logarithm(py_to_float(args[1]), 0)));
+    return py_num_binary(PY_TRUEDIV, py_float(py_math_log(x, 0)),
+                         py_float(py_math_log(py_to_float(args[1]), 0)));
 }
 
 FLOAT2_FN(pow, py_float_power(x, y))
@@ -110,8 +108,7 @@ FLOAT2_FN(pow, py_float_power(x, y))
 static const uint32_t two_over_pi[] = {0,          0,          0xA2F9836E, 0x4E441529,
                                        0xFC2757D1, 0xF534DDC0, 0xDB629599, 0x3C439041};
 
-// sin(x + quadrant * pi/2)
-static float sine(float x, unsigned quadrant) {
+float py_math_sine(float x, unsigned quadrant) {
     check(!py_float_is_special(x) || py_float_is_nan(x), x);
     if (!(x * x > 0x1p-26f)) { // nothing but x or 1 is seen, or it is a nan
         return quadrant && x == x ? 1 : x;
@@ -160,9 +157,9 @@ static float sine(float x, unsigned quadrant) {
     return negative != !!(quadrant & 2) ? -x : x;
 }
 
-FLOAT_FN(sin, sine(x, 0))
-FLOAT_FN(cos, sine(x, 1))
-FLOAT_FN(tan, sine(x, 0) / sine(x, 1))
+FLOAT_FN(sin, py_math_sine(x, 0))
+FLOAT_FN(cos, py_math_sine(x, 1))
+FLOAT_FN(tan, py_math_sine(x, 0) / py_math_sine(x, 1))
 
 // atan of 0 <= x <= 1. Above tan(pi/12) it is pi/6 + atan((x * sqrt(3) - 1) / (x + sqrt(3))).
 static float arc(float x) {
@@ -191,7 +188,7 @@ static float arc(float x) {
     return py_float_join(0x860A91C1u + (back ? -small : small), -32); // pi/6
 }
 
-static float arc_tangent2(float y, float x) {
+float py_math_atan2(float y, float x) {
     if (py_float_is_nan(x) || py_float_is_nan(y)) {
         return x + y;
     }
@@ -209,18 +206,18 @@ static float arc_tangent2(float y, float x) {
 
 // The other side of a right triangle.
 static float side(float x) {
-    return square_root((1 - x) * (1 + x));
+    return py_math_sqrt((1 - x) * (1 + x));
 }
 
-FLOAT_FN(atan, arc_tangent2(x, 1))
-FLOAT_FN(asin, arc_tangent2(x, side(x)))
-FLOAT_FN(acos, arc_tangent2(side(x), x))
+FLOAT_FN(atan, py_math_atan2(x, 1))
+FLOAT_FN(asin, py_math_atan2(x, side(x)))
+FLOAT_FN(acos, py_math_atan2(side(x), x))
 FLOAT_FN(degrees, x * 57.2957795f)
 FLOAT_FN(radians, x * 0.0174532925f)
 
-FLOAT2_FN(atan2, arc_tangent2(x, y))
+FLOAT2_FN(atan2, py_math_atan2(x, y))
 
-FLOAT2_FN(hypot, square_root(x *x + y * y))
+FLOAT2_FN(hypot, py_math_sqrt(x *x + y * y))
 
 // ---- parts of a float --------------------------------------------------------------------------
 
@@ -287,8 +284,8 @@ static py_val_t math_gcd(py_val_t *args, unsigned n) {
 
 // ---- the module --------------------------------------------------------------------------------
 
-static const py_float_t pi = {&py_type_float, PI}, e = {&py_type_float, 2.71828183f},
-                        inf = {&py_type_float, __builtin_inff()},
+const py_float_t py_math_pi = {&py_type_float, PI}, py_math_e = {&py_type_float, 2.71828183f};
+static const py_float_t inf = {&py_type_float, __builtin_inff()},
                         nan_ = {&py_type_float, __builtin_nanf("")};
 
 static const py_entry_t math_attrs[] = {
@@ -300,7 +297,7 @@ static const py_entry_t math_attrs[] = {
     PY_FN(copysign, 2, 2, math_copysign),
     PY_FN(cos, 1, 1, math_cos),
     PY_FN(degrees, 1, 1, math_degrees),
-    PY_OBJECT(e, &e),
+    PY_OBJECT(e, &py_math_e),
     PY_FN(exp, 1, 1, math_exp),
     PY_FN(fabs, 1, 1, math_fabs),
     PY_FN(floor, 1, 1, math_floor),
@@ -318,7 +315,7 @@ static const py_entry_t math_attrs[] = {
     PY_FN(log2, 1, 1, math_log2),
     PY_FN(modf, 1, 1, math_modf),
     PY_OBJECT(nan, &nan_),
-    PY_OBJECT(pi, &pi),
+    PY_OBJECT(pi, &py_math_pi),
     PY_FN(pow, 2, 2, math_pow),
     PY_FN(radians, 1, 1, math_radians),
     PY_FN(sin, 1, 1, math_sin),

@@ -8,24 +8,27 @@
 #include "core/mod/sys.h"
 #include "core/port.h"
 
-extern const py_module_t py_module_array, py_module_binascii, py_module_collections,
-    py_module_framebuf, py_module_gc, py_module_hashlib, py_module_io, py_module_json,
-    py_module_math, py_module_micropython, py_module_os, py_module_random, py_module_re,
-    py_module_struct, py_module_time, py_module_vfs;
+extern const py_module_t py_module_array, py_module_binascii, py_module_cmath,
+    py_module_collections, py_module_framebuf, py_module_gc, py_module_hashlib, py_module_io,
+    py_module_json, py_module_math, py_module_micropython, py_module_os, py_module_random,
+    py_module_re, py_module_struct, py_module_time, py_module_vfs;
 
 // PY_WITH_: those that an image may lack (lib/sources.mk).
 static const py_module_t *const core_modules[] = {
-    &py_module_array,   &py_module_binascii, &py_module_builtins, &py_module_collections,
-    &py_module_errno,   &py_module_framebuf, &py_module_gc,
+    &py_module_array,       &py_module_binascii, &py_module_builtins,
+#ifdef PY_WITH_complex
+    &py_module_cmath,
+#endif
+    &py_module_collections, &py_module_errno,    &py_module_framebuf, &py_module_gc,
 #ifdef PY_WITH_hashlib
     &py_module_hashlib,
 #endif
-    &py_module_io,      &py_module_json,     &py_module_math,     &py_module_micropython,
-    &py_module_os,      &py_module_random,
+    &py_module_io,          &py_module_json,     &py_module_math,     &py_module_micropython,
+    &py_module_os,          &py_module_random,
 #ifdef PY_WITH_re
     &py_module_re,
 #endif
-    &py_module_struct,  &py_module_sys,      &py_module_time,     &py_module_vfs,
+    &py_module_struct,      &py_module_sys,      &py_module_time,     &py_module_vfs,
 };
 
 enum { CORE_MODULES = sizeof(core_modules) / sizeof(core_modules[0]) };

@@ -5,6 +5,7 @@
 
 #include "core/mem/gc.h"
 #include "core/obj/big.h"
+#include "core/obj/complex.h"
 #include "core/obj/fmath.h"
 #include "core/obj/format.h"
 #include "core/obj/out.h"
@@ -94,10 +95,11 @@ float py_float_power(float x, float y) {
     }
     float sign = 1, half = y * 0.5f;
     if (py_float_signed(1, x) < 0) {
-        if (x != 0 && py_float_trunc(y) != y) {
-            py_raise(PY_MSG_math_domain);
-        }
-        if (py_float_trunc(half) != half) { // an odd power
+        if (py_float_trunc(y) != y) {
+            if (x != 0) {
+                py_raise(PY_MSG_math_domain);
+            }
+        } else if (py_float_trunc(half) != half) { // an odd power
             sign = x;
         }
         x = -x;
@@ -113,7 +115,10 @@ float py_float_power(float x, float y) {
 // Whatever is not worth native code.
 PY_COLD static py_val_t rare_binary(unsigned op, float x, float y) {
     switch (op) {
-    case PY_POW: return py_float(py_float_power(x, y));
+    case PY_POW: {
+        py_val_t v = py_complex_root(x, y);
+        return v ? v : py_float(py_float_power(x, y));
+    }
     case PY_TRUEDIV:
     case PY_FLOORDIV:
     case PY_MOD:
@@ -148,7 +153,7 @@ PY_HOT py_val_t py_float_mixed(unsigned op, py_val_t a, py_val_t b) {
     float x, y;
     bool float_a = py_float_check(a, &x), float_b = py_float_check(b, &y);
     if (!(float_a || py_int_check(a)) || !(float_b || py_int_check(b))) {
-        return PY_UNDEF;
+        return py_complex_binary(op, a, b);
     }
     x = py_to_float(a);
     y = py_to_float(b);

@@ -5,6 +5,7 @@
 
 #include "core/mem/gc.h"
 #include "core/obj/big.h"
+#include "core/obj/complex.h"
 #include "core/obj/float.h"
 #include "core/obj/item.h"
 #include "core/obj/out.h"
@@ -135,7 +136,10 @@ py_val_t py_int_parse(const char *text, size_t len, unsigned base) {
 }
 
 py_val_t py_number_parse(const char *text, size_t len) {
-    py_val_t v = py_int_parse(text, len, 0);
+    py_val_t v = py_complex_literal(text, len);
+    if (!v) {
+        v = py_int_parse(text, len, 0);
+    }
     for (size_t i = 0; v == PY_UNDEF && i < len; i++) {
         if (text[i] == '.' || text[i] == 'e' || text[i] == 'E') {
             return py_float_parse(text, len);
@@ -250,7 +254,7 @@ static py_val_t true_divide(py_val_t a, py_val_t b) {
 }
 
 static py_val_t modulo(py_val_t v, py_val_t m) {
-    return m == PY_NONE ? v : py_num_binary(PY_MOD, v, m);
+    return m == PY_NONE ? v : py_binary(PY_MOD, v, m);
 }
 
 py_val_t py_int_power(py_val_t a, py_val_t b, py_val_t m) {
@@ -266,7 +270,7 @@ py_val_t py_int_power(py_val_t a, py_val_t b, py_val_t m) {
     for (unsigned i = py_mag_bits(&exponent); i-- > 0;) {
         power = modulo(py_num_binary(PY_MUL, power, power), m);
         if (exponent.digits[i / 16] >> i % 16 & 1) {
-            power = modulo(py_num_binary(PY_MUL, power, a), m);
+            power = modulo(py_binary(PY_MUL, power, a), m);
         }
     }
     return power;

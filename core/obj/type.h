@@ -334,12 +334,12 @@ static inline const py_type_t *py_type_base(const py_type_t *type) {
     { .type = &py_type_module, PY_TABLE(table_), .name = PY_N_##nm }
 
 extern const py_type_t py_type_type, py_type_object, py_type_module, py_type_none, py_type_bool,
-    py_type_int, py_type_float, py_type_str, py_type_bytes, py_type_bytearray, py_type_list,
-    py_type_tuple, py_type_dict, py_type_set, py_type_frozenset, py_type_range, py_type_slice,
-    py_type_iterator, py_type_function, py_type_code_function, py_type_builtin, py_type_bound,
-    py_type_unbound, py_type_generator, py_type_ellipsis, py_type_not_implemented, py_type_cell,
-    py_type_property, py_type_staticmethod, py_type_classmethod, py_type_super, py_type_dict_view,
-    py_type_array, py_type_memoryview;
+    py_type_int, py_type_float, py_type_complex, py_type_str, py_type_bytes, py_type_bytearray,
+    py_type_list, py_type_tuple, py_type_dict, py_type_set, py_type_frozenset, py_type_range,
+    py_type_slice, py_type_iterator, py_type_function, py_type_code_function, py_type_builtin,
+    py_type_bound, py_type_unbound, py_type_generator, py_type_ellipsis, py_type_not_implemented,
+    py_type_cell, py_type_property, py_type_staticmethod, py_type_classmethod, py_type_super,
+    py_type_dict_view, py_type_array, py_type_memoryview;
 
 // An object with attributes of its own: instances of Python classes, exceptions.
 typedef struct py_instance {
