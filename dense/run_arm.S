@@ -534,10 +534,10 @@ op_native:
     subs r2, #1
     ldr r3, =dense_natives
     ldrh ip, [r3, r1, lsl #1]
-    orr ip, ip, #1
 // ip: the address, r2: the kind
 native:
     push {r0}
+    orr ip, ip, #1
     lsrs r3, r2, #1
     and r2, r2, #1
     add lr, sp, r3, lsl #2

@@ -239,7 +239,7 @@ PY_HOT static py_val_t pin_value(py_val_t *args, unsigned n) {
     return read_or_write(args[0], args[1]);
 }
 
-static py_val_t pin_on(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t pin_on(py_val_t *args, unsigned n) {
     (void)n;
     return read_or_write(args[0], PY_TRUE);
 }

@@ -176,7 +176,7 @@ class Program:
         order = lambda counter, some: sorted(some, key=lambda s: (-counter[s], str(s)))
         # What is called once has no number: the call holds its place.
         self.callees = order(calls, [c for c in calls if isinstance(c, str) and calls[c] > 1 + (len(self.functions[c].code) > LONG)])
-        natives = order(calls, [c for c in calls if not isinstance(c, str)])
+        natives = order(calls, [c for c in calls if not isinstance(c, str) and calls[c] > 1])
         kind = lambda c: c[1] << 1 | (not c[2])
         self.natives = sorted(natives, key=kind)  # stable
         last = max(kind(c) for c in natives) if natives else 0
@@ -239,6 +239,11 @@ class Program:
                     elif callee in self.call_number:
                         n = self.call_number[callee]
                         here += [('op', f'call{n >> 8}'), ('callee', callee)]
+                    elif not isinstance(callee, str):  # a native function, called here alone
+                        here.append(('op', 'const16u'))
+                        close()
+                        f.parts.append(('place', callee[0], 2))
+                        here += [('op', 'icall' if callee[2] else 'icallv'), ('raw', callee[1])]
                     else:
                         here.append(('op', 'call_at'))
                         close()

@@ -27,7 +27,7 @@ static py_val_t or_else(py_val_t v, py_val_t absent) {
 
 // ---- numbers
 // -------------------------------------------------------------------------------------
-static py_val_t builtin_abs(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t builtin_abs(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     return py_unary(PY_ABS, args[0]);
 }
@@ -204,7 +204,7 @@ PY_HOT static py_val_t builtin_sum(py_val_t *args, unsigned n) {
 
 // The item for which `op` holds against all others. args: key, default, then one iterable or the
 // items.
-static py_val_t extreme(py_val_t *args, unsigned n, enum py_binary op) {
+PY_HOT static py_val_t extreme(py_val_t *args, unsigned n, enum py_binary op) {
     py_val_t key = or_else(args[0], PY_NONE), best = PY_UNDEF, best_key = PY_UNDEF;
     py_val_t it = n == 3 ? py_iter(args[2]) : PY_UNDEF;
     for (unsigned i = 2; it != PY_UNDEF || i < n; i++) {
@@ -229,7 +229,7 @@ static py_val_t builtin_max(py_val_t *args, unsigned n) {
     return extreme(args, n, PY_GT);
 }
 
-static py_val_t builtin_min(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t builtin_min(py_val_t *args, unsigned n) {
     return extreme(args, n, PY_LT);
 }
 
@@ -251,7 +251,7 @@ static py_val_t builtin_iter(py_val_t *args, unsigned n) {
     return py_iterator_new(PY_ITER_CALL, args[0], args[1]);
 }
 
-static py_val_t builtin_next(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t builtin_next(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     py_vm.stop_value = PY_NONE;
     py_val_t item = or_else(py_next(args[0]), args[1]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // core/obj/array.c -- array, which is a bytearray with a code that says what its bytes mean, and memoryview,
 // part of another object's bytes. Nearly all of both is in core/obj/str.c and bytearray.c.
+#include "core/config.h"
 #include <string.h>
 
 #include "core/mem/gc.h"
@@ -123,7 +124,7 @@ static py_memoryview_t *view_make(py_val_t base, unsigned offset, unsigned len, 
     return part;
 }
 
-py_val_t py_memoryview_part(py_val_t v, unsigned offset, unsigned len) {
+PY_HOT py_val_t py_memoryview_part(py_val_t v, unsigned offset, unsigned len) {
     const py_memoryview_t *whole = py_obj(v);
     return py_ptr(view_make(whole->base, whole->offset + offset, len, whole->code));
 }

@@ -70,7 +70,7 @@ PY_HOT unsigned py_mag_mul(uint16_t *digits, unsigned n, unsigned mul, unsigned 
     return n;
 }
 
-char *py_mag_text(uint16_t *digits, unsigned n, unsigned base, char *end) {
+PY_HOT char *py_mag_text(uint16_t *digits, unsigned n, unsigned base, char *end) {
     unsigned chunk = base, width = 1; // the largest power of base in one digit: fewer passes
     for (; chunk * base <= DIGIT_MASK; width++) {
         chunk *= base;
@@ -164,7 +164,7 @@ PY_HOT unsigned py_mag_digit(const py_mag_t *mag, int32_t i) {
     return digit;
 }
 
-py_val_t py_big_signed(py_big_t *big) {
+PY_HOT py_val_t py_big_signed(py_big_t *big) {
     uint16_t *digits = big->digits;
     unsigned n = big->n;
     if (digits[n - 1] >> (DIGIT_BITS - 1)) {
@@ -196,7 +196,7 @@ static py_val_t combine(unsigned op, const py_mag_t *a, const py_mag_t *b) {
     return py_big_signed(big);
 }
 
-py_val_t py_int_shift(const py_mag_t *a, int32_t count) {
+PY_HOT py_val_t py_int_shift(const py_mag_t *a, int32_t count) {
     int32_t skip = count >> 4, n = (int32_t)a->n + 1 + (skip > 0 ? skip : 0);
     py_big_t *big = py_big_new((unsigned)n);
     for (int32_t i = 0; i < n; i++) {

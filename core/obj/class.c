@@ -73,22 +73,25 @@ static py_val_t instance_unary(enum py_unary op, py_val_t v) {
     return result;
 }
 
-py_name_t py_operation_name(unsigned op) {
-    static const uint16_t names[] = {
-        PY_N___add__, PY_N___sub__, PY_N___mul__, PY_N___truediv__, PY_N___floordiv__, PY_N___mod__,
-        PY_N___pow__, PY_N___lshift__, PY_N___rshift__, PY_N___and__, PY_N___or__, PY_N___xor__,
-        PY_N___matmul__, PY_N___lt__, PY_N___gt__, PY_N___le__, PY_N___ge__, PY_N___eq__,
-        PY_N___ne__, PY_N___contains__, PY_N___divmod__,
-        // in place
-        PY_N___iadd__, PY_N___isub__, PY_N___imul__, PY_N___itruediv__, PY_N___ifloordiv__,
-        PY_N___imod__, PY_N___ipow__, PY_N___ilshift__, PY_N___irshift__, PY_N___iand__,
-        PY_N___ior__, PY_N___ixor__, PY_N___imatmul__,
-        // reflected
-        PY_N___radd__, PY_N___rsub__, PY_N___rmul__, PY_N___rtruediv__, PY_N___rfloordiv__,
-        PY_N___rmod__, PY_N___rpow__, PY_N___rlshift__, PY_N___rrshift__, PY_N___rand__,
-        PY_N___ror__, PY_N___rxor__, PY_N___rmatmul__};
+static const uint16_t operation_names[] = {
+    PY_N___add__, PY_N___sub__, PY_N___mul__, PY_N___truediv__, PY_N___floordiv__, PY_N___mod__,
+    PY_N___pow__, PY_N___lshift__, PY_N___rshift__, PY_N___and__, PY_N___or__, PY_N___xor__,
+    PY_N___matmul__, PY_N___lt__, PY_N___gt__, PY_N___le__, PY_N___ge__, PY_N___eq__, PY_N___ne__,
+    PY_N___contains__, PY_N___divmod__,
+    // in place
+    PY_N___iadd__, PY_N___isub__, PY_N___imul__, PY_N___itruediv__, PY_N___ifloordiv__,
+    PY_N___imod__, PY_N___ipow__, PY_N___ilshift__, PY_N___irshift__, PY_N___iand__, PY_N___ior__,
+    PY_N___ixor__, PY_N___imatmul__,
+    // reflected
+    PY_N___radd__, PY_N___rsub__, PY_N___rmul__, PY_N___rtruediv__, PY_N___rfloordiv__,
+    PY_N___rmod__, PY_N___rpow__, PY_N___rlshift__, PY_N___rrshift__, PY_N___rand__, PY_N___ror__,
+    PY_N___rxor__, PY_N___rmatmul__};
+
+PY_HOT py_name_t py_operation_name(unsigned op) {
     enum { IN_PLACE = PY_DIVMOD + 1, REFLECTED = IN_PLACE + PY_MATMUL + 1 };
-    return names[(op & 31) + (op & PY_INPLACE ? IN_PLACE : op & PY_REFLECTED ? REFLECTED : 0)];
+    return operation_names[(op & 31) + (op & PY_INPLACE     ? IN_PLACE
+                                        : op & PY_REFLECTED ? REFLECTED
+                                                            : 0)];
 }
 
 static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
@@ -114,7 +117,7 @@ static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
     return result;
 }
 
-static py_val_t instance_subscr(py_val_t v, py_val_t key, py_val_t value) {
+PY_HOT static py_val_t instance_subscr(py_val_t v, py_val_t key, py_val_t value) {
     py_val_t args[2] = {key, value};
     py_name_t name = value == PY_UNDEF    ? PY_N___getitem__
                      : value == PY_DELETE ? PY_N___delitem__

@@ -7,17 +7,18 @@
 // all floats apart. A table-driven method (Ryu) would be faster, but its tables alone are larger than this.
 #include <string.h>
 
+#include "core/config.h"
 #include "core/obj/big.h"
 #include "core/obj/float.h"
 #include "core/obj/str.h"
 
-static void drop_zeros(py_decimal_t *decimal) {
+PY_HOT static void drop_zeros(py_decimal_t *decimal) {
     while (decimal->n > 0 && decimal->digits[decimal->n - 1] == '0') {
         decimal->n--;
     }
 }
 
-void py_decimal(float f, py_decimal_t *decimal) {
+PY_HOT void py_decimal(float f, py_decimal_t *decimal) {
     char *end = decimal->buffer + PY_DECIMAL_MAX;
     decimal->negative = py_float_signed(1, f) < 0;
     decimal->special = py_float_is_special(f);
@@ -52,7 +53,7 @@ void py_decimal(float f, py_decimal_t *decimal) {
 
 // Whether what follows the first digits rounds them up. Half-way goes to the even neighbour; there are no zeros at
 // the end: 5 alone is the half.
-static bool rounds_up(const py_decimal_t *decimal, int count) {
+PY_HOT static bool rounds_up(const py_decimal_t *decimal, int count) {
     const char *at = decimal->digits + count;
     if (count < 0 || count >= decimal->n) {
         return false;
@@ -60,7 +61,7 @@ static bool rounds_up(const py_decimal_t *decimal, int count) {
     return *at > '5' || (*at == '5' && (count + 1 < decimal->n || (count > 0 && at[-1] & 1)));
 }
 
-void py_decimal_round(py_decimal_t *decimal, int count) {
+PY_HOT void py_decimal_round(py_decimal_t *decimal, int count) {
     char *digits = decimal->digits;
     if (count < decimal->n && !decimal->special) {
         bool up = rounds_up(decimal, count);
@@ -80,7 +81,7 @@ void py_decimal_round(py_decimal_t *decimal, int count) {
     drop_zeros(decimal);
 }
 
-float py_decimal_scale(py_val_t digits, int exponent) {
+PY_HOT float py_decimal_scale(py_val_t digits, int exponent) {
     if (py_is_int(digits) && py_int_get(digits) <= 0xFFFFFF && exponent >= -10 && exponent <= 10) {
         float power = 1; // 10^10 is the last that a float holds exactly: then one rounding is made
         for (int i = exponent; i; i += i < 0 ? 1 : -1) {
@@ -104,7 +105,7 @@ float py_decimal_scale(py_val_t digits, int exponent) {
 }
 
 // The number rounded to so many digits, 9 at most.
-static float rounded(const py_decimal_t *decimal, int count) {
+PY_HOT static float rounded(const py_decimal_t *decimal, int count) {
     int32_t digits = 0;
     for (int i = 0; i < count; i++) {
         digits = digits * 10 + (i < decimal->n ? decimal->digits[i] - '0' : 0);
@@ -136,7 +137,7 @@ float py_float_round(float f, int places) {
 // ---- parsing -----------------------------------------------------------------------------------
 
 // True when text, up to end, is `word` in either case.
-static bool is_word(const char *text, const char *end, const char *word) {
+PY_HOT static bool is_word(const char *text, const char *end, const char *word) {
     for (; text < end && *word && (*text | ('a' - 'A')) == *word; text++) {
         word++;
     }

@@ -274,7 +274,7 @@ py_val_t py_table_remove(py_table_t *table, py_val_t key) {
     return at < 0 ? PY_UNDEF : remove_at(table, (unsigned)at);
 }
 
-py_pair_t *py_table_next(py_table_t *table, unsigned *at) {
+PY_HOT py_pair_t *py_table_next(py_table_t *table, unsigned *at) {
     while (table && *at < table->used) {
         py_pair_t *pair = &table->pairs[(*at)++];
         if (pair->key) {

@@ -21,7 +21,7 @@ PY_HOT py_val_t py_float(float f) {
     return py_ptr(object);
 }
 
-bool py_float_check(py_val_t v, float *f) {
+PY_HOT bool py_float_check(py_val_t v, float *f) {
     const py_float_t *object = py_obj(py_as(v, &py_type_float));
     if (object) {
         *f = object->value;

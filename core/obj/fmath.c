@@ -4,6 +4,7 @@
 // A multiplication of floats costs some 40 instructions without an FPU, one of integers costs one, and keeps more
 // bits: so the kernels work with integers. With a logarithm to base 2 and 2^x, exp, log and pow are a
 // multiplication more.
+#include "core/config.h"
 #include "core/obj/fmath.h"
 
 #include "core/obj/float.h"
@@ -13,7 +14,7 @@ uint32_t py_mul_high(uint32_t a, uint32_t b) {
     return (uint32_t)((uint64_t)a * b >> 32);
 }
 
-bool py_float_is_special(float f) {
+PY_HOT bool py_float_is_special(float f) {
     return (py_float_bits(f) & PY_FLOAT_INFINITY) == PY_FLOAT_INFINITY;
 }
 
@@ -21,7 +22,7 @@ bool py_float_is_nan(float f) {
     return py_float_bits(f) << 1 > PY_FLOAT_INFINITY << 1;
 }
 
-float py_float_signed(float f, float sign) {
+PY_HOT float py_float_signed(float f, float sign) {
     uint32_t bits = py_float_bits(f), other = py_float_bits(sign);
     return py_float_of_bits(bits ^ ((bits ^ other) & PY_FLOAT_SIGN));
 }
@@ -36,7 +37,7 @@ float py_float_floor(float f) {
     return whole > f ? whole - 1 : whole;
 }
 
-uint32_t py_float_split(float f, int *exponent) {
+PY_HOT uint32_t py_float_split(float f, int *exponent) {
     uint32_t bits = py_float_bits(f), mantissa = bits & 0x7FFFFF;
     int power = (int)(bits >> 23 & 255);
     if (power) {

@@ -62,7 +62,7 @@ static void check_type(const layout_t *l, const char *types, py_val_t v) {
 
 // ---- layout ------------------------------------------------------------------------------------
 
-static void put_fill(layout_t *l, int32_t times) {
+PY_HOT static void put_fill(layout_t *l, int32_t times) {
     for (; times > 0; times--) {
         l->out->write(l->out, l->fill, l->fill_len);
     }
@@ -89,13 +89,13 @@ static void put_text(layout_t *l, const char *text, size_t len) {
     put_fill(l, after);
 }
 
-static int32_t number_len(const layout_t *l) {
+PY_HOT static int32_t number_len(const layout_t *l) {
     int32_t whole = l->point - l->from;
     return l->head_len + whole + (l->group ? (whole - 1) / l->group_size : 0) + l->dot +
            (l->to - l->point) + l->tail_len;
 }
 
-static void put_number(layout_t *l, bool negative) {
+PY_HOT static void put_number(layout_t *l, bool negative) {
     char sign = negative ? '-' : l->sign;
     int32_t before = 0, inside = 0, after = 0;
     l->head_len += sign != 0;
@@ -268,7 +268,7 @@ PY_HOT static char take(scan_t *s, const char *set) {
 }
 
 // What stands before the first character of the set: from the result to s->at.
-static const char *take_until(scan_t *s, const char *set) {
+PY_HOT static const char *take_until(scan_t *s, const char *set) {
     const char *from = s->at;
     while (s->at < s->end && !is_one_of(*s->at, set)) {
         s->at++;
@@ -277,7 +277,7 @@ static const char *take_until(scan_t *s, const char *set) {
 }
 
 // A number; % may have it as * among the arguments.
-static int32_t take_number(scan_t *s) {
+PY_HOT static int32_t take_number(scan_t *s) {
     int32_t number = 0;
     if (take(s, "*")) {
         return py_to_int(next_argument(s));
@@ -292,7 +292,7 @@ static int32_t take_number(scan_t *s) {
 }
 
 // [[fill]align][sign][#][0][width][grouping][.precision][type]; behind % there is no fill, and - aligns.
-static void take_spec(layout_t *l, scan_t *s, bool percent) {
+PY_HOT static void take_spec(layout_t *l, scan_t *s, bool percent) {
     bool zero = false;
     if (!percent) {
         unsigned first = s->at < s->end ? py_utf8_size(*s->at) : 0;

@@ -63,7 +63,7 @@ PY_HOT uint32_t py_to_u32(py_val_t v) {
 
 // ---- text --------------------------------------------------------------------------------------
 
-bool py_number_strip(const char **text, const char **end) {
+PY_HOT bool py_number_strip(const char **text, const char **end) {
     while (*text < *end && py_is_blank(**text)) {
         ++*text;
     }
@@ -80,7 +80,7 @@ PY_HOT unsigned py_digit_value(char c) {
     return c >= '0' && c <= '9' ? (unsigned)(c - '0') : letter >= 10 && letter < 36 ? letter : 99;
 }
 
-py_val_t py_digits_parse(const char **text, const char *end, unsigned base, int *point) {
+PY_HOT py_val_t py_digits_parse(const char **text, const char *end, unsigned base, int *point) {
     const char *at = *text;
     py_big_t *big = py_big_new((unsigned)(end - at) * 6 / 16 + 1); // a digit has less than 6 bits
     unsigned n = 0;
@@ -118,7 +118,7 @@ static unsigned prefix_base(const char *text, const char *end) {
     return letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 0;
 }
 
-py_val_t py_int_parse(const char *text, size_t len, unsigned base) {
+PY_HOT py_val_t py_int_parse(const char *text, size_t len, unsigned base) {
     const char *end = text + len;
     bool negative = py_number_strip(&text, &end);
     unsigned given = prefix_base(text, end);
@@ -384,7 +384,7 @@ static bool little_endian(py_val_t order) {
     return true;
 }
 
-void py_int_store(py_val_t v, char *at, unsigned len, unsigned flags) {
+PY_HOT void py_int_store(py_val_t v, char *at, unsigned len, unsigned flags) {
     py_mag_t mag;
     int32_t is_signed = (flags & PY_ITEM_SIGNED) != 0;
     int_arg(v, &mag);
@@ -411,7 +411,7 @@ PY_HOT py_val_t py_int_load(const char *at, unsigned len, unsigned flags) {
     return py_big_signed(big);
 }
 
-static unsigned item_flags(const py_val_t *args) {
+PY_HOT static unsigned item_flags(const py_val_t *args) {
     return (little_endian(args[0]) ? 0 : PY_ITEM_BIG) |
            (args[1] != PY_UNDEF && py_truth(args[1]) ? PY_ITEM_SIGNED : 0);
 }
@@ -429,7 +429,7 @@ static py_val_t to_bytes(py_val_t *args, unsigned n) {
 }
 
 // from_bytes(bytes, byteorder="big", signed=False)
-static py_val_t from_bytes(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t from_bytes(py_val_t *args, unsigned n) {
     (void)n;
     py_val_t bytes = py_bytes_from('B', args[1]);
     py_view_t view;

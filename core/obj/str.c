@@ -179,7 +179,7 @@ PY_HOT py_val_t py_str_new(const char *text, size_t len) {
     return py_text_new(&py_type_str, text, len);
 }
 
-py_val_t py_bytes_new(const char *text, size_t len) {
+PY_HOT py_val_t py_bytes_new(const char *text, size_t len) {
     return py_text_new(&py_type_bytes, text, len);
 }
 
@@ -225,7 +225,7 @@ bool py_str_equal(py_val_t a, py_val_t b) {
 }
 
 // Bernstein's hash, with xor.
-uint32_t py_text_hash(const char *text, size_t len) {
+PY_HOT uint32_t py_text_hash(const char *text, size_t len) {
     uint32_t hash = 5381;
     for (const char *end = text + len; text < end; text++) {
         hash = hash * 33 ^ (uint8_t)*text;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/obj/stream.c -- the methods that all streams share; see stream.h.
+#include "core/config.h"
 #include "core/obj/stream.h"
 
 #include "core/obj/num.h"
@@ -142,7 +143,7 @@ py_val_t py_stream_read_method(py_val_t *args, unsigned n) {
 }
 
 // What can go back, a file, is read in pieces and goes back to the line's end: a byte at a time is slow.
-static py_val_t read_line(py_val_t stream, uint32_t limit) {
+PY_HOT static py_val_t read_line(py_val_t stream, uint32_t limit) {
     reading_t r;
     uint32_t seen = 0;
     start(&r, stream);

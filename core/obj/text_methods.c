@@ -360,7 +360,7 @@ PY_HOT static py_val_t text_join(py_val_t *args, unsigned n) {
     return all;
 }
 
-static py_val_t text_replace(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t text_replace(py_val_t *args, unsigned n) {
     (void)n;
     py_view_t self, old, new;
     views_of(args, &self, &old);
@@ -508,7 +508,7 @@ py_val_t py_text_decode(py_val_t *args, unsigned n) {
     return py_str_new(self.at, self.len);
 }
 
-py_val_t py_text_hex(py_val_t *args, unsigned n) {
+PY_HOT py_val_t py_text_hex(py_val_t *args, unsigned n) {
     (void)n;
     py_view_t self, sep;
     view_of(args[0], &self);

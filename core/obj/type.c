@@ -224,7 +224,7 @@ PY_HOT static py_val_t bind(py_val_t v, place_t *at) {
 }
 
 // What a type in C has as a method is to check what it is called with. object's methods take anything.
-static PY_COLD py_val_t from_class(py_val_t v, const py_type_t *owner) {
+PY_HOT static py_val_t from_class(py_val_t v, const py_type_t *owner) {
     if (!py_is_native(v) || owner == &py_type_object || owner->flags & PY_TYPE_HEAP) {
         return v;
     }
@@ -325,7 +325,7 @@ static _Noreturn void no_attribute(py_val_t v, py_name_t name) {
     py_raise(py_is(v, &py_type_type) ? PY_MSG_no_type_attribute : PY_MSG_no_attribute, v, name);
 }
 
-py_val_t py_attr_get(py_val_t v, py_name_t name) {
+PY_HOT py_val_t py_attr_get(py_val_t v, py_name_t name) {
     py_val_t found = get(v, name);
     if (!found) {
         no_attribute(v, name);

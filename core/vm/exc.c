@@ -27,7 +27,7 @@ enum { MESSAGE_EXC_SIZE = sizeof(py_exc_t) + PY_MESSAGE_ARGS * sizeof(py_val_t) 
 
 // ---- raising ----
 
-void py_raise_exc(py_val_t exc) {
+PY_HOT void py_raise_exc(py_val_t exc) {
     py_catch_t *catch = py_vm.catch;
     if (!catch) {
         py_port_panic("uncaught exception");
@@ -60,7 +60,7 @@ static py_exc_t *new_exc(const py_type_t *type) {
     return exc;
 }
 
-py_val_t py_exc_new(const py_type_t *type, unsigned n, const py_val_t *args) {
+PY_HOT py_val_t py_exc_new(const py_type_t *type, unsigned n, const py_val_t *args) {
     py_exc_t *exc = py_gc_alloc(sizeof *exc);
     exc->type = type;
     if (n) {
@@ -169,7 +169,7 @@ static unsigned count_places(const place_t *places) {
     return n;
 }
 
-void py_exc_add_place(py_val_t v, py_name_t file, py_name_t function, unsigned line) {
+PY_HOT void py_exc_add_place(py_val_t v, py_name_t file, py_name_t function, unsigned line) {
     py_exc_t *exc = py_obj(v);
     place_t *places = py_obj(exc->traceback);
     unsigned n = count_places(places);
@@ -230,7 +230,7 @@ static void exc_print(py_out_t *out, py_val_t v, enum py_print kind) {
     }
 }
 
-static py_val_t exc_make(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t exc_make(py_val_t *args, unsigned n) {
     return py_exc_new(py_obj(args[0]), n - 1, args + 1);
 }
 

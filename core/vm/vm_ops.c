@@ -261,7 +261,7 @@ py_val_t py_vm_delegate(py_val_t iterator, py_val_t value) {
 const py_module_t py_frozen_module = {
     .type = &py_type_module, .name = PY_N_builtins, .flags = PY_TYPE_HEAP};
 
-static PY_COLD void add_place(py_val_t v, const py_frame_t *frame, unsigned pc) {
+PY_HOT static void add_place(py_val_t v, const py_frame_t *frame, unsigned pc) {
     if (frame->function->module == &py_frozen_module) {
         return; // no more to be seen than a function in C
     }
@@ -307,7 +307,7 @@ PY_HOT bool py_vm_find_handler(py_catch_t *catch) {
     return false;
 }
 
-py_val_t py_vm_exception(py_val_t v, unsigned n, const py_val_t *args) {
+PY_HOT py_val_t py_vm_exception(py_val_t v, unsigned n, const py_val_t *args) {
     if (py_is(v, &py_type_type) && ((const py_type_t *)py_obj(v))->flags & PY_TYPE_EXCEPTION) {
         v = py_call(v, n, args);
     }
@@ -322,7 +322,7 @@ static _Noreturn void reraise(py_val_t exc) {
     py_raise_exc(exc);
 }
 
-void py_vm_raise(unsigned values, const py_val_t *sp) {
+PY_HOT void py_vm_raise(unsigned values, const py_val_t *sp) {
     if (values == 0) {
         py_raise(PY_MSG_nothing_to_reraise);
     }
