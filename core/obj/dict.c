@@ -154,7 +154,7 @@ static PY_COLD void make_mixed(py_table_t *t) {
 
 // A str that has a name comes to be its name where that is enough. The hash of other keys is found in
 // any case: what cannot be hashed is refused even by an empty table. A key that may run Python makes the
-// table mixed: see resize().
+// table mixed before it does, and for good: see resize().
 static PY_COLD int find_other(py_table_t *t, py_val_t *key, uint32_t *hash) {
     bool is_str = py_is_str(*key);
     if (t && !t->mixed && is_str) {
@@ -165,15 +165,14 @@ static PY_COLD int find_other(py_table_t *t, py_val_t *key, uint32_t *hash) {
             return find_plain(t, *key);
         }
     }
-    *hash = mixed_hash(*key);
-    if (!t || (is_str && !t->mixed)) {
-        return -1;
+    if (t && !is_str) {
+        make_mixed(t);
     }
-    make_mixed(t);
-    return search(t, *key, *hash);
+    *hash = mixed_hash(*key);
+    return t && t->mixed ? search(t, *key, *hash) : -1;
 }
 
-// Gives the table another capacity. A mixed table's old block is left to the collector: some search
+// Gives the table another capacity, not below the entries in use, deleted or not. A mixed table's old block is left to the collector: some search
 // up the C stack may be in __eq__ or __hash__, and goes on in it.
 PY_HOT static void resize(py_table_t **table, unsigned capacity, bool keep) {
     py_table_t *t = *table;
@@ -199,9 +198,9 @@ static PY_COLD void make_room(py_table_t **table) {
         return;
     }
     unsigned live = t->live, more = live / 2 < STEP_MOST ? live / 2 : STEP_MOST;
-    if (live * 3 < t->capacity * 2u) { // a third is deleted
+    if (live + more < t->capacity) { // enough are deleted
         rebuild(t);
-    } else if (live < LINEAR && live + more >= LINEAR) {
+    } else if (t->capacity < LINEAR && live + more >= LINEAR) {
         resize(table, LINEAR, false);
     } else {
         resize(table, live + more + 1, false);
@@ -263,7 +262,6 @@ static py_val_t remove_at(py_table_t *t, unsigned at) {
     t->pairs[at] = (py_pair_t){PY_UNDEF, PY_UNDEF};
     if (--t->live == 0) {
         rebuild(t);
-        t->mixed = false;
     }
     return value;
 }
