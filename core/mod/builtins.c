@@ -481,6 +481,7 @@ static const py_entry_t attrs[] = {
 #ifdef PY_WITH_complex // lib/sources.mk
     PY_OBJECT(complex, &py_type_complex),
 #endif
+    PY_FN(const, 1, 1, py_same),
     PY_FN(delattr, 2, 2, builtin_setattr),
     PY_OBJECT(dict, &py_type_dict),
     PY_FN(dir, 0, 1, builtin_dir),
@@ -510,6 +511,7 @@ static const py_entry_t attrs[] = {
     PY_FN(map, 2, PY_ANY, builtin_map),
     PY_FN_KW(max, 1, PY_ANY, key_default, builtin_max),
     PY_OBJECT(memoryview, &py_type_memoryview),
+    PY_OBJECT(micropython, &py_module_micropython), // for its decorators
     PY_FN_KW(min, 1, PY_ANY, key_default, builtin_min),
     PY_FN(next, 1, 2, builtin_next),
     PY_OBJECT(object, &py_type_object),

@@ -7,6 +7,11 @@
 
 extern const py_module_t py_module_builtins;
 
+// const(), and the decorators native and viper: its argument, as bytecode is all the code there is. In MicroPython
+// `const` and `@micropython.native` are the compiler's and need no import, so here both names are builtins.
+py_val_t py_same(py_val_t *args, unsigned n);
+extern const py_module_t py_module_micropython;
+
 // Output to a file-like object: every piece is one call of its write(). None: the console.
 typedef struct py_file_out {
     py_out_t out;

@@ -2,6 +2,7 @@
 // core/mod/micropython.c -- module micropython: what programs ask of the machine below Python.
 #include "core/mem/gc.h"
 #include "core/mem/names.h"
+#include "core/mod/builtins.h"
 #include "core/obj/num.h"
 #include "core/obj/out.h"
 #include "core/port.h"
@@ -9,9 +10,7 @@
 #include "core/vm/exc.h"
 #include "core/vm/vm.h"
 
-// The compiler folds const(); as a function it gives its argument. So does the decorator native: bytecode
-// is all the code there is.
-static py_val_t same(py_val_t *args, unsigned n) {
+py_val_t py_same(py_val_t *args, unsigned n) {
     (void)n;
     return args[0];
 }
@@ -76,16 +75,17 @@ static py_val_t mem_info(py_val_t *args, unsigned n) {
 
 static const py_entry_t attrs[] = {
     PY_FN(alloc_emergency_exception_buf, 1, 1, emergency_buffer),
-    PY_FN(const, 1, 1, same),
+    PY_FN(const, 1, 1, py_same),
     PY_FN(heap_lock, 0, 0, heap_lock),
     PY_FN(heap_unlock, 0, 0, heap_unlock),
     PY_FN(kbd_intr, 1, 1, kbd_intr),
     PY_FN(mem_info, 0, 1, mem_info),
-    PY_FN(native, 1, 1, same),
+    PY_FN(native, 1, 1, py_same),
     PY_FN(opt_level, 0, 1, opt_level),
     PY_FN(qstr_info, 0, 1, mem_info),
     PY_FN(schedule, 2, 2, schedule),
     PY_FN(stack_use, 0, 0, stack_use),
+    PY_FN(viper, 1, 1, py_same),
 };
 
 const py_module_t py_module_micropython = PY_MODULE(micropython, attrs);

@@ -386,13 +386,7 @@ static bool little_endian(py_val_t order) {
 
 PY_HOT void py_int_store(py_val_t v, char *at, unsigned len, unsigned flags) {
     py_mag_t mag;
-    int32_t is_signed = (flags & PY_ITEM_SIGNED) != 0;
     int_arg(v, &mag);
-    py_val_t more =
-        py_int_shift(&mag, is_signed - (int32_t)len * 8); // what does not fit, or the sign
-    if (more != py_int(0) && (!is_signed || more != py_int(-1))) {
-        py_raise(PY_MSG_int_too_large);
-    }
     for (unsigned i = 0; i < len; i++) {
         at[flags & PY_ITEM_BIG ? len - 1 - i : i] =
             (char)(py_mag_digit(&mag, (int32_t)(i / 2)) >> i % 2 * 8);
@@ -423,8 +417,16 @@ static py_val_t to_bytes(py_val_t *args, unsigned n) {
     if (len < 0) {
         py_raise(PY_MSG_negative_count);
     }
+    unsigned flags = item_flags(args + 2);
+    int32_t is_signed = (flags & PY_ITEM_SIGNED) != 0;
+    py_mag_t mag;
+    int_arg(args[0], &mag);
+    py_val_t more = py_int_shift(&mag, is_signed - len * 8); // what does not fit, or the sign
+    if (more != py_int(0) && (!is_signed || more != py_int(-1))) {
+        py_raise(PY_MSG_int_too_large);
+    }
     py_val_t bytes = py_bytes_new(NULL, (unsigned)len);
-    py_int_store(args[0], ((py_str_t *)py_obj(bytes))->text, (unsigned)len, item_flags(args + 2));
+    py_int_store(args[0], ((py_str_t *)py_obj(bytes))->text, (unsigned)len, flags);
     return bytes;
 }
 

@@ -76,8 +76,8 @@ py_val_t py_item_get(char code, const char *at, bool big) {
 }
 
 void py_item_put(char code, char *at, py_val_t v, bool big) {
-    if (code == 'B') {
-        *at = (char)py_byte(v);
+    if (code == 'B' && py_is_int(v)) {
+        *at = (char)py_int_get(v);
         return;
     }
     unsigned size = py_item_size(code);
@@ -101,6 +101,6 @@ void py_item_put(char code, char *at, py_val_t v, bool big) {
         }
         copy_bytes(at, (const char *)words, size, big);
         return;
-    default: py_int_store(v, at, size, flags_of(code, big));
+    default: py_int_store(v, at, size, big); // PY_ITEM_BIG or nothing
     }
 }

@@ -268,7 +268,7 @@ py_val_t py_bytes_from(char code, py_val_t v) {
     py_val_t it = py_iter(v);
     for (py_val_t item; (item = py_next(it)) != PY_UNDEF;) {
         char bytes[8];
-        py_item_put(code, bytes, item, false);
+        py_item_put(code, bytes, code == 'B' ? py_int(py_byte(item)) : item, false);
         py_build_write(&build, bytes, py_item_size(code));
     }
     return py_build_bytes(&build);

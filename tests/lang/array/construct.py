@@ -8,7 +8,7 @@ a = array("h", [7, 8])
 b = array("i", a)
 b[0] = 100000
 print(a, b, len(a), len(b), a.itemsize, b.itemsize, a.typecode)
-for wrong in (lambda: array("y"), lambda: array("h", b"abc"), lambda: array("h", "ab"), lambda: array("b", [200])):
+for wrong in (lambda: array("y"), lambda: array("h", b"abc"), lambda: array("h", "ab"), lambda: array("b", [None])):
     try:
         print(wrong())
     except (ValueError, TypeError, OverflowError) as e:

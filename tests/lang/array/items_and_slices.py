@@ -16,7 +16,3 @@ for index in (20, -20):
         print(a[index])
     except IndexError:
         print("IndexError")
-try:
-    a[0] = 40000
-except OverflowError:
-    print("OverflowError", a[0])

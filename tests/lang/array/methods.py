@@ -11,7 +11,7 @@ print(a, a.pop(), a.pop(0), a.pop(-2))
 a.remove(70000)
 a.reverse()
 print(a, a.tolist(), a.tobytes())
-for action in (lambda: a.remove(99), lambda: array("b").pop(), lambda: a.append("x"), lambda: a.append(2 ** 31)):
+for action in (lambda: a.remove(99), lambda: array("b").pop(), lambda: a.append("x"), lambda: a.append(1.5)):
     try:
         action()
     except Exception as e:

@@ -9,6 +9,6 @@ print(b, len(b), b[1], b[-2:], bytes(b), b == b"Abcdef!", 65 in b)
 b[1:3] = b"--+"
 print(b, bytearray(3), bytearray([1, 2]), b.decode())
 try:
-    b[0] = 256
-except ValueError:
-    print("ValueError")
+    b[0] = "A"
+except TypeError:
+    print("TypeError")

@@ -4,7 +4,7 @@ b = bytearray()
 for i in range(5):
     b.append(i * 60)
 print(b, len(b), b)
-for wrong in (lambda: b.append(256), lambda: b.append(-1), lambda: b.append("a"), lambda: b.append()):
+for wrong in (lambda: b.append(b"a"), lambda: b.append(None), lambda: b.append("a"), lambda: b.append()):
     try:
         print(wrong())
     except Exception as e:

@@ -8,7 +8,3 @@ del b[-1]
 print(b, b.find(b"E"), b.count(b"E"), b.startswith(b">>"), b.upper(), b[::-1])
 b[2:] = b""
 print(b, b + b"x", b * 2, len(b), list(b), bytes(b) == b, b == bytearray(b">>"))
-try:
-    b.append(300)
-except ValueError:
-    print("ValueError")

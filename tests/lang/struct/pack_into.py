@@ -8,7 +8,7 @@ print(b)
 m = memoryview(b)[2:6]
 struct.pack_into("2s", m, 1, b"mv")
 print(b)
-for wrong in (lambda: struct.pack_into("I", b, 6, 1), lambda: struct.pack_into("B", b"ro", 0, 1), lambda: struct.pack_into("B", b, 0, 300)):
+for wrong in (lambda: struct.pack_into("I", b, 6, 1), lambda: struct.pack_into("B", b"ro", 0, 1), lambda: struct.pack_into("B", b, 0, "A")):
     try:
         wrong()
     except Exception:
