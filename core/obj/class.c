@@ -24,6 +24,12 @@ static py_val_t native_part(py_val_t v) {
     return type->flags & PY_TYPE_NATIVE_BASE ? ((py_instance_t *)py_obj(v))->native[0] : PY_UNDEF;
 }
 
+// That C value, or v itself.
+static py_val_t inner(py_val_t v) {
+    py_val_t native = native_part(v);
+    return native ? native : v;
+}
+
 // Calls a special method; NotImplemented counts as absent.
 PY_HOT static py_val_t special(py_val_t v, py_name_t name, unsigned n, const py_val_t *args) {
     py_val_t result = py_call_special(v, name, n, args);
@@ -48,11 +54,38 @@ void py_object_print(py_out_t *out, py_val_t v, enum py_print kind) {
     }
 }
 
+// The special methods that are operations, by their numbers.
+enum {
+    IN_PLACE = PY_DIVMOD + 1,
+    GET_ITEM = IN_PLACE + PY_MATMUL + 1,
+    DELETE_ITEM,
+    SET_ITEM,
+    UNARY,
+    ITER = UNARY + PY_TO_FLOAT + 1,
+    NEXT,
+    PRINT, // enum py_print
+    REFLECTED = PRINT + 2,
+};
+static const uint16_t operation_names[] = {
+    PY_N___add__, PY_N___sub__, PY_N___mul__, PY_N___truediv__, PY_N___floordiv__, PY_N___mod__,
+    PY_N___pow__, PY_N___lshift__, PY_N___rshift__, PY_N___and__, PY_N___or__, PY_N___xor__,
+    PY_N___matmul__, PY_N___lt__, PY_N___gt__, PY_N___le__, PY_N___ge__, PY_N___eq__, PY_N___ne__,
+    PY_N___contains__, PY_N___divmod__,
+    // in place
+    PY_N___iadd__, PY_N___isub__, PY_N___imul__, PY_N___itruediv__, PY_N___ifloordiv__,
+    PY_N___imod__, PY_N___ipow__, PY_N___ilshift__, PY_N___irshift__, PY_N___iand__, PY_N___ior__,
+    PY_N___ixor__, PY_N___imatmul__,
+    // others
+    PY_N___getitem__, PY_N___delitem__, PY_N___setitem__, PY_N___neg__, PY_N___pos__,
+    PY_N___invert__, PY_N___len__, PY_N___bool__, PY_N___hash__, PY_N___abs__, PY_N___int__,
+    PY_N___float__, PY_N___iter__, PY_N___next__, PY_N___str__, PY_N___repr__,
+    // reflected
+    PY_N___radd__, PY_N___rsub__, PY_N___rmul__, PY_N___rtruediv__, PY_N___rfloordiv__,
+    PY_N___rmod__, PY_N___rpow__, PY_N___rlshift__, PY_N___rrshift__, PY_N___rand__, PY_N___ror__,
+    PY_N___rxor__, PY_N___rmatmul__};
+
 static py_val_t instance_unary(enum py_unary op, py_val_t v) {
-    static const uint16_t names[] = {PY_N___neg__, PY_N___pos__,  PY_N___invert__,
-                                     PY_N___len__, PY_N___bool__, PY_N___hash__,
-                                     PY_N___abs__, PY_N___int__,  PY_N___float__};
-    py_val_t result = special(v, names[op], 0, NULL), native = native_part(v);
+    py_val_t result = special(v, operation_names[UNARY + op], 0, NULL), native = native_part(v);
     if (op == PY_BOOL) {
         if (result && !py_is_bool(result)) {
             py_raise(PY_MSG_wrong_type, &py_type_bool, result);
@@ -73,22 +106,7 @@ static py_val_t instance_unary(enum py_unary op, py_val_t v) {
     return result;
 }
 
-static const uint16_t operation_names[] = {
-    PY_N___add__, PY_N___sub__, PY_N___mul__, PY_N___truediv__, PY_N___floordiv__, PY_N___mod__,
-    PY_N___pow__, PY_N___lshift__, PY_N___rshift__, PY_N___and__, PY_N___or__, PY_N___xor__,
-    PY_N___matmul__, PY_N___lt__, PY_N___gt__, PY_N___le__, PY_N___ge__, PY_N___eq__, PY_N___ne__,
-    PY_N___contains__, PY_N___divmod__,
-    // in place
-    PY_N___iadd__, PY_N___isub__, PY_N___imul__, PY_N___itruediv__, PY_N___ifloordiv__,
-    PY_N___imod__, PY_N___ipow__, PY_N___ilshift__, PY_N___irshift__, PY_N___iand__, PY_N___ior__,
-    PY_N___ixor__, PY_N___imatmul__,
-    // reflected
-    PY_N___radd__, PY_N___rsub__, PY_N___rmul__, PY_N___rtruediv__, PY_N___rfloordiv__,
-    PY_N___rmod__, PY_N___rpow__, PY_N___rlshift__, PY_N___rrshift__, PY_N___rand__, PY_N___ror__,
-    PY_N___rxor__, PY_N___rmatmul__};
-
 PY_HOT py_name_t py_operation_name(unsigned op) {
-    enum { IN_PLACE = PY_DIVMOD + 1, REFLECTED = IN_PLACE + PY_MATMUL + 1 };
     return operation_names[(op & 31) + (op & PY_INPLACE     ? IN_PLACE
                                         : op & PY_REFLECTED ? REFLECTED
                                                             : 0)];
@@ -111,8 +129,7 @@ static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
     py_val_t native = native_part(a);
     if (!result && native && !py_type_lookup(py_type_of(a), py_operation_name(plain))) {
         const py_type_t *type = py_type_of(native);
-        py_val_t other = native_part(b);
-        return PY_ASK(type, binary, op, native, other ? other : b);
+        return PY_ASK(type, binary, op, native, inner(b));
     }
     return result;
 }
@@ -184,6 +201,79 @@ PY_HOT py_val_t py_instance_new(const py_type_t *type, py_val_t native) {
         instance->native[0] = native;
     }
     return py_ptr(instance);
+}
+
+// ---- operations of types in C as methods: dict.__setitem__, super().__len__ ----
+
+// args: what py_operation() made, then the arguments.
+static py_val_t operate(py_val_t *args, unsigned n) {
+    const py_val_t *what = ((const py_tuple_t *)py_obj(args[0]))->items;
+    const py_type_t *type = py_obj(what[0]);
+    unsigned op = (unsigned)py_int_get(what[1]), want = 1 + (op < UNARY) + (op == SET_ITEM);
+    py_val_t v = what[2];
+    if (!v && n > 1) { // taken from its type
+        v = *++args;
+        n--;
+        if (!py_isinstance(v, type)) {
+            py_raise(PY_MSG_wrong_type, type, v);
+        }
+        v = inner(v);
+    }
+    if (!v || n != want) {
+        py_raise(PY_MSG_wrong_count, operation_names[op], want, n);
+    }
+    if (op < GET_ITEM) {
+        op = op < IN_PLACE ? op : (op - IN_PLACE) | PY_INPLACE;
+        v = PY_ASK(type, binary, op, v, inner(args[1]));
+        return v ? v : PY_NOT_IMPLEMENTED;
+    }
+    if (op < UNARY) {
+        return py_subscr(v, args[1],
+                         op == SET_ITEM   ? args[2]
+                         : op == GET_ITEM ? PY_UNDEF
+                                          : PY_DELETE);
+    }
+    if (op < ITER) {
+        return py_unary(op - UNARY, v);
+    }
+    if (op < PRINT) {
+        return op == ITER ? py_iter(v) : py_next_or_stop(v);
+    }
+    py_build_t build;
+    py_build_init(&build);
+    PY_ASK_PRINT(type, &build.out, v, op - PRINT);
+    return py_build_str(&build);
+}
+
+static const py_entry_t operation_entry = PY_FN(__call__, 1, PY_ANY, operate);
+
+py_val_t py_operation(py_val_t v, py_name_t name) {
+    const py_type_t *type = py_type_of(v);
+    if (type == &py_type_super) {
+        v = ((const py_super_t *)py_obj(v))->object;
+        type = py_type_of(v);
+    }
+    v = inner(v);
+    if (type == &py_type_type) {
+        type = py_obj(v);
+        v = PY_UNDEF;
+    }
+    while (type->flags & (PY_TYPE_HEAP | PY_TYPE_NATIVE_BASE)) {
+        type = py_type_base(type);
+    }
+    unsigned op = 0;
+    while (operation_names[op] != name && op < REFLECTED) {
+        op++;
+    }
+    unsigned which = op - GET_ITEM < 3 ? offsetof(py_ops_t, subscr) / sizeof(void *)
+                     : op - ITER < 2   ? offsetof(py_ops_t, iter) / sizeof(void *) + op - ITER
+                                       : offsetof(py_ops_t, print) / sizeof(void *);
+    if (op == REFLECTED || type == &py_type_object || !PY_HAS_AT(type, which) ||
+        (v && op == UNARY + PY_LEN && !PY_ASK(type, unary, PY_LEN, v))) {
+        return PY_UNDEF;
+    }
+    py_val_t what[3] = {py_ptr(type), py_int((int32_t)op), v};
+    return py_bound_new(py_tuple_new(3, what), py_native(&operation_entry));
 }
 
 // ---- classes ----

@@ -115,9 +115,13 @@ static py_val_t generator_send(py_val_t *args, unsigned n) {
     return value;
 }
 
-static py_val_t generator_dunder_next(py_val_t *args, unsigned n) {
-    args[1] = PY_NONE;
-    return generator_send(args, n);
+py_val_t py_next_or_stop(py_val_t it) {
+    py_vm.stop_value = PY_NONE;
+    py_val_t item = py_next(it);
+    if (!item) {
+        stop();
+    }
+    return item;
 }
 
 // The exception to throw: args[1] is a class or an instance, args[2] an instance or the class's argument.
@@ -227,7 +231,6 @@ static void generator_print(py_out_t *out, py_val_t v, enum py_print kind) {
 }
 
 static const py_entry_t attrs[] = {
-    PY_FN(__next__, 1, 1, generator_dunder_next),
     PY_FN(close, 1, 1, generator_close),
     PY_FN(send, 2, 2, generator_send),
     PY_FN(throw, 2, 4, generator_throw),

@@ -310,10 +310,10 @@ PY_HOT py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self) {
 
 // ---- get, set ----
 
-// __getattr__ of a Python class, or PY_UNDEF.
+// An operation of a type in C, __getattr__ of a Python class, or PY_UNDEF.
 static py_val_t fallback(py_val_t v, py_name_t name) {
-    py_val_t text = py_name(name);
-    return py_call_special(v, PY_N___getattr__, 1, &text);
+    py_val_t text = py_name(name), operation = py_operation(v, name);
+    return operation ? operation : py_call_special(v, PY_N___getattr__, 1, &text);
 }
 
 PY_HOT static py_val_t get(py_val_t v, py_name_t name) {

@@ -277,7 +277,8 @@ typedef struct py_type {
 
 typedef py_ns_t py_module_t; // a module in Python has flag PY_TYPE_HEAP
 
-// PY_ASK(type, binary, op, a, b): what the type's operation says, PY_UNDEF when there is none. PY_HAS(type, binary): is there?
+// PY_ASK(type, binary, op, a, b): what the type's operation says, PY_UNDEF when there is none. PY_HAS(type, binary): is there? PY_HAS_AT(type, n): the
+// n-th of py_ops_t.
 #if defined __arm__ && !defined PY_NO_DENSE
 // In flash: the type's type | attributes 16 | number of its operations 8 | number of its base 8 | name 16 | flags 8 |
 // number of attributes 8. A class in the heap has a pointer to RAM, below 64 KiB of it, where the two numbers are: its
@@ -294,8 +295,8 @@ py_val_t dense_ask_next(uintptr_t a, uintptr_t b, uintptr_t c, const py_type_t *
     dense_ask_##nm((uintptr_t)(a), (uintptr_t)(b), (uintptr_t)(c), type)
 #define PY_ASK(type, nm, ...)            PY_ASK_3(type, nm, __VA_ARGS__, 0, 0)
 #define PY_ASK_PRINT(type, out, v, kind) (void)PY_ASK(type, print, out, v, kind)
-#define PY_HAS(type, nm)                                                                           \
-    (dense_ops[((const uint8_t *)(type))[6]][offsetof(py_ops_t, nm) / sizeof(void *)] != 0)
+#define PY_HAS_AT(type, which)           (dense_ops[((const uint8_t *)(type))[6]][which] != 0)
+#define PY_HAS(type, nm)                 PY_HAS_AT(type, offsetof(py_ops_t, nm) / sizeof(void *))
 
 static inline const py_entry_t *py_ns_attrs(const py_ns_t *ns) {
     return (const py_entry_t *)(uintptr_t)((const uint16_t *)ns)[2];
@@ -311,6 +312,7 @@ extern const py_ops_t py_instance_ops;
 static inline const py_ops_t *py_type_ops(const py_type_t *type) {
     return type->flags & PY_TYPE_HEAP ? &py_instance_ops : type->ops;
 }
+#define PY_HAS_AT(type, which)           (((void *const *)py_type_ops(type))[which] != NULL)
 #define PY_HAS(type, nm)                 (py_type_ops(type)->nm != NULL)
 #define PY_ASK(type, nm, ...)            (PY_HAS(type, nm) ? py_type_ops(type)->nm(__VA_ARGS__) : PY_UNDEF)
 #define PY_ASK_PRINT(type, out, v, kind) py_type_ops(type)->print(out, v, kind)

@@ -19,6 +19,8 @@ py_val_t py_subscr(py_val_t v, py_val_t key, py_val_t value); // value as in py_
 py_val_t py_iter(py_val_t v);
 py_val_t py_next(py_val_t it); // PY_UNDEF at the end; StopIteration of Python code is swallowed
 
+py_val_t py_next_or_stop(py_val_t it); // the next item; raises StopIteration at the end
+
 // Calls. The arguments are copied to the VM stack. nkw pairs (name, value) follow the npos values.
 py_val_t py_call(py_val_t fn, unsigned npos, const py_val_t *args);
 py_val_t py_call_kw(py_val_t fn, unsigned npos, unsigned nkw, const py_val_t *args);

@@ -10,7 +10,7 @@ part[-2:] = b"yz"
 print(data, bytes(whole[5:]), part[2:2] == b"")
 whole[1:] = whole[:-1]
 print(data)
-for wrong in (lambda: whole.__setitem__(0, 256), lambda: whole[20]):
+for wrong in (lambda: whole.__setitem__(20, 1), lambda: whole[20]):
     try:
         wrong()
     except (ValueError, IndexError, AttributeError) as e:
