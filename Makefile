@@ -130,7 +130,7 @@ $(B)/messages.c: core/vm/messages.def tools/messages.py tools/pairs.py
 $(B)/rom_names.c: core/mem/names.def tools/names.py tools/pairs.py
 	@mkdir -p $(@D)
 	$(Q)python3 tools/names.py pack $@
-$(B)/library.c: lib/sources.mk $(ALL_LIBRARY:%=lib/%.py) tools/library.py tools/grammar.py
+$(B)/library.c: lib/sources.mk $(patsubst %,lib/%.py,$(ALL_LIBRARY) $(FILE_LIBRARY)) tools/library.py tools/grammar.py
 $(FW)/library.c: lib/sources.mk board/$(BOARD)/board.mk $(LIBRARY:%=lib/%.py) tools/library.py tools/grammar.py
 $(B)/library.c $(FW)/library.c:
 	@mkdir -p $(@D)
