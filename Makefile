@@ -48,11 +48,13 @@ PACKED := $(B)/messages.c $(B)/rom_names.c $(B)/library.c $(B)/font.c
 # Cold functions as byte code for a stack machine: docs/design/dense.md. clang makes them for wasm32, whose
 # memory model is the chip's.
 DENSE_CC     := clang --target=wasm32
+DENSE_LLVM := -combiner-store-merging=false -disable-lsr -enable-pre=false -enable-load-pre=false -disable-machine-licm \
+    -scev-cheap-expansion-budget=0 -two-entry-phi-node-folding-threshold=8 -bonus-inst-threshold=0
 DENSE_CFLAGS := $(MODULES:%=-DPY_WITH_%) -std=gnu11 -I. -MMD -MP -Oz -fno-strict-aliasing -fshort-enums -funsigned-char -ffreestanding -w \
     -D__arm__ -D__ARMEL__ -D__thumb2__ -D__SOFTFP__ -D__ARM_ARCH_7M__ -nostdlibinc -isystem /usr/lib/arm-none-eabi/include \
-    -mnontrapping-fptoint -msign-ext -mllvm -combiner-store-merging=false -mllvm -inline-threshold=-30 \
-    -mllvm -disable-lsr -mllvm -enable-pre=false -mllvm -enable-load-pre=false -mllvm -disable-machine-licm \
-    -mllvm -scev-cheap-expansion-budget=0 -mllvm -two-entry-phi-node-folding-threshold=8 -mllvm -bonus-inst-threshold=0
+    -mllvm -inline-threshold=-30
+# From LLVM's code to assembly text.
+DENSE_ASSEMBLE := $(DENSE_CC) -Oz -w -Xclang -disable-llvm-passes -mnontrapping-fptoint -msign-ext $(DENSE_LLVM:%=-mllvm %) -S
 # For the hot functions in cold files: one function in, one function out, nothing addressed by way of a neighbour.
 DENSE_HOT := -fno-section-anchors -fno-ipa-sra -fno-ipa-cp -fno-ipa-icf -fno-ipa-ra -fno-tree-switch-conversion
 DENSE_ASM := $(FW)/dense.S
@@ -142,14 +144,24 @@ $(B)/font.c: core/mod/font.txt tools/font.py
 $(FW)/dense/%.s: %.c Makefile
 	@mkdir -p $(@D)
 	$(if $(Q),@echo "dense $<")
-	$(Q)$(DENSE_CC) $(DENSE_CFLAGS) -S $< -o $@
+	$(Q)$(DENSE_CC) $(DENSE_CFLAGS) $(DENSE_LLVM:%=-mllvm %) -mnontrapping-fptoint -msign-ext -MT $@ -emit-llvm -S $< -o $(@:.s=.ll)
+	$(Q)$(DENSE_ASSEMBLE) $(@:.s=.ll) -o $@
 	$(Q)$(FW_CC) $(filter-out -flto -g -MMD -MP,$(FW_CFLAGS)) $(DENSE_HOT) -S $< -o $@.native
 -include $(DENSE_OBJ:.s=.d)
-# Native code's wishes decide which dense functions can be called from outside.
-$(DENSE_ASM): tools/dense.py tools/dense_wasm.py tools/dense_graph.py $(DENSE_OBJ) $(fw/$(BOARD)-$(VARIANT)_OBJ)
+# Native code's wishes decide which dense functions can be called from outside. What is only called from dense code LLVM may
+# change as it likes, as one program.
+$(FW)/whole.s: tools/dense_whole.py tools/dense.py tools/dense_wasm.py $(DENSE_OBJ) $(fw/$(BOARD)-$(VARIANT)_OBJ)
 	$(if $(Q),@echo "dense $@")
 	$(Q)$(CROSS)gcc-nm -u $(filter %.o,$^) | awk '$$1 == "U" {print $$2}' | sort -u >$(@D)/externals
-	$(Q)python3 $< --externals $(@D)/externals --sizes $(@D)/dense.sizes --graph $(@D)/dense.graph -o $@ $(filter %.s,$^)
+	$(Q)rm -rf $(@D)/whole
+	$(Q)python3 $< --externals $(@D)/externals -o $(@D)/whole $(filter %.s,$^)
+	$(Q)llvm-link -S $(@D)/whole/*.ll -o $(@D)/whole.ll
+	$(Q)opt -passes='internalize,globaldce,default<Oz>' -internalize-public-api-file=$(@D)/whole/public $(DENSE_LLVM) -inline-threshold=-60 \
+	    -S $(@D)/whole.ll -o $(@D)/whole.small.ll
+	$(Q)$(DENSE_ASSEMBLE) $(@D)/whole.small.ll -o $@
+$(DENSE_ASM): tools/dense.py tools/dense_wasm.py tools/dense_graph.py $(FW)/whole.s $(DENSE_OBJ)
+	$(if $(Q),@echo "dense $@")
+	$(Q)python3 $< --externals $(@D)/externals --whole $(@D)/whole.s --sizes $(@D)/dense.sizes --graph $(@D)/dense.graph -o $@ $(DENSE_OBJ)
 $(FW)/dense.o: $(DENSE_ASM) dense/run_arm.S
 	$(Q)$(FW_CC) $(CHIP_CFLAGS) -I. -x assembler -c $< -o $@
 

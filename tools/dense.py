@@ -15,7 +15,7 @@ import struct
 import sys
 
 from dense_wasm import (ENDS, FAMILIES, JUMPS, MOST_VARIABLES, Lowering, Module, Refused, SAVED, SMALL_FIRST, WORD, check_depth,
-                        is_op, renumber, size_of, straight_body, tidy, TYPE_SIZE)
+                        is_op, renumber, size_of, straight_body, tidy, TYPE_SIZE, Whole)
 
 FIRST_PAIR_LIMIT = 256
 ISLAND_REACH = 2000  # bytes; b.n goes back 2048
@@ -56,7 +56,21 @@ class Program:
                 for name, lines in m.native.strings.items():
                     self.strings[f'{name[1:]}.n{m.number}'] = lines
         self.externals = externals
-        self.merge()
+
+    def replace(self, path):
+        """Takes the functions that LLVM made of the whole program (tools/dense_whole.py) in place of each file's."""
+        whole = Whole(path)
+        self.lower(whole)
+        files, self.functions = self.functions, {}
+        for name, f in whole.functions.items():
+            if name in self.native:  # a call of what files declare differently goes by way of a function of that name
+                continue
+            if not f.code:
+                sys.exit(f'dense.py: {name} became too large; PY_COLD before what it alone calls helps')
+            f.is_global, f.module = files[name].is_global, files[name].module
+            self.functions[name] = f
+        for d in whole.data.values():
+            self.data[d.name] = d
 
     def merge(self):
         """Of functions that are the same, as small ones in headers are, calls and entries take one."""
@@ -728,12 +742,16 @@ def main():
     parser.add_argument('-o', required=True)
     parser.add_argument('--sizes', help='write bytes by function to this file')
     parser.add_argument('--graph', help='write who calls whom with how much stack to this file: tools/dense_graph.py')
+    parser.add_argument('--whole', help="what LLVM made of all files' functions together: tools/dense_whole.py")
     parser.add_argument('files', nargs='+')
     args = parser.parse_args()
     modules = [Module(path, i) for i, path in enumerate(args.files)]
     externals = set(open(args.externals).read().split()) if args.externals else \
         {m.symbol(n) for m in modules for n in m.globals}
     program = Program(modules, externals)
+    if args.whole:
+        program.replace(args.whole)
+    program.merge()
     program.reach()
     while program.inline():
         program.reach()

@@ -3,6 +3,7 @@
 function of the former into instructions of dense/run_arm.S. docs/design/dense.md has the whole picture.
 """
 import collections
+import os
 import re
 import struct
 
@@ -195,6 +196,16 @@ class Module:
         return self.symbol(m.group(1)), m.group(2) or ''
 
 
+class Whole(Module):
+    """The assembly file of all files' cold functions, whose symbols have their numbers already. Nothing in it is native."""
+
+    def __init__(self, path):
+        super().__init__(path, None)
+
+    def symbol(self, name):
+        return re.sub(r'^\.L(\w+)_bitcast$', r'\1', name).lstrip('.')
+
+
 HOT = '.text.hot'
 
 
@@ -205,7 +216,7 @@ class Native:
         self.module, self.blocks, self.uses = module, {}, {}
         name, block, section = None, [], ''
         strings, literal, self.hot = {}, None, set()
-        text = open(path).read()
+        text = open(path).read() if os.path.exists(path) else ''  # of the whole program there is none
         functions = set(re.findall(r'^\s+\.type\s+([\w.$]+), %function', text, re.M))
         for line in text.split('\n'):
             line = line.rstrip()

@@ -134,7 +134,7 @@ void py_files_close(void) {
     }
 }
 
-void py_files_sweep(void) {
+PY_COLD void py_files_sweep(void) { // a function of its own for tools/stack_report.py
     bool room = py_port_stack_left() >= PY_CLOSE_RESERVE; // else it is closed another time
     for (uint32_t *link = &py_vm.files; *link;) {
         file_t *file = seen(*link);

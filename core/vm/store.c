@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/mod/library.h"
 #include "core/obj/num.h"
@@ -38,7 +39,8 @@ void py_store_names(void) {
     }
 }
 
-py_val_t py_store_find(const py_port_path_t *source) {
+// Keeps its stack to itself: what looks for code goes on to run it.
+PY_COLD py_val_t py_store_find(const py_port_path_t *source) {
     size_t len;
     const char *code = py_port_code_find(source, &len);
     const py_stored_t *stored = code ? stored_at(code, len) : NULL;
