@@ -144,8 +144,8 @@ static py_val_t builtin_print(py_val_t *args, unsigned n) {
     size_t sep_len, end_len;
     const char *sep = mark_text(args[0], " ", &sep_len);
     const char *end = mark_text(args[1], "\n", &end_len);
-    for (unsigned i = 3; i < n; i++) {
-        if (i > 3) {
+    for (unsigned i = 4; i < n; i++) { // args[3]: flush
+        if (i > 4) {
             py_out_text(out, sep, sep_len);
         }
         py_out_value(out, args[i], PY_STR);
@@ -466,6 +466,7 @@ static const py_entry_t attrs[] = {
     PY_VALUE(Ellipsis, PY_ELLIPSIS),
     PY_VALUE(NotImplemented, PY_NOT_IMPLEMENTED),
     PY_VAR(_, &py_vm.last),
+    PY_VALUE(__debug__, PY_TRUE),
     PY_FN(__import__, 1, 5, builtin_import),
     PY_FN(abs, 1, 1, builtin_abs),
     PY_FN(all, 1, 1, builtin_all),

@@ -99,7 +99,8 @@ PY_HOT static void rebuild(py_table_t *t) {
 static PY_COLD bool matches(py_table_t *t, unsigned i, py_val_t key) {
     py_val_t other = t->pairs[i].key;
     if (py_is_str(key)) {
-        return py_is_str(other) && py_str_equal(key, other);
+        other = py_as(other, &py_type_str);
+        return other && py_str_equal(key, other);
     }
     return other && py_equal(key, other) && i < t->used && t->pairs[i].key == other;
 }

@@ -178,10 +178,10 @@ static py_val_t throw(py_val_t v, py_val_t exc) {
         // Leave the delegation: its value, or the exception that came out of it.
         generator->values--;
         generator->pc++;
-        if (!raised) {
+        if (!raised && !py_exc_match(exc, PY_GeneratorExit)) {
             return py_generator_resume(v, py_vm.stop_value);
         }
-        exc = raised;
+        exc = raised ? raised : exc;
     }
     py_val_t *at = py_stack_room(1), *saved_top = py_vm.top;
     if (!py_generator_push(v, at, value, PY_FRAME_BASE)) {

@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: MIT
+# Arguments that programs give by their names.
+print("a", "b", flush=True, sep="-", end=".\n")
+print("a b c".split(maxsplit=1), "a,b,c".split(sep=",", maxsplit=1), "a b c".rsplit(maxsplit=1), b"a b".split(sep=b" "))
+print("a\nb".splitlines(keepends=True), "a\nb".splitlines(keepends=False))
+
+
+class Both:
+    x = property(lambda self: 5, doc="five")
+    y = property(lambda self: 6, None, None, "six")
+
+
+print(Both().x, Both().y, __debug__)
