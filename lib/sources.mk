@@ -4,5 +4,5 @@
 # (lib/NAME.py), or only there in the variant `all`. The host has everything.
 ALL_LIBRARY = asyncio dht ds18x20 eeprom heapq neopixel onewire pyb sdcard select ssd1306
 # In no image: files to copy (docs/library.md). The host has them too.
-FILE_LIBRARY = functools itertools logging
+FILE_LIBRARY = base64 bisect contextlib copy datetime functools itertools logging operator string types
 ALL_MODULES = CAN complex ellipse hashlib re

@@ -21,13 +21,14 @@ static const py_entry_t function_attrs[] = {
     PY_GETTER(__qualname__, function_name),
 };
 static const py_ops_t function_ops = {.print = function_print};
-#define FUNCTION_TYPE                                                                              \
+#define FUNCTION_TYPE(over)                                                                        \
     {                                                                                              \
         .type = &py_type_type, PY_TABLE(function_attrs), .name = PY_N_function,                    \
-        .flags = PY_TYPE_FUNCTION, .ops = &function_ops, .base = &py_type_object                   \
+        .flags = PY_TYPE_FUNCTION, .ops = &function_ops, .base = &(over)                           \
     }
-const py_type_t py_type_function = FUNCTION_TYPE;
-const py_type_t py_type_code_function = FUNCTION_TYPE;
+const py_type_t py_type_function = FUNCTION_TYPE(py_type_object);
+// Programs see the one above: type() says so, and isinstance() by way of the base.
+const py_type_t py_type_code_function = FUNCTION_TYPE(py_type_function);
 
 static void builtin_print(py_out_t *out, py_val_t v, enum py_print kind) {
     (void)kind;
