@@ -8,3 +8,17 @@ def star(module, into):
     for name in chosen or dir(module):
         if chosen or name[0] != "_":
             into[name] = getattr(module, name)
+
+
+# Runs a module's segments: its name and functions, which are garbage when they have run. Returns `value`, which lay on the
+# importer's stack.
+def run(value, segments):
+    name = segments.pop(0)
+    try:
+        while segments:
+            segments.pop(0)()
+    except:
+        from sys import modules
+        modules.pop(name, None)
+        raise
+    return value

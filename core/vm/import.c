@@ -30,15 +30,24 @@ py_module_t *py_module_new(py_name_t name) {
     return module;
 }
 
-py_val_t py_run_segments(py_val_t segments, py_module_t *module, py_val_t own_names) {
-    py_check_stack();
-    py_val_t result = PY_NONE;
+// The blocks become functions of the module.
+static py_list_t *functions_of(py_val_t segments, py_module_t *module) {
     py_list_t *list = py_obj(segments);
     if (py_is_int(list->items[0])) {
         py_table_reserve(&module->table, (unsigned)py_int_get(list->items[0]));
     }
     for (unsigned i = 1; i < list->len; i++) {
-        py_function_t *code = py_obj(py_store_function(list->items[i], module));
+        list->items[i] = py_store_function(list->items[i], module);
+    }
+    return list;
+}
+
+py_val_t py_run_segments(py_val_t segments, py_module_t *module, py_val_t own_names) {
+    py_check_stack();
+    py_val_t result = PY_NONE;
+    py_list_t *list = functions_of(segments, module);
+    for (unsigned i = 1; i < list->len; i++) {
+        py_function_t *code = py_obj(list->items[i]);
         list->items[i] = PY_NONE; // a segment is garbage once it has run
         if (own_names) {          // locals[0] is the dict: pass it as an argument would be
             const py_code_t *head = py_function_code(code);
@@ -196,63 +205,65 @@ py_val_t py_compile_file(py_name_t path, unsigned text) {
                   : compile_file(path, place.fs ? NULL : &place.port);
 }
 
-typedef struct {
-    py_module_t *module;
-    py_val_t file;
-    unsigned text; // its number, when it is in the image
-} load_t;
+enum { RUN_FRAME = 32 }; // words of VM stack: more than run() of frozen/import.py takes
 
-static void load(void *arg) {
-    load_t *l = arg;
-    py_run_segments(py_compile_file(py_str_name(l->file), l->text), l->module, PY_UNDEF);
-}
-
-static py_val_t import_one(py_name_t name);
+static py_val_t import_one(py_name_t name, unsigned how);
 
 // A module that is nowhere: MicroPython's older name of one in the image (uasyncio), or an error.
-static py_val_t load_older(py_name_t name, const char *text, size_t len) {
+static py_val_t load_older(py_name_t name, unsigned how) {
+    size_t len;
+    const char *text = py_name_text(name, &len);
     if (!len || *text != 'u' || !py_library_find(text + 1, len - 1)) {
         py_raise(PY_MSG_no_module, name);
     }
-    return import_one(py_name_intern(text + 1, len - 1));
+    return import_one(py_name_intern(text + 1, len - 1), how);
 }
 
-static py_val_t load_file(py_name_t name) {
-    py_val_t package = PY_UNDEF;
-    load_t l = {.text = 0};
-    if (!find_file(name, &l.file, &package)) {
+// Nothing may fail between the module's entry in sys.modules and its run(), which removes it when that fails.
+static py_val_t load_file(py_name_t name, unsigned how) {
+    py_val_t file, package = PY_UNDEF;
+    unsigned text = 0;
+    if (!find_file(name, &file, &package)) {
         size_t len;
-        const char *text = py_name_text(name, &len);
-        l.text = py_library_find(text, len);
-        if (!l.text) {
-            return load_older(name, text, len);
+        const char *own = py_name_text(name, &len);
+        text = py_library_find(own, len);
+        if (!text) {
+            return load_older(name, how);
         }
-        l.file = path_and(py_name(name), ".py");
+        file = path_and(py_name(name), ".py");
     }
-    l.module = py_module_new(name);
+    py_module_t *module = py_module_new(name);
     if (package) {
-        py_table_set_name(&l.module->table, PY_N___path__, package);
+        py_table_set_name(&module->table, PY_N___path__, package);
     }
-    py_dict_set(py_vm.modules, py_name(name), py_ptr(l.module));
-    if (l.file) {
-        py_table_set_name(&l.module->table, PY_N___file__, py_name(py_str_name(l.file)));
-        py_val_t exc = py_try(load, &l);
-        if (exc) {
-            py_table_remove(((py_dict_t *)py_obj(py_vm.modules))->table, py_name(name));
-            py_raise_exc(exc);
+    py_list_t *list = NULL;
+    if (file) {
+        py_name_t path = py_str_name(file);
+        py_table_set_name(&module->table, PY_N___file__, py_name(path));
+        list = functions_of(py_compile_file(path, text), module);
+        list->items[0] = py_name(name);
+    }
+    py_stack_room(RUN_FRAME);
+    py_dict_set(py_vm.modules, py_name(name), py_ptr(module));
+    if (list) {
+        if (how & PY_IMPORT_LATER) {
+            py_vm.segments = py_ptr(list);
+            return PY_UNDEF;
         }
+        py_val_t args[2] = {PY_NONE, py_ptr(list)};
+        py_call(PY_FROZEN_FN(import_run), 2, args);
     }
-    return py_ptr(l.module);
+    return py_ptr(module);
 }
 
 // ---- names ----
 
-static py_val_t import_one(py_name_t name) {
+static py_val_t import_one(py_name_t name, unsigned how) {
     py_val_t module = py_dict_get(py_vm.modules, py_name(name));
     if (!module) {
         module = py_ptr(py_module_find(name));
     }
-    return module ? module : load_file(name);
+    return module ? module : load_file(name, how);
 }
 
 // The name that `level` dots and `name` mean in the module.
@@ -279,7 +290,7 @@ static py_name_t absolute_name(const py_module_t *module, py_name_t name, int le
     return py_str_name(py_build_str(&full));
 }
 
-py_val_t py_import(py_val_t globals_module, py_name_t name, bool leaf, int level) {
+py_val_t py_import(py_val_t globals_module, py_name_t name, unsigned how, int level) {
     size_t len;
     if (level) {
         name = absolute_name(py_obj(globals_module), name, level);
@@ -291,7 +302,10 @@ py_val_t py_import(py_val_t globals_module, py_name_t name, bool leaf, int level
             continue;
         }
         py_val_t parent = last;
-        last = import_one(py_name_intern(text, end));
+        last = import_one(py_name_intern(text, end), how);
+        if (!last) {
+            return last;
+        }
         if (!first) {
             first = last;
         }
@@ -300,7 +314,7 @@ py_val_t py_import(py_val_t globals_module, py_name_t name, bool leaf, int level
         }
         start = end + 1;
     }
-    return leaf ? last : first;
+    return how & PY_IMPORT_LEAF ? last : first;
 }
 
 py_val_t py_import_from(py_val_t module, py_name_t name) {
@@ -310,10 +324,10 @@ py_val_t py_import_from(py_val_t module, py_name_t name) {
         const py_module_t *package = py_obj(module);
         if (py_table_get_name(package->table,
                               PY_N___path__)) { // a module of the package, not yet imported
-            v = py_import(module, name, true, 1);
+            v = py_import(module, name, PY_IMPORT_LEAF | PY_IMPORT_LATER, 1);
         }
     }
-    if (!v) {
+    if (!v && !py_vm.segments) {
         py_raise(PY_MSG_cannot_import, name);
     }
     return v;

@@ -55,6 +55,7 @@ extern struct py_vm {
     py_val_t last;           // the prompt's _
     py_val_t stop_value;     // of the generator that ended last
     py_val_t emergency;      // MemoryError kept for when nothing can be allocated
+    py_val_t segments;       // list: a module's code to be run by IMPORT_NAME, see py_import()
     py_val_t directory;      // str: the current one, PY_UNDEF: the port's
     struct py_table *mounts; // where -> object
     uint32_t storing;        // blocks that the compiler makes go to flash: core/vm/store.c
@@ -109,7 +110,10 @@ py_val_t py_vm_run(void);
 py_val_t py_vm_run_raising(py_val_t exc); // the same, but exc is raised where it stands
 
 // core/vm/import.c
-py_val_t py_import(py_val_t globals_module, py_name_t name, bool leaf, int level);
+enum { PY_IMPORT_LEAF = 1, PY_IMPORT_LATER = 2 };
+// The first module of a dotted name, LEAF: the last. LATER: where a module has to be run first, py_vm.segments are what
+// frozen/import.py's run() has to be called with, and the result is PY_UNDEF; then the import is to be done again.
+py_val_t py_import(py_val_t globals_module, py_name_t name, unsigned how, int level);
 py_val_t py_import_from(py_val_t module, py_name_t name);
 void py_import_star(py_val_t module, py_module_t *into);
 py_module_t *py_module_new(py_name_t name);

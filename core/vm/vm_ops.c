@@ -237,6 +237,17 @@ static PY_COLD bool call_ex(py_val_t *at) {
     return py_call_begin(at, npos, nkw);
 }
 
+// Calls import.py's run() in place of the value at[-1], which it returns: Python calling Python, so that modules that import
+// modules need no C stack.
+static bool run_module(py_val_t *at) {
+    py_stack_room(2);
+    at[0] = at[-1];
+    at[1] = py_vm.segments;
+    at[-1] = PY_FROZEN_FN(import_run);
+    py_vm.segments = PY_UNDEF;
+    return py_call_begin(at, 2, 0);
+}
+
 static py_val_t awaitable(py_val_t v) {
     py_val_t it = py_call_special(v, PY_N___await__, 0, NULL);
     return it ? it : py_iter(v);
@@ -434,9 +445,21 @@ py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
         break;
     case PY_OP_PRINT_EXPR: print_expr(sp[0]); break;
     case PY_OP_IMPORT_NAME:
-        v = py_import(py_ptr(module), name, sp[0] != PY_NONE, py_int_get(sp[-1]));
-        goto result;
-    case PY_OP_IMPORT_FROM: v = py_import_from(sp[-2], name); goto result;
+        v = py_import(py_ptr(module), name, PY_IMPORT_LATER | (sp[0] != PY_NONE),
+                      py_int_get(sp[-1]));
+        goto imported;
+    case PY_OP_IMPORT_FROM:
+        v = py_import_from(sp[-2], name);
+    imported:
+        if (v) {
+            goto result;
+        }
+        frame->pc = pc - py_op_size(op); // again, when the module has run
+        sp -= py_op_effect(op);
+        if (run_module(sp)) {
+            sp = py_frame_stack(py_vm.frame);
+        }
+        break;
     case PY_OP_IMPORT_STAR: py_import_star(sp[0], module); break;
     case PY_OP_GET_AWAIT: v = awaitable(sp[-1]); goto result;
 
