@@ -24,10 +24,11 @@ static py_val_t native_part(py_val_t v) {
     return type->flags & PY_TYPE_NATIVE_BASE ? ((py_instance_t *)py_obj(v))->native[0] : PY_UNDEF;
 }
 
-// That C value, or v itself.
-static py_val_t inner(py_val_t v) {
-    py_val_t native = native_part(v);
-    return native ? native : v;
+py_val_t py_inner(py_val_t v) {
+    for (py_val_t native; (native = native_part(v));) {
+        v = native;
+    }
+    return v;
 }
 
 // Calls a special method; NotImplemented counts as absent.
@@ -129,7 +130,7 @@ static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
     py_val_t native = native_part(a);
     if (!result && native && !py_type_lookup(py_type_of(a), py_operation_name(plain))) {
         const py_type_t *type = py_type_of(native);
-        return PY_ASK(type, binary, op, native, inner(b));
+        return PY_ASK(type, binary, op, native, py_inner(b));
     }
     return result;
 }
@@ -217,14 +218,14 @@ static py_val_t operate(py_val_t *args, unsigned n) {
         if (!py_isinstance(v, type)) {
             py_raise(PY_MSG_wrong_type, type, v);
         }
-        v = inner(v);
+        v = py_inner(v);
     }
     if (!v || n != want) {
         py_raise(PY_MSG_wrong_count, operation_names[op], want, n);
     }
     if (op < GET_ITEM) {
         op = op < IN_PLACE ? op : (op - IN_PLACE) | PY_INPLACE;
-        v = PY_ASK(type, binary, op, v, inner(args[1]));
+        v = PY_ASK(type, binary, op, v, py_inner(args[1]));
         return v ? v : PY_NOT_IMPLEMENTED;
     }
     if (op < UNARY) {
@@ -253,7 +254,7 @@ py_val_t py_operation(py_val_t v, py_name_t name) {
         v = ((const py_super_t *)py_obj(v))->object;
         type = py_type_of(v);
     }
-    v = inner(v);
+    v = py_inner(v);
     if (type == &py_type_type) {
         type = py_obj(v);
         v = PY_UNDEF;
@@ -438,12 +439,12 @@ py_val_t py_object_new(py_val_t *args, unsigned n) {
     return py_instance_new(type, PY_UNDEF);
 }
 
-// For a class over list, dict or set the arguments are the new contents.
+// For a class over a C type the arguments are the new contents.
 static py_val_t object_init(py_val_t *args, unsigned n) {
     py_val_t native = native_part(args[0]);
-    const py_type_t *type = native ? py_type_of(native) : NULL;
-    if (n > 1 && (type == &py_type_list || type == &py_type_dict || type == &py_type_set)) {
-        ((py_instance_t *)py_obj(args[0]))->native[0] = py_call(py_ptr(type), n - 1, args + 1);
+    if (n > 1 && native) {
+        ((py_instance_t *)py_obj(args[0]))->native[0] =
+            py_call(py_ptr(py_type_of(native)), n - 1, args + 1);
     }
     return PY_NONE;
 }

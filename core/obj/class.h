@@ -35,6 +35,8 @@ typedef struct py_super {
 
 // The special method that is an operator: enum py_binary with a flag.
 py_name_t py_operation_name(unsigned op);
+// The C value in an instance of a class over a C type; else v itself.
+py_val_t py_inner(py_val_t v);
 // The method `name` that is an operation of the type in C which v, or the object of super(), is of; PY_UNDEF.
 py_val_t py_operation(py_val_t v, py_name_t name);
 // An attribute was set in the class: stores to instances may have to look there.

@@ -293,11 +293,15 @@ static PY_COLD py_val_t call_new(const py_type_t *type, py_val_t new, const py_v
     if (py_is(new, &py_type_staticmethod)) {
         new = ((const py_wrapper_t *)py_obj(new))->items[0];
     } else if (own_init && py_is_native(new)) {
-        // Its __init__ may take any arguments: what can be filled later starts empty.
+        // Its __init__ may take any arguments: what can be filled later, and so has no hash, starts empty.
         if (type->flags & PY_TYPE_EXCEPTION) {
             nkw = 0;
         } else if (PY_SIG_MIN(py_entry_sig(py_native_entry(new))) == 1) {
-            npos = nkw = 0;
+            py_val_t empty = py_call(new, 1, args - 1), inner = py_inner(empty);
+            const py_type_t *c = py_type_of(inner);
+            if (!PY_ASK(c, unary, PY_HASH, inner)) {
+                return empty;
+            }
         }
     }
     return py_call_kw(new, npos + 1, nkw, args - 1);
