@@ -26,16 +26,19 @@
 
 // C stack, in bytes, that must be left when C code calls back into Python or recurses; below it
 // RuntimeError is raised. Covers the deepest leaf call and an interrupt frame.
-#define PY_STACK_RESERVE 1088u
+#define PY_STACK_RESERVE 1408u
+
+// What must be left for a new exception to be allocated, which may collect.
+#define PY_COLLECT_RESERVE 960u
 
 // What must be left when the collector closes a file that nobody has any more.
-#define PY_CLOSE_RESERVE 736u
+#define PY_CLOSE_RESERVE 960u
 
 // A hard handler (core/vm/callback.h): bytes of its VM stack, C stack that must be left when it begins, and
 // what PY_STACK_RESERVE is for it.
 #define PY_HARD_STACK         256u
-#define PY_HARD_RESERVE       700u
-#define PY_HARD_STACK_RESERVE 200u
+#define PY_HARD_RESERVE       1520u
+#define PY_HARD_STACK_RESERVE 1184u
 
 // Entries of the lookup cache (core/obj/dict.c): one byte each, a power of two.
 #define PY_LOOKUP_HINTS 64u

@@ -16,6 +16,7 @@ functions in tables of entries only by dense_call(). What py_try() and py_unwind
 Hard handlers (core/vm/callback.h) are not counted as interrupts: they begin only with PY_HARD_RESERVE left.
 """
 import collections
+import copy
 import functools
 import glob
 import json
@@ -27,6 +28,8 @@ import sys
 CHECK, TRY, UNWIND, DENSE_CALL = "py_check_stack", "py_try", "py_unwind_run", "dense_call"
 GETTER_CALL = "dense_call(getter)"
 LEVELS = 2
+# chip/stm32f1/exti.h; those that are not enabled, and faults, have no code but the report's, on a stack of its own.
+PRIORITIES = ((0, r"SysTick|USART"), (1, r"USB_LP"), (2, ""))
 EXCEPTION_FRAME = 36  # eight words, and one for the alignment
 # What has no graph: libgcc's routines, chip/*/mem.c and the assembler's push at most this (read off their code).
 LIBRARY_FRAME = 40
@@ -34,31 +37,39 @@ LIBRARY = re.compile(r"__aeabi_|__\w+[sd][if]\d?$|(mem|str)(cpy|move|set|cmp|len
 ENTER = 20  # dense_enter: the registers it pushes; the arguments come on top
 TO_NATIVE, FIFTH = 4, 8  # op_native: alignment, and room for a fifth argument
 INDIRECT = "__indirect_call"
-HARD, CLOSE = "call_handler", "close"
+HARD, SOFT = "py_handler_call", "py_callbacks_run"
+# What goes on only with so much left: what it calls counts by itself, not for those who call it.
+GUARDED = {"py_callbacks_run": "PY_STACK_RESERVE", "allocate": "PY_COLLECT_RESERVE", "close": "PY_CLOSE_RESERVE"}
 # What the arguments rule out: below the first function, these of its callees (and theirs) do not call those.
 LOOKUP = ("py_attr_get", "py_attr_find", "py_attr_lookup", "get", "class_lookup", "bind", "bind_rare", "bound_attr",
           "py_try(find_attribute", "find_attribute")
-TO_TEXT = ("take_directive", "put_int", "put_float", "put_text", "put_number", "put_fill", "put_char", "py_out_text",
+TO_TEXT = ("take_directive", "put_int", "put_whole", "put_float", "put_text", "put_number", "put_fill", "put_char", "py_out_text",
            "py_out_int", "py_out_words", "py_out_name", "py_out_c", "out_unsigned")
 COMPARE = ("py_binary", "ask", "ask_right", "binary", "instance_binary", "list_binary", "slice_binary", "dict_binary",
            "globals_binary", "view_binary", "py_seq_binary", "py_set_binary")
 CHANGE = ("py_format_percent", "py_bytearray_extend", "py_list_extend", "py_list_from", "py_set_from", "join", "repeat",
           "py_int_power", "py_dict_update", "dict_combine", "combine")
+READ = ("py_subscr", "subscr", "globals_subscr", "list_subscr", "tuple_subscr", "dict_subscr", "instance_subscr", "py_seq_get", "py_index",
+        "py_index_or", "py_plain_key", "plain_index")
+STORE = ("py_seq_store", "py_bytearray_store", "py_table_set", "py_table_remove", "py_dict_set", "py_list_from", "py_list_extend")
 NEVER = (
     ("find_plain", ("search", "matches", "mixed_hash"), ("py_hash", "py_equal")),  # the key is a name
     ("store", ("py_table_remove", "find"), ("find_other",)),
-    ("hw_on_source", ("machine_pin",), ("py_text", "machine_pin_get", "py_raise", "py_to_int")),  # it is given a Pin
-    # The operation is a comparison, or a negation; an index, an exponent is an integer.
-    ("py_equal", COMPARE, CHANGE + ("find",)),
-    ("slice_binary", COMPARE, CHANGE + ("find",)),
-    *((top, ("py_subscr", "subscr", "any_subscr", "list_subscr", "dict_subscr", "instance_subscr"),
-       ("py_bytearray_store", "py_table_set", "py_table_remove", "py_dict_set", "py_list_from", "py_list_extend"))
-      for top in ("item_at", "py_dict_update", "format_fields", "take_directive")),
+    ("hw_on_source", ("machine_pin",), ("pin_from",)),  # it is given a Pin
+    # The operation is a comparison (so what is no container is not iterated), or a negation; an exponent is an integer.
+    *((top, COMPARE, CHANGE + ("find", "py_iter", "py_next")) for top in ("py_equal", "py_less", "slice_binary")),
+    ("py_contains", COMPARE, CHANGE),  # asks whether it is in, and changes nothing
+    # Reads; by an integer or a str.
+    ("py_dict_update", READ, STORE),
+    *((top, READ, STORE + ("py_slice_bounds", "to_index", "py_to_index", "py_to_int"))
+      for top in ("item_at", "stat_path", "format_fields", "take_directive")),
+    ("next_byte", ("py_buffer", "py_view", "py_to_int", "int_arg"), ("py_name_text", "py_to_index")),  # from a bytearray, by an int
     ("unary", ("py_num_binary", "long_binary", "py_int_binary"), ("py_int_power", "py_truth", "py_float_mixed")),
-    ("py_decimal_scale", ("py_num_binary", "long_binary", "py_int_power", "modulo"),
-     ("py_float_mixed", "py_truth", "py_to_float", "int_arg", "py_to_index")),
+    ("py_decimal_scale", ("py_num_binary", "long_binary", "py_int_power"),  # integers alone, and no modulo
+     ("modulo", "py_float_mixed", "py_truth", "py_to_float", "int_arg", "py_to_index", "py_int_binary")),
+    ("py_str_equal", ("py_view",), ("py_name_text",)),  # a name's text is taken another way
     ("long_binary", ("py_int_power", "modulo"), ("int_arg", "py_to_index")),
-    ("bind_rare", ("py_seq_get", "py_index", "py_index_or", "list_subscr"), ("to_index", "py_to_index")),
+    ("bind_rare", ("py_seq_get", "py_plain_key", "plain_index", "py_index", "py_index_or", "list_subscr"), ("to_index", "py_to_index", "py_slice_bounds")),
     # What it gets is a list of types.
     ("type_mro", ("py_tuple_from", "py_items_of", "py_list_from", "py_list_extend"), ("py_iter", "py_next", "py_len")),
     # No property in C has the name that these look for.
@@ -244,9 +255,12 @@ class Graph:
                 elif from_dense:
                     used += TO_NATIVE + FIFTH * (arguments > 4)
                 done[source].add((callee, used, checked))
-        for callee, used, _ in list(done["py_files_sweep"]):
-            if base_name(callee) == CLOSE:  # only with PY_CLOSE_RESERVE left
-                done["py_files_sweep"].remove((callee, used, False))
+        for title in [t for t in self.own if base_name(t) in GUARDED]:
+            self.own[title + "(asks)"], self.kind[title + "(asks)"] = self.own[title], self.kind[title]
+            for edges in done.values():
+                for edge in [e for e in edges if e[0] == title]:
+                    edges.remove(edge)
+                    edges.add((title + "(asks)", *edge[1:]))
         self.edges = {s: sorted(e) for s, e in done.items()}
         for top, between, never in NEVER:
             for title in [t for t in self.own if base_name(t) == top]:
@@ -308,11 +322,29 @@ class Graph:
                 best = max(best, (size + used - self.checks(title), path))
         return best[0], (title, *best[1])
 
+    def without_collecting(self):
+        """As in a hard handler, where the heap is locked."""
+        other = copy.copy(self)
+        other.edges = {t: [e for e in edges if base_name(e[0]) != "py_gc_collect"] for t, edges in self.edges.items()}
+        return other
+
+    def interrupts(self, start):
+        """(bytes, path) of the deepest interrupt of each priority, the most urgent last: they interrupt each other. And the
+        sum of those that interrupt a handler of the program."""
+        deepest = {}
+        for t in self.own:
+            if base_name(t).endswith("Handler") and t != start:
+                level = next(level for level, names in PRIORITIES if re.match(names, base_name(t)))
+                size, path = self.reach(t, 0)
+                deepest[level] = max(deepest.get(level, (0, ())), (size + EXCEPTION_FRAME, path))
+        found = [deepest[level] for level, _ in reversed(PRIORITIES)]
+        return sum(size for size, _ in found[1:]), found
+
     def without_hard_handlers(self):
-        """Soft ones come by way of call_soft(), which is given a function to try."""
+        """Soft ones come by way of py_callbacks_run(), which tries the same function."""
         for title in list(self.edges):
             self.edges[title] = [e for e in self.edges[title] if not (
-                e[0].startswith(TRY) and base_name(e[0]).startswith(HARD) and base_name(title) != "call_soft")]
+                e[0].startswith(TRY) and base_name(e[0]).startswith(HARD) and base_name(title) != SOFT)]
 
 
 def native_sources():
@@ -353,9 +385,10 @@ def number_of(name):
         return int(re.search(name + r"\s+(\d+)", f.read()).group(1))
 
 
-def print_paths(graph, cycles, path, after, interrupt):
+def print_paths(graph, cycles, path, after, interrupts):
     print(f"  worst: {show(path)}")
-    print(f"  interrupt: {show(interrupt)}")
+    for size, chain in interrupts:
+        print(f"  {size} interrupt: {show(chain)}")
     for size, chain in after[:20]:
         print(f"  {size} after a check: {show(chain)}")
     for cycle in cycles:
@@ -374,16 +407,19 @@ def report(directory, limit, with_paths):
     graph.without_hard_handlers()
     cycles = graph.cut_cycles()
     start = next(t for t in graph.own if base_name(t) in ("main", "Reset_Handler") and graph.kind[t] == "native")
-    handlers = [graph.reach(t, 0) for t in graph.own if base_name(t).endswith("Handler") and t != start]
-    interrupt, interrupt_path = max(handlers, default=(0, ()))
-    interrupt += EXCEPTION_FRAME
+    urgent, interrupts = graph.interrupts(start)
+    interrupt = sum(size for size, _ in interrupts)
     total, path = graph.reach(start, LEVELS)
     after = sorted((graph.after_check(t) for t in graph.own if graph.checks(t) is not None), reverse=True)
     print("C stack, upper bounds from the call graph, with an interrupt")
     print(f"  {'without recursion':<32}{total + interrupt:>8}{limit:>8}")
     print(f"  {'from one check to the next':<32}{after[0][0] + interrupt:>8}{number_of('PY_STACK_RESERVE'):>8}")
-    close = max(graph.reach(t, 0)[0] for t in graph.own if base_name(t) == CLOSE)
-    print(f"  {'closing a file while collecting':<32}{close + interrupt:>8}{number_of('PY_CLOSE_RESERVE'):>8}")
+    hard = graph.without_collecting()
+    hard_after = max(hard.after_check(t) for t in hard.own if hard.checks(t) is not None)
+    print(f"  {'the same in a hard handler':<32}{hard_after[0] + urgent:>8}{number_of('PY_HARD_STACK_RESERVE'):>8}")
+    for name, reserve in GUARDED.items():
+        size = max(graph.reach(t, 0)[0] for t in graph.own if base_name(t) == name)
+        print(f"  {name:<32}{size + interrupt:>8}{number_of(reserve):>8}")
     print(f"  {'cycles without a check':<32}{len(cycles):>8}{0:>8}")
     if with_paths:
-        print_paths(graph, cycles, path, after, interrupt_path)
+        print_paths(graph, cycles, path, after, interrupts)

@@ -5,7 +5,7 @@ BOARD_SRC     = board/bluepill/board.c
 QEMU_MACHINE  = stm32vldiscovery
 
 RAM_SIZE      = 20480
-STACK_SIZE    = 3456
+STACK_SIZE    = 3840
 
 # 64k: the part as it is sold, with 8 KiB left for files. 128k: the many whose second 64 KiB is good, and
 # the Maple Mini's chip; 32 KiB are left for files. all: the same with every module, and 20 KiB for files.

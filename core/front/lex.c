@@ -217,6 +217,7 @@ static py_val_t finish_str(void) {
 }
 
 static void string(unsigned flags) {
+    py_check_stack();
     int quote = lex->c;
     lex->text.len = 0; // drops the prefix
     advance();

@@ -300,6 +300,7 @@ static void put_inline(py_scope_t *scope, py_scope_t *outer) {
 }
 
 void py_comprehension(unsigned kind, unsigned start) {
+    py_check_stack();
     py_scope_t *outer = front->scope, *scope;
     bool async = lex->token == PY_TOK_async,
          function = kind == PY_GENERATOR || outer->kind == PY_SCOPE_CLASS || async;

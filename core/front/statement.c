@@ -645,6 +645,7 @@ static void simple_statements(void) {
 }
 
 void py_compile_statement(void) {
+    py_check_stack();
     unsigned token = lex->token;
     py_emit_line();
     bool compound = token >= PY_TOK_async && token <= PY_TOK_while;
@@ -718,6 +719,7 @@ static void compile_source(void *arg) {
 }
 
 py_val_t py_compile(py_reader_t *reader, py_name_t file, enum py_input input, bool own_names) {
+    py_check_stack();
     py_val_t globals = PY_NONE, segments = py_list_new(1, &globals);
     if (lex->reader) { // Python runs while source is read from a file of its own
         py_store_end(PY_UNDEF);

@@ -121,6 +121,7 @@ static py_val_t builtin_repr(py_val_t *args, unsigned n) {
 // ---- console
 // -------------------------------------------------------------------------------------
 static void file_write(py_out_t *out, const char *text, size_t len) {
+    py_check_stack();
     py_val_t str = py_str_new(text, len);
     py_call(py_attr_get(((py_file_out_t *)out)->file, PY_N_write), 1, &str);
 }

@@ -7,6 +7,7 @@
 #include "core/mod/library.h"
 #include "core/mod/sys.h"
 #include "core/port.h"
+#include "core/vm/exc.h"
 
 extern const py_module_t py_module_array, py_module_binascii, py_module_cmath,
     py_module_collections, py_module_framebuf, py_module_gc, py_module_hashlib, py_module_io,
@@ -59,6 +60,7 @@ const py_module_t *py_module_find(py_name_t name) {
 }
 
 void py_modules_print(py_out_t *out) {
+    py_check_stack();
     const py_module_t *module;
     for (unsigned i = 0; (module = module_at(i)) != NULL; i++) {
         py_out_format(out, PY_MSG_line, py_name(module->name));

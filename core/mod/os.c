@@ -36,6 +36,7 @@ static py_val_t tuple_of(unsigned n, const uint8_t *which, const uint32_t *figur
 }
 
 static py_val_t stat_tuple(unsigned n, const uint8_t *which, const py_port_stat_t *stat) {
+    py_check_stack();
     uint32_t figures[] = {0, stat->is_dir ? MODE_DIR : MODE_FILE, stat->size, stat->time};
     return tuple_of(n, which, figures);
 }
@@ -43,6 +44,7 @@ static py_val_t stat_tuple(unsigned n, const uint8_t *which, const py_port_stat_
 // Where the path args[0] leads. If below a mounted object: true, with the result of its method `name`, called
 // with the path there, in args[0].
 static bool passed_on(py_val_t *args, py_name_t name, py_place_t *place) {
+    py_check_stack();
     py_place(args[0] == PY_UNDEF ? py_name(PY_N__empty) : args[0], place);
     if (place->fs) {
         args[0] = py_call(py_attr_get(place->fs, name), 1, &place->path);

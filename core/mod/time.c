@@ -108,6 +108,7 @@ py_val_t py_time_ns(py_val_t *args, unsigned n) {
 }
 
 static py_val_t time_time(py_val_t *args, unsigned n) {
+    py_check_stack();
     return py_binary(PY_FLOORDIV, py_time_ns(args, n), py_int(1000000000));
 }
 
@@ -116,6 +117,7 @@ enum { DAY = 86400, DAYS_TO_2000 = 10957, DAYS_TO_2106 = 49673 };
 // Of these years 2100 alone is no leap year although 4 divides it. As if February had 30 days, months have 367 / 12
 // (Reingold and Dershowitz, Calendrical Calculations).
 py_val_t py_time_gmtime(py_val_t *args, unsigned n) {
+    py_check_stack();
     py_val_t seconds = args[0] == PY_UNDEF || args[0] == PY_NONE ? time_time(args, n) : args[0];
     int32_t second = py_to_int(py_binary(PY_MOD, seconds, py_int(DAY)));
     uint32_t days =
@@ -147,6 +149,7 @@ py_val_t py_time_gmtime(py_val_t *args, unsigned n) {
 // is a year's last (Hinnant, Low-Level Date Algorithms).
 py_val_t py_time_seconds(const py_val_t *date, unsigned n) {
     int32_t fields[6];
+    py_check_stack();
     if (n < 6) {
         py_raise(PY_MSG_need_items, 6, n);
     }

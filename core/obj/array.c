@@ -68,6 +68,7 @@ void py_array_print(py_out_t *out, py_val_t v) {
 static py_val_t array_code(py_val_t *args, unsigned n) {
     (void)n;
     py_view_t view;
+    py_check_stack();
     py_view(args[0], &view);
     return py_str_new(&view.code, 1);
 }

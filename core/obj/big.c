@@ -297,6 +297,7 @@ py_val_t py_int_binary(unsigned op, const py_mag_t *a, const py_mag_t *b) {
 // ---- to float ----------------------------------------------------------------------------------
 
 float py_int_ratio(py_val_t num, py_val_t den) {
+    py_check_stack();
     py_mag_t a, b;
     py_val_t result[2];
     py_mag(num, &a);

@@ -44,6 +44,7 @@ static void source(const py_bytearray_t *array, py_val_t v, py_view_t *from) {
 
 void py_bytearray_extend(py_val_t v, py_val_t more) {
     py_view_t view, from;
+    py_check_stack();
     py_bytearray_t *array = self_of(v, &view);
     source(array, py_bytes_from(view.code, more),
            &from); // may run Python, which may change the array
@@ -61,6 +62,7 @@ static char *room(py_val_t v, unsigned at, unsigned cut, unsigned put) {
 py_val_t py_bytearray_store(py_val_t v, py_val_t key, py_val_t value) {
     py_view_t view, from;
     char item[8];
+    py_check_stack();
     py_bytearray_t *array = self_of(v, &view);
     py_store_t store = {.room = room, .from = item, .fixed = view.type == &py_type_memoryview};
     key = py_plain_key(key);

@@ -86,6 +86,7 @@ static const uint16_t operation_names[] = {
     PY_N___rxor__, PY_N___rmatmul__};
 
 static py_val_t instance_unary(enum py_unary op, py_val_t v) {
+    py_check_stack();
     py_val_t result = special(v, operation_names[UNARY + op], 0, NULL), native = native_part(v);
     if (op == PY_BOOL) {
         if (result && !py_is_bool(result)) {
@@ -114,6 +115,7 @@ PY_HOT py_name_t py_operation_name(unsigned op) {
 }
 
 static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
+    py_check_stack();
     unsigned plain = op & 31;
     py_val_t result = special(a, py_operation_name(op), 1, &b);
     if (result || op & PY_REFLECTED) {
@@ -136,6 +138,7 @@ static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
 }
 
 PY_HOT static py_val_t instance_subscr(py_val_t v, py_val_t key, py_val_t value) {
+    py_check_stack();
     py_val_t args[2] = {key, value};
     py_name_t name = value == PY_UNDEF    ? PY_N___getitem__
                      : value == PY_DELETE ? PY_N___delitem__
@@ -181,6 +184,7 @@ PY_HOT py_val_t py_call_special(py_val_t v, py_name_t name, unsigned n, const py
     if (!(type->flags & (PY_TYPE_HEAP | PY_TYPE_NATIVE_BASE))) {
         return PY_UNDEF;
     }
+    py_check_stack();
     py_val_t method = py_type_lookup(type, name);
     if (!method || method == PY_NONE) {
         return PY_UNDEF;
@@ -392,6 +396,7 @@ static py_val_t type_bases(py_val_t *args, unsigned n) {
 
 static py_val_t type_mro(py_val_t *args, unsigned n) {
     (void)n;
+    py_check_stack();
     const py_type_t *type;
     py_mro_t mro;
     py_val_t list = py_list_new(0, NULL);

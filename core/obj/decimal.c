@@ -11,6 +11,7 @@
 #include "core/obj/big.h"
 #include "core/obj/float.h"
 #include "core/obj/str.h"
+#include "core/vm/exc.h"
 
 PY_HOT static void drop_zeros(py_decimal_t *decimal) {
     while (decimal->n > 0 && decimal->digits[decimal->n - 1] == '0') {
@@ -90,6 +91,7 @@ PY_HOT float py_decimal_scale(py_val_t digits, int exponent) {
         float f = (float)py_int_get(digits);
         return exponent < 0 ? f / power : f * power;
     }
+    py_check_stack();
     py_mag_t mag;
     py_mag(digits, &mag);
     int magnitude = (int)py_mag_bits(&mag) * 3 / 10 + exponent; // decimal, a little low

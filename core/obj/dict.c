@@ -312,6 +312,7 @@ void py_dict_set(py_val_t dict, py_val_t key, py_val_t value) {
 }
 
 void py_dict_update(py_val_t dict, py_val_t from) {
+    py_check_stack();
     bool mapping = py_as(from, &py_type_dict);
     py_val_t keys = mapping ? PY_UNDEF : py_attr_find(from, PY_N_keys), item;
     py_val_t it = py_iter(keys ? py_call(keys, 0, NULL) : from);

@@ -179,6 +179,7 @@ static unsigned flags_of(py_val_t mode, uint32_t *text) {
 }
 
 py_val_t py_open(py_val_t path, py_val_t mode) {
+    py_check_stack();
     py_place_t place;
     py_place(path, &place);
     if (place.fs) {
@@ -226,6 +227,7 @@ static int next_byte(py_reader_t *r) {
 }
 
 void py_file_reader_open(py_file_reader_t *reader, py_val_t path) {
+    py_check_stack();
     py_val_t len = py_int(BUFFER);
     reader->reader = (py_reader_t){.next = next_byte};
     reader->buffer = py_call(py_ptr(&py_type_bytearray), 1, &len);

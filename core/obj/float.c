@@ -50,6 +50,7 @@ float py_to_float(py_val_t v) {
 py_val_t py_int_from_float(float f) {
     int exponent;
     py_mag_t mag;
+    py_check_stack();
     if (py_float_is_special(f)) {
         py_raise(py_float_is_nan(f) ? PY_MSG_float_nan : PY_MSG_float_infinity);
     }

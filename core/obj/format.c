@@ -132,6 +132,7 @@ PY_HOT static void put_number(layout_t *l, bool negative) {
 // ---- values ------------------------------------------------------------------------------------
 
 static void put_float(layout_t *l, float f) {
+    py_check_stack();
     py_decimal_t decimal;
     char type = l->type | CASE; // CASE itself when there is none: as repr(), or nearly as g
     char letter = type == l->type || type == CASE ? 'e' : 'E';
@@ -186,13 +187,9 @@ static void put_float(layout_t *l, float f) {
     put_number(l, decimal.negative);
 }
 
-static void put_int(layout_t *l, py_val_t v) {
+PY_COLD static void put_whole(layout_t *l, py_val_t v) {
     char buffer[PY_INT_BUFFER], type = l->type;
     unsigned base = type == 'b' ? 2 : type == 'o' ? 8 : (type | CASE) == 'x' ? 16 : 10;
-    if (is_one_of(type, "eEfFgG%")) {
-        put_float(l, py_to_float(v));
-        return;
-    }
     if (type == 'c') {
         uint32_t c = (uint32_t)py_to_int(v);
         if (c > 0x10FFFF) {
@@ -227,6 +224,14 @@ static void put_int(layout_t *l, py_val_t v) {
         l->from = l->n - l->precision;
     }
     put_number(l, mag.negative);
+}
+
+static void put_int(layout_t *l, py_val_t v) {
+    if (is_one_of(l->type, "eEfFgG%")) {
+        put_float(l, py_to_float(v));
+    } else {
+        put_whole(l, v);
+    }
 }
 
 static void start(layout_t *l, py_out_t *out) {
@@ -336,6 +341,7 @@ PY_HOT static void take_spec(layout_t *l, scan_t *s, bool percent) {
 }
 
 void py_format_value(py_out_t *out, py_val_t v, const char *text, size_t len) {
+    py_check_stack();
     if (py_type_of(v)->flags & PY_TYPE_HEAP) {
         py_val_t arg = py_str_new(text, len);
         py_val_t result = py_call_special(v, PY_N___format__, 1, &arg);
@@ -540,6 +546,7 @@ PY_COLD static void take_directive(scan_t *s, py_out_t *out, const py_view_t *fo
 }
 
 PY_HOT py_val_t py_format_percent(const py_view_t *format, py_val_t given) {
+    py_check_stack();
     scan_t s;
     py_build_t build;
     s.items = &given;

@@ -66,6 +66,7 @@ static py_val_t bound_binary(unsigned op, py_val_t a, py_val_t b) {
 
 static py_val_t bound_name(py_val_t *args, unsigned n) {
     (void)n;
+    py_check_stack();
     return py_attr_get(((py_bound_t *)py_obj(args[0]))->fn, PY_N___name__);
 }
 

@@ -136,6 +136,7 @@ PY_HOT py_val_t py_int_parse(const char *text, size_t len, unsigned base) {
 }
 
 py_val_t py_number_parse(const char *text, size_t len) {
+    py_check_stack();
     py_val_t v = py_complex_literal(text, len);
     if (!v) {
         v = py_int_parse(text, len, 0);
@@ -278,6 +279,7 @@ py_val_t py_int_power(py_val_t a, py_val_t b, py_val_t m) {
 
 // Whatever the short ways below leave.
 PY_COLD static py_val_t long_binary(unsigned op, py_val_t a, py_val_t b) {
+    py_check_stack();
     py_mag_t p, q;
     if (!(py_mag(a, &p) & py_mag(b, &q))) {
         return py_float_mixed(op, a, b);

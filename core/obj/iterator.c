@@ -13,6 +13,7 @@
 
 PY_HOT py_val_t py_iterator_new(enum py_iter_kind kind, py_val_t a, py_val_t b) {
     unsigned index = 0;
+    py_check_stack();
     switch (kind) {
     case PY_ITER_KEYS:
     case PY_ITER_VALUES:
@@ -52,6 +53,7 @@ static PY_COLD py_val_t next_of_text(py_iterator_t *it) {
     uint32_t index = it->place >> INDEX;
     const char *text;
     size_t len;
+    py_check_stack();
     py_val_t item;
     if (py_text(it->a, &text, &len)) {
         item = py_text_next(it->a, &index);

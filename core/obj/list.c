@@ -56,6 +56,7 @@ PY_HOT void py_list_append(py_val_t v, py_val_t item) {
 void py_list_extend(py_val_t v, py_val_t iterable) {
     py_val_t *items, item;
     unsigned n;
+    py_check_stack();
     if (py_items(iterable, &items, &n)) {
         py_list_t *list = py_obj(v);
         unsigned at = list->len;

@@ -158,6 +158,7 @@ static void put_directive(py_out_t *out, unsigned directive, py_val_t arg) {
 }
 
 void py_out_words(py_out_t *out, enum py_msg id, const py_val_t *args) {
+    py_check_stack();
     py_pairs_t reader;
     py_message_open(&reader, id);
     unsigned c;

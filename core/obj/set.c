@@ -64,11 +64,13 @@ void py_set_add(py_val_t set, py_val_t item) {
 }
 
 py_val_t py_set_from(py_val_t iterable) {
+    py_check_stack();
     return py_ptr(from(&py_type_set, iterable));
 }
 
 // set = set op other, for op one of | & - ^.
 static void combine(py_dict_t *set, unsigned op, py_val_t other) {
+    py_check_stack();
     py_dict_t *result = op == PY_AND ? make(set->type) : set;
     py_val_t item;
     if (op == PY_SUB || op == PY_XOR) {
@@ -97,6 +99,7 @@ static bool subset(py_dict_t *a, py_dict_t *b) {
 }
 
 static py_val_t compare(unsigned op, py_dict_t *a, py_dict_t *b) {
+    py_check_stack();
     if (op < PY_LT || op > PY_NE) {
         return PY_UNDEF;
     }

@@ -67,6 +67,7 @@ static py_val_t slice_binary(unsigned op, py_val_t a, py_val_t b) {
     if ((op != PY_EQ && op != PY_NE) || !py_is(b, &py_type_slice)) {
         return PY_UNDEF;
     }
+    py_check_stack();
     py_slice_t *x = py_obj(a), *y = py_obj(b);
     return py_binary(op, py_tuple_new(3, &x->start), py_tuple_new(3, &y->start));
 }

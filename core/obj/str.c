@@ -88,6 +88,7 @@ PY_HOT void py_view_cut(py_view_t *view, unsigned start, unsigned n) {
 }
 
 PY_HOT void py_view_like(const py_view_t *self, py_val_t v, py_view_t *view) {
+    py_check_stack();
     if (py_view(v, view) && view->is_str == self->is_str) {
         return;
     }
@@ -256,6 +257,7 @@ uint8_t py_byte(py_val_t v) {
 }
 
 py_val_t py_bytes_from(char code, py_val_t v) {
+    py_check_stack();
     py_view_t view;
     if (py_view(v, &view) && !view.is_str && (code == 'B' || code == view.code)) {
         return v;
@@ -365,6 +367,7 @@ PY_HOT static char *make_like(const py_view_t *view, size_t len, py_val_t *v) {
 
 // The text so many times, and then the other.
 PY_HOT static py_val_t join(const py_view_t *view, int32_t times, const py_view_t *end) {
+    py_check_stack();
     size_t len = view->len;
     if (times < 0) {
         times = 0;
@@ -449,6 +452,7 @@ PY_HOT static py_val_t item(const py_view_t *view, const char *at) {
 }
 
 PY_HOT static py_val_t any_subscr(py_val_t v, py_view_t *view, py_val_t key, py_val_t value) {
+    py_check_stack();
     if (value != PY_UNDEF) {
         return view->owner ? py_bytearray_store(v, key, value) : PY_UNDEF;
     }

@@ -243,6 +243,7 @@ static py_val_t identity(py_val_t v) {
 }
 
 static py_val_t next(py_val_t v) {
+    py_check_stack();
     py_val_t line = read_line(v, UINT32_MAX);
     return line == PY_NONE || py_len(line) == 0 ? PY_UNDEF : line;
 }

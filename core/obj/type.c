@@ -340,6 +340,7 @@ typedef struct {
 
 static void find_attribute(void *arg) {
     find_t *find = arg;
+    py_check_stack();
     find->result = get(find->v, find->name);
 }
 

@@ -85,6 +85,7 @@ PY_HOT static void bind_pairs(const slots_t *to, const py_val_t *pairs, unsigned
             }
             to->slots[i] = pairs[1];
         } else if (rest) {
+            py_check_stack();
             py_dict_set(rest, py_name(name), pairs[1]);
         } else {
             py_raise(PY_MSG_unexpected_keyword, to->function, pairs[0]);
@@ -240,6 +241,7 @@ bind_native(const py_entry_t *entry, py_val_t *args, unsigned npos, unsigned nkw
 
 PY_HOT py_val_t py_call_native(const py_entry_t *entry, py_val_t *args, unsigned npos,
                                unsigned nkw) {
+    py_check_stack(); // so that every function in C begins with the whole reserve
     py_val_t *saved_top = py_vm.top;
     unsigned sig = py_entry_sig(entry), max = PY_SIG_MAX(sig), list = PY_SIG_KW(sig), n = npos;
     py_vm.top = args + npos + 2 * nkw;

@@ -87,6 +87,10 @@ static bool run_handler(py_handler_t *handler) {
 
 void py_callbacks_run(void) {
     bool more = true;
+    if (py_gc_locked ||
+        py_port_stack_left() < PY_STACK_RESERVE) { // not in a hard handler, not here
+        return;
+    }
     py_port_unpend(PY_PENDING_CALL);
     if (py_vm.calling_back) { // the call further out goes on when this one is done
         return;

@@ -36,10 +36,19 @@ PY_HOT void py_raise_exc(py_val_t exc) {
     py_unwind_jump(&catch->regs, PY_RAISED);
 }
 
-// An exception without arguments; when even that cannot be allocated, the MemoryError kept for it. Both have
-// room for a message.
+// Is there no room to collect in?
+static bool deep(void) {
+    return py_port_stack_left() < PY_COLLECT_RESERVE;
+}
+
+static void *allocate(size_t len) {
+    return deep() ? NULL : py_gc_try_alloc(len);
+}
+
+// An exception without arguments, with room for a message; where there is no memory, the MemoryError kept for it. Deep
+// in the stack that one stands for any.
 static py_exc_t *new_exc(const py_type_t *type) {
-    py_exc_t *exc = py_gc_try_alloc(MESSAGE_EXC_SIZE);
+    py_exc_t *exc = allocate(MESSAGE_EXC_SIZE);
     if (!exc) {
         exc = py_obj(py_vm.emergency);
         exc->table = NULL;
@@ -52,7 +61,7 @@ static py_exc_t *new_exc(const py_type_t *type) {
                 memset(py_obj(py_vm.places), 0, py_gc_size(py_obj(py_vm.places)));
             }
         } else {
-            exc->type = py_exc_type(PY_MemoryError);
+            exc->type = deep() ? type : py_exc_type(PY_MemoryError);
         }
         return exc;
     }
@@ -80,7 +89,7 @@ void py_raise_none(enum py_exc_id id) {
 void py_raise_value(enum py_exc_id id, py_val_t arg) {
     py_exc_t *exc = new_exc(py_exc_type(id));
     if (exc->type == py_exc_type(id)) {
-        py_tuple_t *args = py_gc_try_alloc(sizeof *args + sizeof arg);
+        py_tuple_t *args = allocate(sizeof *args + sizeof arg);
         if (args) {
             args->type = &py_type_tuple;
             args->len = 1;
@@ -152,6 +161,7 @@ static void print_message(py_out_t *out, const py_exc_t *exc) {
 py_val_t py_exc_args(py_val_t v) {
     py_exc_t *exc = py_obj(v);
     if (py_is_int(exc->args)) {
+        py_check_stack();
         py_build_t build;
         py_build_init(&build);
         print_message(&build.out, exc);
@@ -176,7 +186,7 @@ PY_HOT void py_exc_add_place(py_val_t v, py_name_t file, py_name_t function, uns
     if (n == MAX_PLACES) { // a deep recursion: the outermost ones tell as much as any
         n--;
     } else if (!places || py_gc_size(places) < (n + 2) * sizeof *places) {
-        place_t *more = py_gc_try_alloc((n + 4) * sizeof *places);
+        place_t *more = allocate((n + 4) * sizeof *places);
         if (!more) {
             return;
         }

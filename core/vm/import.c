@@ -69,6 +69,7 @@ py_val_t py_run_segments(py_val_t segments, py_module_t *module, py_val_t own_na
 enum found { NOTHING, FILE, DIRECTORY };
 
 static void stat_path(void *arg) {
+    py_check_stack();
     py_val_t *v = arg;
     *v = py_subscr(py_call(py_attr_get(py_ptr(&py_module_os), PY_N_stat), 1, v), py_int(0),
                    PY_UNDEF);
@@ -163,6 +164,7 @@ static py_val_t read_file(py_val_t path) {
 __attribute__((noinline)) static py_val_t compile_file(py_name_t path,
                                                        const py_port_path_t *source) {
     py_file_reader_t reader = {.reader = {.next = py_reader_memory}};
+    py_check_stack();
     if (source) {
         py_file_reader_open(&reader, py_name(path));
         py_store_begin(source);
@@ -221,6 +223,7 @@ static py_val_t load_older(py_name_t name, unsigned how) {
 
 // Nothing may fail between the module's entry in sys.modules and its run(), which removes it when that fails.
 static py_val_t load_file(py_name_t name, unsigned how) {
+    py_check_stack();
     py_val_t file, package = PY_UNDEF;
     unsigned text = 0;
     if (!find_file(name, &file, &package)) {

@@ -86,10 +86,12 @@ PY_HOT bool py_equal(py_val_t a, py_val_t b) {
     if ((a & b & 1) || (py_is_name(a) && py_is_name(b))) {
         return false;
     }
+    py_check_stack();
     return py_truth(py_binary(PY_EQ, a, b));
 }
 
 bool py_less(py_val_t a, py_val_t b) {
+    py_check_stack();
     return a & b & 1 ? (int32_t)a < (int32_t)b : py_truth(py_binary(PY_LT, a, b));
 }
 
@@ -130,6 +132,7 @@ PY_HOT bool py_truth(py_val_t v) {
 }
 
 uint32_t py_hash(py_val_t v) {
+    py_check_stack();
     py_val_t result = ask_unary(PY_HASH, v);
     if (result) {
         return (uint32_t)py_int_get(result);
@@ -167,6 +170,7 @@ PY_HOT py_val_t py_subscr(py_val_t v, py_val_t key, py_val_t value) {
 }
 
 PY_HOT py_val_t py_iter(py_val_t v) {
+    py_check_stack();
     const py_type_t *type = py_type_of(v);
     py_val_t it = PY_ASK(type, iter, v);
     if (!it) {

@@ -76,6 +76,7 @@ static py_val_t put_value(py_val_t v) {
     const py_type_t *type = py_type_of(v);
     size_t len = sizeof(py_float_t);
     if (type == &py_type_tuple) {
+        py_check_stack();
         py_tuple_t *tuple = py_obj(v);
         len = sizeof *tuple + tuple->len * sizeof(py_val_t);
         for (unsigned i = 0; i < tuple->len; i++) {

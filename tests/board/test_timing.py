@@ -17,10 +17,10 @@ def handler(p):
     out(1)
     out(0)
     n += 1
-pwm = PWM("B6", freq=1200, duty_u16=100)
+pwm = PWM("B6", freq=400, duty_u16=100) # so slow that no collection takes a period
 pin = Pin("A0", Pin.IN)
 def sleeps():
-    time.sleep_ms(30)
+    time.sleep_ms(80)
 def loops():
     x = 0
     while n < 30:
