@@ -190,7 +190,7 @@ def report(options):
     sizes = flash_by_file(options.directory, total)
     fits = print_flash(sizes, total, options.limit, options.files)
     fits &= print_ram(elf)
-    stack_report.report(options.directory, STACK_LIMIT, options.stack)
+    fits &= stack_report.report(options.directory, STACK_LIMIT, options.stack)
     return fits
 
 
