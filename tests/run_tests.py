@@ -20,6 +20,8 @@ Suites (a name before the colon stands for all of its suites):
     fs          the flash file system over flash in RAM, with power cuts
     board       whole sessions at the simulated board's prompt
     usb         the USB device alone, and sessions through the simulated board's USB port
+    wild:host   drivers and libraries that others wrote (tests/wild), unmodified: what CPython prints, Pyll must print
+    wild:board  the same on the simulated board, the package's files in its flash
     clients     people's own tools (mpremote, rshell, ampy) on the simulated board's serial port
 
 A program that cannot run everywhere says so near its head: `# not on host: why` or `# not on board: why`; one that needs
@@ -314,6 +316,25 @@ def session_cases(folder="board"):
     return cases
 
 
+# ---- drivers that others wrote ---------------------------------------------------------------------
+def wild_cases(suite):
+    sys.path[:0] = [str(TESTS / "wild")]
+    wild = importlib.import_module("wild")
+
+    def run(check, *of):
+        try:
+            check(*of)
+        except wild.Wrong as wrong:
+            raise Failed(str(wrong)) from wrong
+
+    if suite == "wild:host":
+        cases = [Case(suite, name, lambda name=name, path=path: run(wild.on_host, name, path))
+                 for name, path in wild.scripts().items()]
+        return [Case(suite, "table", lambda: run(wild.check_table)), *cases]
+    return [Case(suite, name, lambda name=name, path=path: run(wild.on_board, name, path, image_for(""), SIM_ARGS))
+            for name, path in wild.scripts().items() if wild.fits(path, image_for(""))]
+
+
 # ---- all of them -----------------------------------------------------------------------------------
 def asan(path):
     run_on_host(path, ASAN, small_heap(path), timeout=120)
@@ -353,6 +374,8 @@ SUITES = {
         sys.executable, "tests/fs/board_cuts.py", "--every", "25", "--sim", SIM, FIRMWARE], 900)),
     "board": ([SIM, FIRMWARE], session_cases),
     "usb": ([SIM, FIRMWARE], lambda: unit_cases("usb") + session_cases("usb")),
+    "wild:host": ([HOST], lambda: wild_cases("wild:host")),
+    "wild:board": ([SIM, FIRMWARE], lambda: wild_cases("wild:board")),
     "clients": ([SIM, FIRMWARE, HOST, ASAN], lambda: session_cases("clients")),
 }
 

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: MIT
+# does not fit: MemoryError or RuntimeError at import, at the limit of the heap
+import fake
+from micropython_bma220 import bma220
+
+device = bma220.BMA220(fake.bus({0x0A: fake.Registers({0: 0xDD})}))
+fake.explore(device, bma220)

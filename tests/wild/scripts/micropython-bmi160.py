@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: MIT
+# does not fit: 31 KB of source
+import fake
+from micropython_bmi160 import bmi160
+
+device = bmi160.BMI160(fake.bus({0x69: fake.Registers({0: 0xD1})}))
+fake.explore(device, bmi160)

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: MIT
+# does not fit: needs functools, which the image has not
+import schedule
+
+
+def job(name):
+    print("job", name)
+
+
+schedule.every(10).minutes.do(job, "a")
+schedule.every().hour.do(job, name="b")
+print(len(schedule.jobs))
+schedule.run_all()
+schedule.clear()
+print(len(schedule.jobs))
