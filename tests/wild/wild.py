@@ -287,7 +287,7 @@ the same. *Heap kept* is what the package's modules keep of the board's 14 KB af
 | package | version | host | board | heap kept |
 |---|---|---|---|---|
 """
-ROW = re.compile(r"^\| ([\w-]+) \| (\S+) \|", re.MULTILINE)
+ROW = re.compile(r"^\| ([\w-]+) \| (\d\S*) \|", re.MULTILINE)
 
 
 def row_of(name, version, firmware):
