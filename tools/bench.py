@@ -77,14 +77,18 @@ def loop_cost(options, setup, body, turns):
         return run(options, f.name, "")["instructions"]
 
 
+def operations():
+    """[name, what stands before the loop, its body] of each; the empty loop comes first."""
+    with open(os.path.join(ROOT, "tests", "bench", "operations.txt"), encoding="utf-8") as f:
+        return [line.rstrip("\n").replace("\\n", "\n").split(" ~ ") for line in f if not line.startswith("#")]
+
+
 def measure_operations(options):
     """Markdown lines, and how many operations failed."""
     lines = ["| operation | instructions |", "|---|---:|"]
     failed = 0
     empty = None
-    with open(os.path.join(ROOT, "tests", "bench", "operations.txt"), encoding="utf-8") as f:
-        rows = [line.rstrip("\n").replace("\\n", "\n").split(" ~ ") for line in f if not line.startswith("#")]
-    for name, setup, body in rows:
+    for name, setup, body in operations():
         if options.names and empty is not None and name not in options.names:
             continue
         try:
