@@ -128,10 +128,7 @@ PY_COLD static py_val_t rare_binary(unsigned op, float x, float y) {
             py_raise(PY_MSG_zero_division);
         }
         return floor_divide(op, x, y);
-    default: {
-        py_val_t v = py_ordered(op, (x > y) - (x < y));
-        return v && (x != x || y != y) ? py_bool(op == PY_NE) : v;
-    }
+    default: return PY_UNDEF;
     }
 }
 
@@ -145,7 +142,11 @@ PY_HOT py_val_t py_float_binary(unsigned op, float x, float y) {
     } else if (op == PY_TRUEDIV && y != 0) {
         x /= y;
     } else {
-        return rare_binary(op, x, y);
+        py_val_t v = py_ordered(op, (x > y) - (x < y));
+        if (!v) {
+            return rare_binary(op, x, y);
+        }
+        return x == x && y == y ? v : py_bool(op == PY_NE);
     }
     return py_float(x);
 }

@@ -315,11 +315,12 @@ PY_HOT py_val_t py_num_binary(unsigned op, py_val_t a, py_val_t b) {
             return v;
         }
     }
-    if (py_is(a, &py_type_float) && py_is(b, &py_type_float)) {
+    bool float_a = py_is(a, &py_type_float), float_b = py_is(b, &py_type_float);
+    if (float_a && float_b) {
         return py_float_binary(op, ((const py_float_t *)py_obj(a))->value,
                                ((const py_float_t *)py_obj(b))->value);
     }
-    return long_binary(op, a, b);
+    return float_a || float_b ? py_float_mixed(op, a, b) : long_binary(op, a, b);
 }
 
 PY_HOT static py_val_t unary(enum py_unary op, py_val_t v) {
