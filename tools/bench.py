@@ -51,22 +51,37 @@ def programs(names):
                 yield name, os.path.join(folder, file), f.read()
 
 
+def stock():
+    """{name: instructions} of stock MicroPython, as tools/bench_stock.py estimates them."""
+    with open(os.path.join(ROOT, "tests", "bench", "stock.txt"), encoding="utf-8") as f:
+        rows = [line.rstrip("\n").rsplit(" ~ ", 1) for line in f if not line.startswith("#")]
+    return {name: int(count) for name, count in rows}
+
+
+def beside(cost, estimates, name):
+    """Two more columns: stock MicroPython's instructions and the ratio."""
+    estimate = estimates.get(name, 0)
+    return f" {estimate:,} | {cost / estimate:.2f} |" if estimate > 0 else " | |"
+
+
 def measure(options):
     """Markdown lines, and how many programs failed."""
     base = empty_program(options)
-    lines = ["| program | instructions | cycles | ms at 72 MHz |", "|---|---:|---:|---:|"]
+    estimates = stock()
+    lines = ["| program | instructions | cycles | ms at 72 MHz | MicroPython | ratio |", "|---|---:|---:|---:|---:|---:|"]
     failed = 0
     for name, path, expected in programs(options.names):
         try:
             stats = run(options, path, expected)
         except Failed as error:
             failed += 1
-            lines.append(f"| {name} | failed | | |")
+            lines.append(f"| {name} | failed | | | | |")
             print(f"{name}: {error}", file=sys.stderr)
             continue
         instructions = stats["instructions"] - base["instructions"]
         cycles = stats["cycles"] - base["cycles"]
-        lines.append(f"| {name} | {instructions:,} | {cycles:,} | {cycles / CORE_MHZ / 1000:.1f} |")
+        lines.append(f"| {name} | {instructions:,} | {cycles:,} | {cycles / CORE_MHZ / 1000:.1f} |" +
+                     beside(instructions, estimates, "program " + name))
     return lines, failed
 
 
@@ -85,7 +100,8 @@ def operations():
 
 def measure_operations(options):
     """Markdown lines, and how many operations failed."""
-    lines = ["| operation | instructions |", "|---|---:|"]
+    lines = ["| operation | instructions | MicroPython | ratio |", "|---|---:|---:|---:|"]
+    estimates = stock()
     failed = 0
     empty = None
     for name, setup, body in operations():
@@ -97,11 +113,10 @@ def measure_operations(options):
             failed += 1
             print(f"{name}: {error}", file=sys.stderr)
             continue
+        cost -= empty or 0
         if empty is None:
             empty = cost
-            lines.append(f"| {name} | {cost:.0f} |")
-        else:
-            lines.append(f"| {name} | {cost - empty:.0f} |")
+        lines.append(f"| {name} | {cost:.0f} |" + beside(cost, estimates, name))
     return lines, failed
 
 
