@@ -105,7 +105,7 @@ class StreamHandler(Handler):
 
     def emit(self, record):
         self.stream.write(self.format(record) + self.terminator)
-        if record.exc_info:
+        if isinstance(record.exc_info, BaseException):
             sys.print_exception(record.exc_info, self.stream)
         self.flush()
 
