@@ -58,7 +58,7 @@ DENSE_ASSEMBLE := $(DENSE_CC) -Oz -w -Xclang -disable-llvm-passes -mnontrapping-
 # For the hot functions in cold files: one function in, one function out, nothing addressed by way of a neighbour. The second line:
 # what makes them larger, measured one by one (docs/decisions/0041); the benchmarks are no slower without.
 DENSE_HOT := -fno-section-anchors -fno-ipa-sra -fno-ipa-cp -fno-ipa-icf -fno-ipa-ra -fno-tree-switch-conversion \
-    -fno-code-hoisting -fno-tree-dominator-opts -fno-forward-propagate -fno-caller-saves -fno-ipa-modref
+    -fno-code-hoisting -fno-tree-dominator-opts -fno-forward-propagate -fno-caller-saves -fno-ipa-modref -fno-ssa-phiopt -fno-tree-pta
 DENSE_ASM := $(FW)/dense.S
 DENSE_OBJ := $(addprefix $(FW)/dense/,$(DENSE_SRC:.c=.s))
 FW_SRC    := $(FS_SRC) $(CORE_SRC) $(PACKED:$(B)/library.c=$(FW)/library.c) $(FROZEN) $(REPL_SRC) $(MACHINE_SRC) $(USB_SRC) $(CHIP_SRC) $(BOARD_SRC)
