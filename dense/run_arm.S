@@ -494,21 +494,14 @@ op_icall:
     bhs native
     add r2, ip, #3
     b enter
-op_call3:
-    bl operand
-    add r1, r1, #768
-    b 1f
-op_call2:
-    bl operand
-    add r1, r1, #512
-    b 1f
+op_call0:                   // to op_call3 have opcodes in a row, 256 functions each
 op_call1:
+op_call2:
+op_call3:
+    sub r2, r1, #family_call
     bl operand
-    add r1, r1, #256
-    b 1f
-op_call0:
-    bl operand
-1:  ldr r2, =dense_functions // how far it lies behind the first one of its group
+    add r1, r1, r2, lsl #8
+    ldr r2, =dense_functions // how far it lies behind the first one of its group
     ldrb r3, [r2, r1]
     lsrs r1, r1, #3
     sub r2, r2, r1, lsl #1  // the groups' places, backwards

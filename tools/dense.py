@@ -14,7 +14,7 @@ import collections
 import struct
 import sys
 
-from dense_wasm import (ENDS, FAMILIES, JUMPS, MOST_VARIABLES, Lowering, Module, Refused, SAVED, SMALL_FIRST, WORD, check_depth,
+from dense_wasm import (CALLS, ENDS, FAMILIES, JUMPS, MOST_VARIABLES, Lowering, Module, Refused, SAVED, SMALL_FIRST, WORD, check_depth,
                         is_op, renumber, size_of, straight_body, tidy, TYPE_SIZE, Whole)
 
 FIRST_PAIR_LIMIT = 256
@@ -299,9 +299,10 @@ class Squeeze:
         self.main = []
         for family, n in FAMILIES.items():
             self.main += [f'{family}.{i}' for i in range(n)]
-        main_singles = [o for o in singles if counts[o] >= self.RARE or o in JUMPS or o == 'brtable']
-        self.main += ['ext'] + main_singles
-        self.rare = [o for o in singles if o not in main_singles]
+        calls = sorted(o for o in singles if o in CALLS)  # in a row
+        main_singles = [o for o in singles if o not in CALLS and (counts[o] >= self.RARE or o in JUMPS or o == 'brtable')]
+        self.main += ['ext'] + calls + main_singles
+        self.rare = [o for o in singles if o not in self.main]
         rare = set(self.rare)
         number = {o: i for i, o in enumerate(self.main + self.rare)}
         self.number = number
@@ -618,6 +619,7 @@ def write(program, squeeze, path):
     put(f'    .equ dense_main, {len(squeeze.main)}')
     for family in FAMILIES:
         put(f'    .equ family_{family}, {squeeze.number[family + ".0"]}')
+    put(f'    .equ family_call, {squeeze.number["call0"]}')
     put(f'    .equ small_first, {SMALL_FIRST}')
     put('    .macro dense_handlers')
     for o in squeeze.main + squeeze.rare:

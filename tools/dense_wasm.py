@@ -26,6 +26,7 @@ OPS_SIZE, TYPE_SIZE = 24, 20  # of a py_ops_t, a py_type_t
 TYPE = 'py_type_type'  # with this a py_type_t begins
 SAVED = 2  # words of a caller's state that a frame holds, between the variables and the function's own memory
 JUMPS = {'br', 'brif', 'brz', 'call_at'}
+CALLS = {'call0', 'call1', 'call2', 'call3'}  # by number, 256 each
 
 WASM = {
     'i32.add': 'add', 'i32.sub': 'sub', 'i32.mul': 'mul', 'i32.and': 'and', 'i32.or': 'or', 'i32.xor': 'xor',
