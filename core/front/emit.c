@@ -97,7 +97,7 @@ PY_HOT int py_op_effect(unsigned op) {
                                     : 0;
 }
 
-void py_emit_effect(int effect) {
+PY_HOT void py_emit_effect(int effect) {
     py_scope_t *scope = front->scope;
     scope->depth = (uint16_t)(scope->depth + effect);
     if (scope->depth > scope->max_depth) {
@@ -125,7 +125,7 @@ void py_emit_u8(unsigned op, unsigned operand) {
     put(op)[1] = (uint8_t)operand;
 }
 
-void py_emit_u16(unsigned op, unsigned operand) {
+PY_HOT void py_emit_u16(unsigned op, unsigned operand) {
     uint8_t *at = put(op);
     at[1] = (uint8_t)operand;
     at[2] = (uint8_t)(operand >> 8);
@@ -156,7 +156,7 @@ void py_emit_store(unsigned name) {
     py_emit_u16(PY_OP_STORE_NAME, name);
 }
 
-static unsigned add_constant(py_val_t v) {
+PY_HOT static unsigned add_constant(py_val_t v) {
     const py_val_t *items = front->constants.items;
     unsigned i = 0;
     for (; i < front->constants.len; i++) {
@@ -190,7 +190,7 @@ void py_emit_int(int i) {
     }
 }
 
-void py_emit_line(void) {
+PY_HOT void py_emit_line(void) {
     unsigned line = front->lex.token_line;
     if (front->scope->last_line != line) {
         front->scope->last_line = (uint16_t)line;
@@ -249,7 +249,7 @@ void py_drop(unsigned start) {
     py_emit_effect(-1);
 }
 
-static void reverse(unsigned start, unsigned end) {
+PY_HOT static void reverse(unsigned start, unsigned end) {
     for (uint8_t *low = py_raw(start), *high = py_raw(end); low < high;) {
         uint8_t byte = *low;
         *low++ = *--high;

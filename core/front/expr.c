@@ -29,7 +29,7 @@ PY_HOT bool py_accept(unsigned token) {
     return true;
 }
 
-void py_expect(unsigned token) {
+PY_HOT void py_expect(unsigned token) {
     if (!py_accept(token)) {
         py_syntax_error();
     }
@@ -574,7 +574,7 @@ PY_OWN_FRAME static void lambda(void) {
     py_scope_close(items, false);
 }
 
-PY_OWN_FRAME static void atom(void) {
+PY_HOT PY_OWN_FRAME static void atom(void) {
     unsigned token = lex->token;
     if (token == PY_TOK_STRING || token == PY_TOK_FSTRING) {
         strings();

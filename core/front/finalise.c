@@ -185,7 +185,7 @@ static py_val_t *constant(unsigned n) {
 }
 
 // Number of the constant in the function's own table.
-static unsigned own_constant(layout_t *l, unsigned n) {
+PY_HOT static unsigned own_constant(layout_t *l, unsigned n) {
     py_val_t v = *constant(n);
     py_array_t *own = &l->scope->constants;
     for (n = 0; n < own->len; n++) {
@@ -373,7 +373,7 @@ static unsigned follow(const layout_t *l, unsigned *op, unsigned *label) {
     return place;
 }
 
-static PY_COLD void put_jump(layout_t *l, unsigned op, unsigned label, unsigned behind) {
+PY_HOT static void put_jump(layout_t *l, unsigned op, unsigned label, unsigned behind) {
     unsigned place = follow(l, &op, &label);
     if (op == PY_OP_JUMP) {
         if (place == skip_marks(l, behind)) {
@@ -392,7 +392,7 @@ static PY_COLD void put_jump(layout_t *l, unsigned op, unsigned label, unsigned 
     }
 }
 
-static PY_COLD void put_line_step(stream_t *to, unsigned bytes, unsigned lines) {
+PY_HOT static void put_line_step(stream_t *to, unsigned bytes, unsigned lines) {
     for (; bytes > 31; bytes -= 31) {
         put(to, 31);
     }

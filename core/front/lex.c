@@ -287,7 +287,7 @@ static void name(void) {
     lex->token = (uint8_t)(keyword < KEYWORDS ? FIRST_KEYWORD + keyword : PY_TOK_NAME);
 }
 
-static void number(void) {
+PY_HOT static void number(void) {
     int last = 0, first = lex->c;
     bool hex = false, fraction = lex->text.len; // it began with the point
     while (py_lex_in_name(lex->c) || (lex->c == '.' && !fraction) ||

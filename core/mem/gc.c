@@ -258,7 +258,7 @@ PY_HOT static void *try_alloc(size_t len, bool low) {
     return block;
 }
 
-void *py_gc_try_alloc(size_t len) {
+PY_HOT void *py_gc_try_alloc(size_t len) {
     return try_alloc(len, false);
 }
 
@@ -343,7 +343,7 @@ PY_HOT static void *resize(void *block, size_t len, bool low) {
 PY_HOT void *py_gc_realloc(void *block, size_t len) {
     return resize(block, len, false);
 }
-void *py_gc_realloc_low(void *block, size_t len) {
+PY_HOT void *py_gc_realloc_low(void *block, size_t len) {
     return resize(block, len, true);
 }
 

@@ -206,7 +206,7 @@ static _Noreturn void fail(const reader_t *r) {
     py_raise(PY_MSG_json, r->place);
 }
 
-static void skip_blanks(reader_t *r) {
+PY_HOT static void skip_blanks(reader_t *r) {
     while (py_is_blank((char)r->c)) {
         advance(r);
     }

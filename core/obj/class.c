@@ -114,7 +114,7 @@ PY_HOT py_name_t py_operation_name(unsigned op) {
                                                             : 0)];
 }
 
-static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
+PY_HOT static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
     py_check_stack();
     unsigned plain = op & 31;
     py_val_t result = special(a, py_operation_name(op), 1, &b);
@@ -470,7 +470,7 @@ const py_type_t py_type_object = {
 
 // ---- super, property, staticmethod, classmethod ----
 
-static py_val_t super_make(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t super_make(py_val_t *args, unsigned n) {
     (void)n;
     py_super_t *super = py_gc_alloc(sizeof *super);
     if (!py_is(args[1], &py_type_type)) {

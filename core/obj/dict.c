@@ -69,7 +69,7 @@ PY_HOT static void index_add(py_table_t *t, uint32_t hash, unsigned position) {
 
 // Hashing may run Python and change the table: then the holder has another table by now, or this one lacks
 // keys, but every access stays inside.
-static void write_index(py_table_t *t) {
+PY_HOT static void write_index(py_table_t *t) {
     if (t->index_bits) {
         memset(t->pairs + t->capacity, 0, index_size(t->capacity, t->index_bits));
         for (unsigned i = 0; i < t->used; i++) {
@@ -192,7 +192,7 @@ PY_HOT static void resize(py_table_t **table, unsigned capacity, bool keep) {
     rebuild(t);
 }
 
-static PY_COLD void make_room(py_table_t **table) {
+PY_HOT static void make_room(py_table_t **table) {
     py_table_t *t = *table;
     if (!t) {
         resize(table, 2, false);
@@ -307,7 +307,7 @@ py_val_t py_dict_get(py_val_t dict, py_val_t key) {
     return py_table_get(((py_dict_t *)py_obj(dict))->table, key);
 }
 
-void py_dict_set(py_val_t dict, py_val_t key, py_val_t value) {
+PY_HOT void py_dict_set(py_val_t dict, py_val_t key, py_val_t value) {
     py_table_set(&((py_dict_t *)py_obj(dict))->table, key, value);
 }
 
@@ -474,7 +474,7 @@ PY_HOT static py_val_t dict_binary(unsigned op, py_val_t a, py_val_t b) {
                                                               : PY_FALSE;
 }
 
-py_val_t py_table_unary(enum py_unary op, py_val_t v) {
+PY_HOT py_val_t py_table_unary(enum py_unary op, py_val_t v) {
     return op == PY_LEN ? py_int((int32_t)py_table_len(((py_dict_t *)py_obj(v))->table)) : PY_UNDEF;
 }
 

@@ -54,7 +54,7 @@ PY_HOT static bool is_one_of(char c, const char *set) {
 }
 
 // Raises when the type is none of those that the value has.
-static void check_type(const layout_t *l, const char *types, py_val_t v) {
+PY_HOT static void check_type(const layout_t *l, const char *types, py_val_t v) {
     if (l->type && !is_one_of(l->type, types)) {
         py_raise(PY_MSG_unknown_format, l->type, v);
     }
@@ -131,7 +131,7 @@ PY_HOT static void put_number(layout_t *l, bool negative) {
 
 // ---- values ------------------------------------------------------------------------------------
 
-static void put_float(layout_t *l, float f) {
+PY_HOT static void put_float(layout_t *l, float f) {
     py_check_stack();
     py_decimal_t decimal;
     char type = l->type | CASE; // CASE itself when there is none: as repr(), or nearly as g
@@ -226,7 +226,7 @@ PY_COLD static void put_whole(layout_t *l, py_val_t v) {
     put_number(l, mag.negative);
 }
 
-static void put_int(layout_t *l, py_val_t v) {
+PY_HOT static void put_int(layout_t *l, py_val_t v) {
     if (is_one_of(l->type, "eEfFgG%")) {
         put_float(l, py_to_float(v));
     } else {

@@ -16,7 +16,7 @@ static unsigned length(const py_range_t *r) {
     return py_span(r->start, r->stop, r->step);
 }
 
-static py_val_t make(int32_t start, int32_t stop, int32_t step) {
+PY_HOT static py_val_t make(int32_t start, int32_t stop, int32_t step) {
     if (!step) {
         py_raise(PY_MSG_zero_step);
     }
@@ -25,7 +25,7 @@ static py_val_t make(int32_t start, int32_t stop, int32_t step) {
     return py_ptr(r);
 }
 
-static py_val_t range_new(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t range_new(py_val_t *args, unsigned n) {
     (void)n;
     int32_t start = 0, stop = py_to_int(args[1]), step = 1;
     if (args[2]) {

@@ -59,7 +59,7 @@ py_val_t py_set_new(void) {
     return py_ptr(make(&py_type_set));
 }
 
-void py_set_add(py_val_t set, py_val_t item) {
+PY_HOT void py_set_add(py_val_t set, py_val_t item) {
     add(py_obj(set), item);
 }
 

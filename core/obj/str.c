@@ -122,7 +122,7 @@ char *py_buffer(py_val_t v, size_t *len) {
     return (char *)view.at;
 }
 
-const char *py_str_text(py_val_t v, size_t *len) {
+PY_HOT const char *py_str_text(py_val_t v, size_t *len) {
     py_view_t view;
     if (!py_view(v, &view) || !view.is_str) {
         py_raise(PY_MSG_must_be_str, v);
@@ -192,7 +192,7 @@ PY_HOT bool py_is_str(py_val_t v) {
     return py_is_name(v) || py_is(v, &py_type_str);
 }
 
-py_name_t py_str_name(py_val_t v) {
+PY_HOT py_name_t py_str_name(py_val_t v) {
     if (py_is_name(v)) {
         return py_name_id(v);
     }
@@ -205,7 +205,7 @@ static bool same_text(const py_view_t *a, const py_view_t *b) {
     return a->len == b->len && memcmp(a->at, b->at, a->len) == 0;
 }
 
-bool py_str_equal(py_val_t a, py_val_t b) {
+PY_HOT bool py_str_equal(py_val_t a, py_val_t b) {
     char room[PY_ROM_NAME_MAX];
     py_view_t x, y;
     if (py_is_name(b)) {

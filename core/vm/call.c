@@ -273,8 +273,8 @@ static void insert_argument(py_val_t *args, unsigned n, py_val_t first) {
 }
 
 // __new__ of a C type for a Python class: where that is over the type, a value of the type is made and wrapped.
-static PY_COLD py_val_t call_native_new(const py_entry_t *entry, py_val_t *args, unsigned npos,
-                                        unsigned nkw) {
+PY_HOT static py_val_t call_native_new(const py_entry_t *entry, py_val_t *args, unsigned npos,
+                                       unsigned nkw) {
     const py_type_t *class =
         npos && py_is(args[0], &py_type_type) ? py_obj(args[0]) : &py_type_object;
     const py_type_t *base = class;

@@ -93,7 +93,7 @@ PY_HOT py_val_t py_vm_build(unsigned op, const py_val_t *sp, unsigned n) {
     return py_build_str(&build);
 }
 
-py_val_t py_vm_format(py_val_t v, py_val_t spec, unsigned conversion) {
+PY_HOT py_val_t py_vm_format(py_val_t v, py_val_t spec, unsigned conversion) {
     if (conversion) {
         v = conversion == 1 ? py_str_of(v) : py_repr_of(v);
     }
@@ -283,7 +283,7 @@ PY_HOT static void add_place(py_val_t v, const py_frame_t *frame, unsigned pc) {
 }
 
 // Leaves py_vm.frame because of an exception.
-static PY_COLD void drop_frame(py_catch_t *catch) {
+PY_HOT static void drop_frame(py_catch_t *catch) {
     py_frame_t *frame = py_vm.frame;
     py_vm.frame = frame->prev;
     if (frame->flags & PY_FRAME_GENERATOR) {
@@ -345,7 +345,7 @@ PY_HOT void py_vm_raise(unsigned values, const py_val_t *sp) {
     py_raise_exc(exc);
 }
 
-bool py_vm_exc_match(py_val_t exc, py_val_t types) {
+PY_HOT bool py_vm_exc_match(py_val_t exc, py_val_t types) {
     py_val_t *items;
     unsigned n;
     if (py_is(types, &py_type_type)) {
