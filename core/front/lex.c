@@ -13,7 +13,14 @@
 static py_lex_t *const lex = &py_front.lex;
 
 // Kinds of literal, from the prefix.
-enum { PY_LIT_RAW = 1, PY_LIT_BYTES = 2, PY_LIT_F = 4, PY_LIT_TRIPLE = 8, PY_LIT_U = 16 };
+enum {
+    PY_LIT_RAW = 1,
+    PY_LIT_BYTES = 2,
+    PY_LIT_F = 4,
+    PY_LIT_TRIPLE = 8,
+    PY_LIT_U = 16,
+    PY_LIT_UNUSED = 32, // a docstring: read without keeping it, as they are long
+};
 
 static const py_name_t keyword_names[] = {
 #define KEYWORD(id) PY_N_##id,
@@ -146,6 +153,9 @@ static void escape(unsigned flags) {
 static int literal(unsigned flags, int quote, bool in_spec) {
     for (;;) {
         int c = lex->c;
+        if (flags & PY_LIT_UNUSED) {
+            lex->text.len = 0;
+        }
         if (c < 0 || (c == '\n' && !(flags & PY_LIT_TRIPLE))) {
             lex->incomplete = c < 0 && (flags & PY_LIT_TRIPLE);
             error(PY_MSG_unterminated);
@@ -229,7 +239,9 @@ static void string(unsigned flags) {
             return;
         }
         advance();
-        flags |= PY_LIT_TRIPLE;
+        flags |= lex->token <= PY_TOK_DEDENT && py_front.input == PY_FILE
+                     ? PY_LIT_TRIPLE | PY_LIT_UNUSED
+                     : PY_LIT_TRIPLE;
     }
     if (flags & PY_LIT_F) {
         lex->token = PY_TOK_FSTRING;
