@@ -17,7 +17,7 @@ LIBRARY       = select
 else ifeq ($(VARIANT),128k)
 FIRMWARE_SIZE = 98304
 FLASH_SIZE    = 131072
-LIBRARY       = asyncio dht ds18x20 neopixel onewire select
+LIBRARY       = dht ds18x20 neopixel onewire select
 MODULES       =
 else ifeq ($(VARIANT),all)
 FIRMWARE_SIZE = 110592
