@@ -101,7 +101,7 @@ static const py_entry_t attrs[] = {
     PY_OBJECT(UART, &machine_type_uart),
     PY_OBJECT(WDT, &machine_type_wdt),
     PY_INT_CONST(WDT_RESET, HW_RESET_WATCHDOG),
-    PY_FN(bitstream, 4, 4, machine_bitstream),
+    PY_FN(bitstream, 3, 4, machine_bitstream),
     PY_FN(bootloader, 0, 1, bootloader),
     PY_FN(deepsleep, 0, 1, machine_deepsleep),
     PY_FN(dht_readinto, 2, 2, machine_dht_readinto),

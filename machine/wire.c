@@ -40,7 +40,7 @@ py_val_t machine_bitstream(py_val_t *args, unsigned n) {
     for (unsigned i = 0; i < 4; i++) {
         ns[i] = (uint32_t)machine_arg(items[i], 0, 0, 1000000);
     }
-    const uint8_t *bytes = machine_bytes(args[3], &len);
+    const uint8_t *bytes = machine_bytes(args[3] ? args[3] : PY_NONE, &len);
     hw_pulse_stream(pin, ns, bytes, len);
     return PY_NONE;
 }

@@ -156,7 +156,7 @@ void py_emit_store(unsigned name) {
     py_emit_u16(PY_OP_STORE_NAME, name);
 }
 
-PY_HOT static unsigned add_constant(py_val_t v) {
+static unsigned add_constant(py_val_t v) {
     const py_val_t *items = front->constants.items;
     unsigned i = 0;
     for (; i < front->constants.len; i++) {
@@ -190,7 +190,7 @@ void py_emit_int(int i) {
     }
 }
 
-PY_HOT void py_emit_line(void) {
+void py_emit_line(void) {
     unsigned line = front->lex.token_line;
     if (front->scope->last_line != line) {
         front->scope->last_line = (uint16_t)line;

@@ -574,7 +574,7 @@ PY_OWN_FRAME static void lambda(void) {
     py_scope_close(items, false);
 }
 
-PY_HOT PY_OWN_FRAME static void atom(void) {
+PY_OWN_FRAME static void atom(void) {
     unsigned token = lex->token;
     if (token == PY_TOK_STRING || token == PY_TOK_FSTRING) {
         strings();

@@ -153,7 +153,7 @@ PY_HOT static void put_raw(stream_t *to, const uint8_t *raw, unsigned size) {
 }
 
 // An instruction for a local: LOAD_LOCAL and STORE_LOCAL are one byte where they can be.
-PY_HOT static void put_slot(layout_t *l, unsigned op, const py_symbol_t *symbol) {
+static void put_slot(layout_t *l, unsigned op, const py_symbol_t *symbol) {
     unsigned slot = symbol->slot, first = PY_OP_LOAD_LOCAL_N + (op - PY_OP_LOAD_LOCAL) * 16;
     if (slot < 16 && first <= PY_OP_STORE_LOCAL_N) {
         put(&l->code, first + slot);
@@ -185,7 +185,7 @@ static py_val_t *constant(unsigned n) {
 }
 
 // Number of the constant in the function's own table.
-PY_HOT static unsigned own_constant(layout_t *l, unsigned n) {
+static unsigned own_constant(layout_t *l, unsigned n) {
     py_val_t v = *constant(n);
     py_array_t *own = &l->scope->constants;
     for (n = 0; n < own->len; n++) {

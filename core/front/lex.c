@@ -299,7 +299,7 @@ static void name(void) {
     lex->token = (uint8_t)(keyword < KEYWORDS ? FIRST_KEYWORD + keyword : PY_TOK_NAME);
 }
 
-PY_HOT static void number(void) {
+static void number(void) {
     int last = 0, first = lex->c;
     bool hex = false, fraction = lex->text.len; // it began with the point
     while (py_lex_in_name(lex->c) || (lex->c == '.' && !fraction) ||

@@ -7,13 +7,12 @@
 // noted while the display is read.
 #include <string.h>
 
-#include "core/config.h"
 #include "core/front/compiler.h"
 #include "core/vm/exc.h"
 
 static py_front_t *const front = &py_front;
 
-PY_HOT void py_note_item(unsigned start, unsigned mark, bool star) {
+void py_note_item(unsigned start, unsigned mark, bool star) {
     if (!front->shown) {
         front->items.len = (uint16_t)mark; // displays inside are part of an expression
     }

@@ -250,7 +250,7 @@ static struct page *page_for(unsigned size) {
     return &names.block.pages[names.npages - 1];
 }
 
-PY_HOT py_name_t py_name_intern(const char *text, size_t len) {
+py_name_t py_name_intern(const char *text, size_t len) {
     int found = find(text, len);
     if (found < 0) {
         if (len > UINT8_MAX) {

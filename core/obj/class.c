@@ -517,7 +517,7 @@ static py_val_t property_deleter(py_val_t *args, unsigned n) {
 }
 
 static const py_entry_t property_attrs[] = {
-    PY_NEW_KW(1, 5, doc, property_make),
+    PY_NEW(1, 5, property_make),
     PY_FN(deleter, 2, 2, property_deleter),
     PY_FN(getter, 2, 2, property_getter),
     PY_FN(setter, 2, 2, property_setter),

@@ -146,7 +146,7 @@ PY_HOT static bool is_word(const char *text, const char *end, const char *word) 
     return text == end && !*word;
 }
 
-PY_HOT py_val_t py_float_parse(const char *text, size_t len) {
+py_val_t py_float_parse(const char *text, size_t len) {
     const char *end = text + len;
     bool negative = py_number_strip(&text, &end);
     float f;

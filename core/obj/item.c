@@ -61,7 +61,7 @@ static void copy_bytes(char *to, const char *from, unsigned len, bool turn) {
 
 // ---- items ----
 
-PY_HOT py_val_t py_item_get(char code, const char *at, bool big) {
+py_val_t py_item_get(char code, const char *at, bool big) {
     unsigned size = py_item_size(code);
     uint32_t words[2];
     switch (code) {

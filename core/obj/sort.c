@@ -59,7 +59,7 @@ PY_HOT static void sort(void *arg) {
     }
 }
 
-PY_HOT void py_sort(py_val_t v, py_val_t key, bool reverse) {
+void py_sort(py_val_t v, py_val_t key, bool reverse) {
     py_list_t *list = py_obj(v), all = *list;
     sort_t s = {all.items, all.items, all.len, key, reverse};
     if (key != PY_NONE) {

@@ -205,7 +205,7 @@ static bool same_text(const py_view_t *a, const py_view_t *b) {
     return a->len == b->len && memcmp(a->at, b->at, a->len) == 0;
 }
 
-PY_HOT bool py_str_equal(py_val_t a, py_val_t b) {
+bool py_str_equal(py_val_t a, py_val_t b) {
     char room[PY_ROM_NAME_MAX];
     py_view_t x, y;
     if (py_is_name(b)) {
@@ -226,7 +226,7 @@ PY_HOT bool py_str_equal(py_val_t a, py_val_t b) {
 }
 
 // Bernstein's hash, with xor.
-PY_HOT uint32_t py_text_hash(const char *text, size_t len) {
+uint32_t py_text_hash(const char *text, size_t len) {
     uint32_t hash = 5381;
     for (const char *end = text + len; text < end; text++) {
         hash = hash * 33 ^ (uint8_t)*text;
@@ -366,7 +366,7 @@ PY_HOT static char *make_like(const py_view_t *view, size_t len, py_val_t *v) {
 }
 
 // The text so many times, and then the other.
-PY_HOT static py_val_t join(const py_view_t *view, int32_t times, const py_view_t *end) {
+static py_val_t join(const py_view_t *view, int32_t times, const py_view_t *end) {
     py_check_stack();
     size_t len = view->len;
     if (times < 0) {

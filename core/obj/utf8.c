@@ -20,7 +20,7 @@ static bool continuation(char c) {
     return ((uint8_t)c & 0xC0) == 0x80;
 }
 
-PY_HOT unsigned py_utf8_put(char *to, uint32_t c) {
+unsigned py_utf8_put(char *to, uint32_t c) {
     if (c < 0x80) {
         *to = (char)c;
         return 1;

@@ -158,7 +158,7 @@ static void print_message(py_out_t *out, const py_exc_t *exc) {
     py_out_words(out, (enum py_msg)py_int_get(exc->args), exc->words);
 }
 
-PY_HOT py_val_t py_exc_args(py_val_t v) {
+py_val_t py_exc_args(py_val_t v) {
     py_exc_t *exc = py_obj(v);
     if (py_is_int(exc->args)) {
         py_check_stack();

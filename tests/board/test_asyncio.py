@@ -6,7 +6,7 @@ import tempfile
 
 from harness import PROMPT
 
-LIBRARY = []  # it is in the image
+LIBRARY = ["asyncio"]
 PERIODS = {"PA0": 5, "PA1": 7, "PA2": 10, "PA3": 11, "PA4": 13, "PA5": 17, "PA6": 20, "PA7": 25, "PB0": 50, "PB1": 100}
 BLINK = """
 import asyncio

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# image: all
 # A cancelled task ends with CancelledError, or catches it; one that awaits another passes it on.
 import asyncio
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# image: all
 # Event wakes all that wait; Lock lets one in after another, in order, also when one gives up.
 import asyncio
 

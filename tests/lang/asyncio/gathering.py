@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# image: all
 # gather: results in order, the first exception, or all of them; cancelling it cancels all.
 import asyncio
 

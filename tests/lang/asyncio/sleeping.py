@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# image: all
 # Who sleeps less wakes first; those that wake at the same time do in the order in which they went to sleep.
 import asyncio
 

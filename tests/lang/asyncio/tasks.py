@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# image: all
 # Tasks take turns; awaiting one gives its result or its exception, now or later.
 import asyncio
 

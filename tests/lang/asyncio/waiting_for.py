@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# image: all
 # wait_for: in time, too late, with an exception, and cancelled itself.
 import asyncio
 

@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# does not fit: MemoryError or RuntimeError at import, at the limit of the heap
 import fake
 from micropython_bma220 import bma220
 

@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# does not fit: at the limit of the heap at import: a MemoryError in one build, not in the next
 import fake
 from micropython_isl29125 import isl29125
 

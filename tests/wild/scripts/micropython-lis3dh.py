@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# does not fit: MemoryError at import, for a block of 2.5 KB: a docstring is held until it ends
 import fake
 from micropython_lis3dh import lis3dh
 

@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# does not fit: near the limit of the heap at import: in one build it runs
 import fake
 from micropython_lis3mdl import lis3mdl
 

@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# does not fit: MemoryError at import, for a block of 2.5 KB
 import fake
 from micropython_lsm6dsox import lsm6dsox
 

@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# does not fit: MemoryError at import, for a block of 3.8 KB
 import fake
 from micropython_tmp117 import tmp117
 
