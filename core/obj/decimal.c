@@ -54,7 +54,7 @@ PY_HOT void py_decimal(float f, py_decimal_t *decimal) {
 
 // Whether what follows the first digits rounds them up. Half-way goes to the even neighbour; there are no zeros at
 // the end: 5 alone is the half.
-PY_HOT static bool rounds_up(const py_decimal_t *decimal, int count) {
+static bool rounds_up(const py_decimal_t *decimal, int count) {
     const char *at = decimal->digits + count;
     if (count < 0 || count >= decimal->n) {
         return false;

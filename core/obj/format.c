@@ -273,7 +273,7 @@ PY_HOT static char take(scan_t *s, const char *set) {
 }
 
 // What stands before the first character of the set: from the result to s->at.
-PY_HOT static const char *take_until(scan_t *s, const char *set) {
+static const char *take_until(scan_t *s, const char *set) {
     const char *from = s->at;
     while (s->at < s->end && !is_one_of(*s->at, set)) {
         s->at++;

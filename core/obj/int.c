@@ -408,7 +408,7 @@ PY_HOT py_val_t py_int_load(const char *at, unsigned len, unsigned flags) {
     return py_big_signed(big);
 }
 
-PY_HOT static unsigned item_flags(const py_val_t *args) {
+static unsigned item_flags(const py_val_t *args) {
     return (little_endian(args[0]) ? 0 : PY_ITEM_BIG) |
            (args[1] != PY_UNDEF && py_truth(args[1]) ? PY_ITEM_SIGNED : 0);
 }

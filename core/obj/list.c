@@ -107,7 +107,7 @@ static py_val_t list_subscr(py_val_t v, py_val_t key, py_val_t value) {
     return PY_NONE;
 }
 
-PY_HOT static py_val_t list_binary(unsigned op, py_val_t a, py_val_t b) {
+static py_val_t list_binary(unsigned op, py_val_t a, py_val_t b) {
     if (op == (PY_ADD | PY_INPLACE)) {
         py_list_extend(a, b);
         return a;

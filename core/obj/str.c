@@ -366,7 +366,7 @@ PY_HOT static char *make_like(const py_view_t *view, size_t len, py_val_t *v) {
 }
 
 // The text so many times, and then the other.
-static py_val_t join(const py_view_t *view, int32_t times, const py_view_t *end) {
+PY_HOT static py_val_t join(const py_view_t *view, int32_t times, const py_view_t *end) {
     py_check_stack();
     size_t len = view->len;
     if (times < 0) {

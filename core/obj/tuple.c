@@ -19,7 +19,7 @@ PY_HOT py_val_t py_tuple_new(unsigned n, const py_val_t *items) {
     return tuple;
 }
 
-PY_HOT py_val_t py_tuple_from(py_val_t iterable) {
+py_val_t py_tuple_from(py_val_t iterable) {
     if (py_is(iterable, &py_type_tuple)) {
         return iterable;
     }
