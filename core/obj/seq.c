@@ -281,7 +281,7 @@ static py_val_t join(py_val_t a, int32_t times, py_val_t b) {
     unsigned n, n_end;
     py_items(a, &from, &n);
     py_items(b, &end, &n_end);
-    if (times < 0) {
+    if (times < 0 || n == 0) {
         times = 0;
     }
     if (times && n > MOST / (uint32_t)times) {

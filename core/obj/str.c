@@ -369,10 +369,10 @@ PY_HOT static char *make_like(const py_view_t *view, size_t len, py_val_t *v) {
 PY_HOT static py_val_t join(const py_view_t *view, int32_t times, const py_view_t *end) {
     py_check_stack();
     size_t len = view->len;
-    if (times < 0) {
+    if (times < 0 || len == 0) {
         times = 0;
     }
-    if (len && (uint32_t)times > 0xFFFFFFu / len) {
+    if (times && (uint32_t)times > 0xFFFFFFu / len) {
         py_raise_none(PY_MemoryError);
     }
     py_val_t all;

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# image: all
 # .out by hand: as MicroPython's documentation has it
 # The loop's own functions, its exception handler, and sleeping in milliseconds.
 import asyncio

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# image: all
 # .out by hand: MicroPython's streams
 # Readers and writers over a stream that is ready now and then; ThreadSafeFlag.
 import asyncio
