@@ -1,6 +1,0 @@
-éééééééééééééééééééé
-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy
-
-last
-more
