@@ -2,7 +2,7 @@
 // dense/run_arm.S -- runs dense code: docs/design/dense.md.
 //
 // Included by the file that tools/dense.py makes, which defines the macro dense_handlers (a line of the dispatch
-// table for each opcode), the numbers dense_main, dense_callees and family_*, and the tables.
+// table for each opcode), the numbers main_* and family_*, and the tables.
 //
 // A stack machine on the processor's own stack, so that dense and native functions call each other and the collector
 // finds what both hold. The top of the operand stack is kept in r0; what lies below it is pushed.
@@ -103,24 +103,36 @@ enter:                      // r2: the header of a function whose arguments are 
     subs r5, r3, #4
     mov r4, r2
     movs r6, #1
+// The next instruction. An opcode may mean another pair behind what leaves nothing and behind what pushes a constant.
+start:
+    movs r3, #main_start
+    adr r2, pairs_start - 2 * main_start
+    b 1f
+push_r1:
+    push {r0}
+    mov r0, r1
+    movs r3, #main_push
+    adr r2, pairs_push - 2 * main_push
+    b 1f
 next:
-    cmp r6, #1
-    bne 1f
+    movs r3, #main_value
+    adr r2, pairs_value - 2 * main_value
+1:  cmp r6, #1
+    bne 3f
     ldrb r1, [r4], #1
-2:  cmp r1, #dense_main
-    bhs 3f
+2:  cmp r1, r3
+    bhs 4f
 dispatch:
     tbh [pc, r1, lsl #1]
 dense_dispatch:
     dense_handlers
-1:  uxtb r1, r6
+3:  uxtb r1, r6
     lsrs r6, r6, #8
     b 2b
-3:  adr r2, dense_pairs - 2 * dense_main
-    ldrh r2, [r2, r1, lsl #1]
-    lsrs r3, r2, #8
-    orr r6, r3, r6, lsl #8
-    uxtb r1, r2
+4:  ldrh r1, [r2, r1, lsl #1]
+    lsrs r7, r1, #8
+    orr r6, r7, r6, lsl #8
+    uxtb r1, r1
     b 2b
 
 // r1: the next byte
@@ -163,7 +175,7 @@ op_set:
     str r0, [r2]
 op_drop:
     pop {r0}
-    b next
+    b start
 op_tee_n:
     bl operand
     b 1f
@@ -213,10 +225,7 @@ op_faddr:
     b push_r1
 op_small:
     subs r1, #family_small - small_first
-push_r1:
-    push {r0}
-    mov r0, r1
-    b next
+    b push_r1
 op_frame16:
     bic r2, r5, #15
     b 1f
@@ -225,7 +234,7 @@ op_frame:
 1:  bl operand
     sub r2, r2, r1, lsl #2
     mov sp, r2
-    b next
+    b start
 op_swap:
     pop {r1}
     b push_r1
@@ -449,13 +458,13 @@ skip:
     ldrb r1, [r4], #1
     cbnz r1, 1f
     adds r4, #2
-1:  b next
+1:  b start
 op_br:
     ldrsb r1, [r4], #1
     cbnz r1, 2f
     ldrsh r1, [r4], #2
 2:  add r4, r1
-    b next
+    b start
 // The number of the last entry and, in bit 0, whether entries are signed half-words or bytes; distances from behind.
 op_brtable:
     ldrb r1, [r4], #1
@@ -589,5 +598,4 @@ dense_size:
 dense_kinds:
     dense_kinds_table
     .balign 2
-dense_pairs:
     dense_pairs_table

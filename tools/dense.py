@@ -17,7 +17,7 @@ import sys
 from dense_wasm import (CALLS, ENDS, FAMILIES, JUMPS, MOST_VARIABLES, Lowering, Module, Refused, SAVED, SMALL_FIRST, WORD, check_depth,
                         is_op, renumber, size_of, straight_body, tidy, TYPE_SIZE, Whole)
 
-FIRST_PAIR_LIMIT = 256
+OPCODES = 256
 ISLAND_REACH = 2000  # bytes; b.n goes back 2048
 ISLAND = STUB = 4
 GROUP = 8  # callees whose places are counted in bytes from the first one's
@@ -280,41 +280,91 @@ class Program:
 class Squeeze:
     """Opcodes: the frequent base instructions, then pairs; rare instructions follow the opcode ext.
 
-    A symbol is ('op', name), ('raw', byte) or ('callee', symbol), a byte that is known later; a pair's left is an op, its
-    right anything. A jump's or a table's opcode may end a pair, its offset is outside."""
+    A symbol is ('op', name, context), ('raw', byte) or ('callee', symbol), a byte that is known later; a pair's left is an op, its
+    right anything. A jump's or a table's opcode may end a pair, its offset is outside.
 
-    RARE = 30  # uses; a pair saves more with the opcode
+    The context is what the instruction before did, as the interpreter knows from where its handler ended. What may follow differs,
+    so that each has pairs of its own, and of the base instructions only so many as are frequent in it: the first of one list."""
+
+    CONTEXTS = 'start', 'push', 'value'  # behind what leaves nothing, what pushes other than a variable, all else
+    FREQUENT = 20  # uses in a context; a pair saves more with the opcode
+    NOTHING = {'set', 'set_n', 'drop', 'store_0', 'store', 'store8_0', 'store8', 'store16_0', 'store16', 'copy8', 'icallv', 'brtable'} | JUMPS
+    PUSH = {'small', 'const8', 'constn8', 'const16', 'const16u', 'const32', 'addr', 'addr_far', 'faddr', 'faddr16', 'swap'}
+    FRAME = {'frame', 'frame16'}  # before the first instruction proper
 
     def __init__(self, program):
         self.program = program
         self.all = []
         for f in program.live_functions.values():
+            self.mark(f)
             for part in f.parts:
                 if part[0] == 'code':
                     self.all.append(part[1])
 
-    def run(self):
-        counts = collections.Counter(s[1] for seg in self.all for s in seg if s[0] == 'op')
-        singles = sorted((o for o in counts if '.' not in o), key=lambda o: (-counts[o], o))
-        self.main = []
-        for family, n in FAMILIES.items():
-            self.main += [f'{family}.{i}' for i in range(n)]
-        calls = sorted(o for o in singles if o in CALLS)  # in a row
-        main_singles = [o for o in singles if o not in CALLS and (counts[o] >= self.RARE or o in JUMPS or o == 'brtable')]
-        self.main += ['ext'] + calls + main_singles
-        self.rare = [o for o in singles if o not in self.main]
-        rare = set(self.rare)
-        number = {o: i for i, o in enumerate(self.main + self.rare)}
-        self.number = number
+    def mark(self, f):
+        """Gives each instruction its context. Jumps lead to a start, so what falls to a label from elsewhere jumps too."""
+        parts, context, falls = [], 'start', True
+        for part in f.parts:
+            if part[0] == 'code':
+                seg = part[1]
+                for i, s in enumerate(seg):
+                    if s[0] == 'op':
+                        seg[i] = last = s + (context,)
+                        context = self.behind(s[1], seg[i + 1] if i + 1 < len(seg) else None)
+                falls = last[1] not in ENDS + tuple(e + '_frame' for e in ENDS)
+            elif part[0] == 'place' and last[1] == 'call_at':
+                context = self.of_call(self.program.functions[part[1].split()[0].removeprefix('dense_code.')].result)
+            elif part[0] in ('jump', 'table'):
+                falls = last[1] not in ('br', 'brtable')
+                context = 'start'
+            elif part[0] == 'label':
+                if falls and context != 'start':
+                    parts += [('code', [('op', 'br', context)]), ('jump', part[1])]
+                context, falls = 'start', True
+            parts.append(part)
+        f.parts = parts
+
+    @staticmethod
+    def of_call(result):
+        return 'value' if result else 'start'
+
+    def behind(self, op, operand):
+        """The context behind an instruction."""
+        kind = op.split('.')[0]
+        if kind in CALLS:
+            return self.of_call(self.program.functions[operand[1]].result)
+        if kind == 'native':
+            return self.of_call(self.program.natives[operand[1]][2])
+        return 'start' if kind in self.NOTHING or kind in self.FRAME else 'push' if kind in self.PUSH else 'value'
+
+    def number_bases(self):
+        """The base instructions in the order of the first context that they are frequent in; families and calls are in rows."""
+        counts = {context: collections.Counter() for context in self.CONTEXTS}
+        unit = lambda op: 'call' if op in CALLS else op.split('.')[0]
+        used = set()
         for seg in self.all:
-            out = []
             for s in seg:
-                if s[0] == 'op' and s[1] in rare:
-                    out += [('op', 'ext'), ('raw', number[s[1]])]
-                else:
-                    out.append(s)
-            seg[:] = out
-        self.pairs = []
+                if s[0] == 'op':
+                    counts[s[2]][unit(s[1])] += 1
+                    used.add(s[1])
+        rows = {family: [f'{family}.{i}' for i in range(n)] for family, n in FAMILIES.items()}
+        rows['call'] = sorted(used & CALLS)
+        todo = sorted({unit(op) for op in used} | set(FAMILIES), key=lambda u: (-sum(c[u] for c in counts.values()), u))
+        order, self.main = ['ext'], {}
+        for context in self.CONTEXTS + ('rare',):
+            for u in todo[:]:
+                if context == 'rare' or counts[context][u] >= self.FREQUENT:
+                    order += rows.get(u, [u])
+                    todo.remove(u)
+            self.main[context] = len(order)
+        self.bases, self.number = order, {op: i for i, op in enumerate(order)}
+        for seg in self.all:
+            seg[:] = [t for s in seg for t in ([('op', 'ext', s[2]), ('raw', self.number[s[1]])]
+                                               if s[0] == 'op' and self.number[s[1]] >= self.main[s[2]] else [s])]
+
+    def run(self):
+        self.number_bases()
+        self.pairs = {context: [] for context in self.CONTEXTS}
         depth = collections.defaultdict(int)  # bytes held back while a symbol expands
         count = collections.Counter()
         places = collections.defaultdict(set)  # pair -> segments that may have it
@@ -322,18 +372,25 @@ class Squeeze:
             self.tally(seg, count, 1)
             for pair in zip(seg, seg[1:]):
                 places[pair].add(i)
-        while len(self.main) + len(self.pairs) < FIRST_PAIR_LIMIT:
+        full = set()
+        while True:
             best, most = None, 3
             for pair, n in count.items():
                 if n > most or n == most and best is not None and str(pair) < str(best):
                     need = max(1 + depth[pair[0]], depth[pair[1]])
-                    if need <= MAX_PENDING:
+                    if need <= MAX_PENDING and pair[0][2] not in full:
                         best, most = pair, n
             if best is None:
                 break
-            new = ('op', f'pair{len(self.pairs)}')
+            context = best[0][2]
+            pairs = self.pairs[context]
+            name = f'pair{len(pairs)}_{context}'
+            new = ('op', name, context)
+            self.number[name] = self.main[context] + len(pairs)
             depth[new] = max(1 + depth[best[0]], depth[best[1]])
-            self.pairs.append(best)
+            pairs.append(best)
+            if self.main[context] + len(pairs) == OPCODES:
+                full.add(context)
             for at in places.pop(best):
                 seg = self.all[at]
                 self.tally(seg, count, -1)
@@ -350,8 +407,6 @@ class Squeeze:
                 self.tally(seg, count, 1)
                 for pair in zip(seg, seg[1:]):
                     places[pair].add(at)
-        for i in range(len(self.pairs)):
-            number[f'pair{i}'] = len(self.main) + i
 
     @staticmethod
     def tally(seg, count, by):
@@ -616,21 +671,24 @@ def write(program, squeeze, path):
     entries = Entries(program)
     put = out.append
     put('// Made by tools/dense.py.')
-    put(f'    .equ dense_main, {len(squeeze.main)}')
+    for context in squeeze.CONTEXTS:
+        put(f'    .equ main_{context}, {squeeze.main[context]}')
     for family in FAMILIES:
         put(f'    .equ family_{family}, {squeeze.number[family + ".0"]}')
     put(f'    .equ family_call, {squeeze.number["call0"]}')
     put(f'    .equ small_first, {SMALL_FIRST}')
     put('    .macro dense_handlers')
-    for o in squeeze.main + squeeze.rare:
+    for o in squeeze.bases:
         put(f'    .hword (op_{o.split(".")[0]} - dense_dispatch) / 2')
     put('    .endm')
     put('    .macro dense_kinds_table')
     put('    .byte ' + ', '.join(str(k) for k in program.kinds))
     put('    .endm')
     put('    .macro dense_pairs_table')
-    for left, right in squeeze.pairs:
-        put(f'    .byte {squeeze.byte(left)}, {squeeze.byte(right)}')
+    for context in squeeze.CONTEXTS:
+        put(f'pairs_{context}:')
+        for left, right in squeeze.pairs[context]:
+            put(f'    .byte {squeeze.byte(left)}, {squeeze.byte(right)}')
     put('    .endm')
     put('    .include "dense/run_arm.S"')
     put('    .section .rodata.dense, "a", %progbits')
@@ -731,9 +789,9 @@ def write(program, squeeze, path):
             put(f'    {DIRECTIVE[word]} {rest}')
     out += entries.tables()
     open(path, 'w').write('\n'.join(out) + '\n')
-    print(f'dense: {len(program.live_functions)} functions, {total} B of code, {stubs} stubs, {len(squeeze.pairs)} pairs, '
+    print(f'dense: {len(program.live_functions)} functions, {total} B of code, {stubs} stubs, {sum(map(len, squeeze.pairs.values()))} pairs, '
           f'{len(program.callees)} callees + {len(program.natives)} native, {len(program.addresses)} addresses, '
-          f'{len(squeeze.main)} main + {len(squeeze.rare)} rare opcodes; native: {len(program.live_native)}, of which refused '
+          f'{"/".join(str(squeeze.main[c]) for c in squeeze.CONTEXTS)} of {len(squeeze.bases)} base opcodes; native: {len(program.live_native)}, of which refused '
           f'{sum(s in program.live_native for s in [m.symbol(n) for m in program.modules for n in m.hot if n not in m.native.hot])}')
     return rows
 
