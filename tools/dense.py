@@ -752,7 +752,7 @@ def write(program, squeeze, path):
     for symbol in sorted(program.live_native):
         native, name = program.native[symbol]
         put(f'    .section .text.hot.{symbol}, "ax", %progbits')
-        put('    .balign 4')
+        put('    .balign 2')
         if name in native.module.globals:
             put(f'    .global {symbol}')
         put('    .thumb_func')
