@@ -48,6 +48,12 @@ static uint32_t read_self(py_val_t self) {
     return read(((const machine_periph_t *)py_obj(self))->id);
 }
 
+// 12 bits, as the chip measures them.
+static py_val_t adc_read(py_val_t *args, unsigned n) {
+    (void)n;
+    return py_int((int32_t)read_self(args[0]));
+}
+
 static py_val_t adc_read_u16(py_val_t *args, unsigned n) {
     (void)n;
     uint32_t value = read_self(args[0]);
@@ -65,6 +71,7 @@ static const py_entry_t adc_attrs[] = {
     PY_INT_CONST(CORE_TEMP, HW_ADC_TEMPERATURE),
     PY_INT_CONST(CORE_VREF, HW_ADC_REFERENCE),
     PY_NEW(2, 2, adc_new),
+    PY_FN(read, 1, 1, adc_read),
     PY_FN(read_u16, 1, 1, adc_read_u16),
     PY_FN(read_uv, 1, 1, adc_read_uv),
 };

@@ -36,7 +36,8 @@ static py_val_t i2c_init(py_val_t *args, unsigned n) {
     i2c_t *i2c = py_obj(args[0]);
     hw_i2c_t *bus = &i2c->bus;
     enum hw_periph periph = (enum hw_periph)i2c->head.periph;
-    bus->freq = (uint32_t)machine_arg(args[3], FREQ, STANDARD_LEAST, FREQ);
+    bus->freq = (uint32_t)machine_arg(args[3], FREQ, STANDARD_LEAST, MACHINE_ANY);
+    bus->freq = bus->freq < FREQ ? bus->freq : FREQ; // what is asked for is the most
     bus->timeout = (uint32_t)machine_arg(args[4], TIMEOUT_US, 1, 10000000);
     if (periph != HW_NONE) {
         machine_pins(periph, args + 1, 2, GPIO_CONFIG_ALTERNATE_OPEN_DRAIN * 0x11);
@@ -50,16 +51,20 @@ static py_val_t i2c_init(py_val_t *args, unsigned n) {
     return PY_NONE;
 }
 
-static py_val_t i2c_new(py_val_t *args, unsigned n) {
-    args[1] = machine_bus_new(&machine_type_i2c, args[1], sizeof(i2c_t), HW_I2C1);
-    i2c_init(args + 1, n);
-    return args[1];
-}
-
 static py_val_t softi2c_new(py_val_t *args, unsigned n) {
     args[0] = machine_bus_new(&machine_type_softi2c, PY_NONE, sizeof(i2c_t), HW_NONE);
     i2c_init(args, n);
     return args[0];
+}
+
+// I2C(-1, scl, sda) and I2C(scl=scl, sda=sda) are SoftI2C's older names.
+static py_val_t i2c_new(py_val_t *args, unsigned n) {
+    if (machine_in_software(args[1])) {
+        return softi2c_new(args + 1, n);
+    }
+    args[1] = machine_bus_new(&machine_type_i2c, args[1], sizeof(i2c_t), HW_I2C1);
+    i2c_init(args + 1, n);
+    return args[1];
 }
 
 // ---- transfers ---------------------------------------------------------------------------------
@@ -199,9 +204,9 @@ static py_val_t soft_write(py_val_t *args, unsigned n) {
 }
 
 static const py_entry_t i2c_attrs[] = {
-    PY_NEW_KW(2, 2, i2c, i2c_new),
+    PY_NEW_KW(1, 4, i2c, i2c_new),
     PY_FN(deinit, 1, 1, machine_bus_deinit),
-    PY_FN_KW(init, 1, 1, i2c, i2c_init),
+    PY_FN_KW(init, 1, 3, i2c, i2c_init),
     PY_FN(readfrom, 3, 4, i2c_readfrom),
     PY_FN(readfrom_into, 3, 4, i2c_readfrom_into),
     PY_FN_KW(readfrom_mem, 4, 4, addrsize, i2c_readfrom_mem),

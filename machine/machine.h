@@ -48,6 +48,8 @@ int32_t machine_arg(py_val_t v, int32_t absent, int32_t min, int32_t max);
 bool machine_flag(py_val_t v, bool absent);
 // The bytes of a str, bytes or what is like them; raises TypeError.
 uint8_t *machine_bytes(py_val_t v, size_t *len);
+// Does a constructor without a number, or with -1, ask for one in software?
+bool machine_in_software(py_val_t id);
 // The number of a peripheral, 1 to `most`; raises ValueError.
 unsigned machine_number(const py_type_t *type, py_val_t v, unsigned most);
 // Takes and configures the pins of the peripheral for its signals 0 to n - 1: args[i], or where that is absent the
@@ -56,7 +58,7 @@ unsigned machine_number(const py_type_t *type, py_val_t v, unsigned most);
 void machine_pins(enum hw_periph periph, const py_val_t *args, unsigned n, uint32_t configs);
 // One of them: for the signal of the peripheral this pin, or the first for v PY_UNDEF, as hw_periph_pin; raises ValueError.
 hw_pin_t machine_signal_pin(enum hw_periph periph, unsigned signal, py_val_t v, hw_remap_t *remap);
-// A pin for a bus in software, or HW_NO_PIN; raises ValueError when it belongs to a peripheral.
+// A pin for a bus in software; raises ValueError when there is none, or when it belongs to a peripheral.
 hw_pin_t machine_soft_pin(py_val_t v);
 // Its pins for signals 0 and 1.
 void machine_own_pins(enum hw_periph periph, hw_pin_t *first, hw_pin_t *second);

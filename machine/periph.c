@@ -44,6 +44,10 @@ unsigned machine_number(const py_type_t *type, py_val_t v, unsigned most) {
     return number;
 }
 
+bool machine_in_software(py_val_t id) {
+    return id == PY_UNDEF || id == py_int(-1);
+}
+
 // How a peripheral is called where its pins are refused to another: a name, below 1,024 as in every table, and a number.
 #define PERIPH(name, number) (PY_N_##name | (number) << 12)
 static const uint16_t names[] = {
@@ -74,10 +78,7 @@ void machine_pin_free(hw_pin_t pin, enum hw_periph periph) {
 }
 
 hw_pin_t machine_soft_pin(py_val_t v) {
-    if (v == PY_UNDEF || v == PY_NONE) {
-        return HW_NO_PIN;
-    }
-    hw_pin_t pin = machine_pin(v);
+    hw_pin_t pin = machine_pin(v == PY_UNDEF ? PY_NONE : v);
     machine_pin_free(pin, HW_NONE);
     return pin;
 }

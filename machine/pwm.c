@@ -19,7 +19,7 @@ typedef struct pwm {
     uint32_t duty; // of 65535, or ns: kept over changes of the frequency
 } pwm_t;
 
-enum { FULL = 65535 };
+enum { FULL = 65535, TEN_BITS = 1023 };
 
 static tim_regs_t *regs_of(const pwm_t *pwm) {
     if (hw_pin_owner(pwm->pin) != HW_TIM1 + pwm->timer) {
@@ -56,14 +56,16 @@ static void set_freq(const pwm_t *pwm, py_val_t freq) {
     hw_pwm_period(pwm->timer, prescaler, counts);
 }
 
-static void take_duty(pwm_t *pwm, py_val_t v, bool in_ns) {
+// full: what stands for all of the period; 0: the duty is in ns.
+static void take_duty(pwm_t *pwm, py_val_t v, uint32_t full) {
     if (v != PY_UNDEF) {
-        pwm->duty = in_ns ? py_to_u32(v) : (uint32_t)machine_arg(v, 0, 0, FULL);
-        pwm->in_ns = in_ns;
+        pwm->duty = full ? machine_scale((uint32_t)machine_arg(v, 0, 0, (int32_t)full), FULL, full)
+                         : py_to_u32(v);
+        pwm->in_ns = !full;
     }
 }
 
-// args: the PWM, freq, duty_u16, duty_ns, invert.
+// args: the PWM, freq, duty, duty_u16, duty_ns, invert.
 static py_val_t pwm_init(py_val_t *args, unsigned n) {
     (void)n;
     pwm_t *pwm = py_obj(args[0]);
@@ -77,9 +79,10 @@ static py_val_t pwm_init(py_val_t *args, unsigned n) {
     if (args[1] != PY_UNDEF || !hw_pwm_running(pwm->timer)) {
         set_freq(pwm, args[1] != PY_UNDEF ? args[1] : py_int(1000));
     }
-    take_duty(pwm, args[3], true);
-    take_duty(pwm, args[2], false);
-    pwm->invert = machine_flag(args[4], pwm->invert);
+    take_duty(pwm, args[4], 0);
+    take_duty(pwm, args[3], FULL);
+    take_duty(pwm, args[2], TEN_BITS);
+    pwm->invert = machine_flag(args[5], pwm->invert);
     hw_pin_take(pwm->pin, periph);
     hw_periph_remap(periph, remap);
     hw_gpio_configure(pwm->pin, GPIO_CONFIG_ALTERNATE);
@@ -131,27 +134,33 @@ static py_val_t pwm_freq(py_val_t *args, unsigned n) {
     return PY_NONE;
 }
 
-static py_val_t duty(py_val_t *args, bool in_ns) {
+static py_val_t duty(py_val_t *args, uint32_t full) {
     pwm_t *pwm = py_obj(args[0]);
     const tim_regs_t *tim = regs_of(pwm);
     uint32_t counts = tim->CCR[pwm->channel];
     if (args[1] == PY_UNDEF) {
-        return py_int_from_u(in_ns ? machine_scale(counts * (tim->PSC + 1), 1000, mhz())
-                                   : machine_scale(counts, FULL, tim->ARR + 1));
+        return py_int_from_u(full ? machine_scale(counts, full, tim->ARR + 1)
+                                  : machine_scale(counts * (tim->PSC + 1), 1000, mhz()));
     }
-    take_duty(pwm, args[1], in_ns);
+    take_duty(pwm, args[1], full);
     set_duty(pwm);
     return PY_NONE;
 }
 
 static py_val_t pwm_duty_u16(py_val_t *args, unsigned n) {
     (void)n;
-    return duty(args, false);
+    return duty(args, FULL);
+}
+
+// As the ESP8266 has it.
+static py_val_t pwm_duty(py_val_t *args, unsigned n) {
+    (void)n;
+    return duty(args, TEN_BITS);
 }
 
 static py_val_t pwm_duty_ns(py_val_t *args, unsigned n) {
     (void)n;
-    return duty(args, true);
+    return duty(args, 0);
 }
 
 void machine_pwm_print(py_out_t *out, py_val_t v) {
@@ -160,9 +169,10 @@ void machine_pwm_print(py_out_t *out, py_val_t v) {
 }
 
 static const py_entry_t pwm_attrs[] = {
-    PY_NEW_KW(2, 2, pwm, pwm_new),     PY_FN(deinit, 1, 1, pwm_deinit),
-    PY_FN(duty_ns, 1, 2, pwm_duty_ns), PY_FN(duty_u16, 1, 2, pwm_duty_u16),
-    PY_FN(freq, 1, 2, pwm_freq),       PY_FN_KW(init, 1, 1, pwm, pwm_init),
+    PY_NEW_KW(2, 4, pwm, pwm_new),       PY_FN(deinit, 1, 1, pwm_deinit),
+    PY_FN(duty, 1, 2, pwm_duty),         PY_FN(duty_ns, 1, 2, pwm_duty_ns),
+    PY_FN(duty_u16, 1, 2, pwm_duty_u16), PY_FN(freq, 1, 2, pwm_freq),
+    PY_FN_KW(init, 1, 3, pwm, pwm_init),
 };
 
 const py_type_t machine_type_pwm = PY_TYPE(PWM, pwm_attrs, &machine_ops);

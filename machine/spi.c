@@ -22,6 +22,10 @@ static const hw_spi_t *bus_of(py_val_t self) {
     return &spi->bus;
 }
 
+static hw_pin_t data_pin(py_val_t v) {
+    return v == PY_UNDEF || v == PY_NONE ? HW_NO_PIN : machine_soft_pin(v);
+}
+
 // args: the bus, baudrate, polarity, phase, bits, firstbit, sck, mosi, miso
 static py_val_t spi_init(py_val_t *args, unsigned n) {
     (void)n;
@@ -40,17 +44,11 @@ static py_val_t spi_init(py_val_t *args, unsigned n) {
                          GPIO_CONFIG_ALTERNATE << 8);
     } else if (pins[0] != PY_UNDEF) {
         bus->sck = machine_soft_pin(pins[0]);
-        bus->miso = machine_soft_pin(pins[1]);
-        bus->mosi = machine_soft_pin(pins[2]);
+        bus->miso = data_pin(pins[1]);
+        bus->mosi = data_pin(pins[2]);
     }
     hw_spi_init(bus, periph, hz);
     return PY_NONE;
-}
-
-static py_val_t spi_new(py_val_t *args, unsigned n) {
-    args[1] = machine_bus_new(&machine_type_spi, args[1], sizeof(spi_t), HW_SPI1);
-    spi_init(args + 1, n);
-    return args[1];
 }
 
 static py_val_t softspi_new(py_val_t *args, unsigned n) {
@@ -60,6 +58,16 @@ static py_val_t softspi_new(py_val_t *args, unsigned n) {
     args[0] = machine_bus_new(&machine_type_softspi, PY_NONE, sizeof(spi_t), HW_NONE);
     spi_init(args, n);
     return args[0];
+}
+
+// SPI(-1, ...) is SoftSPI's older name.
+static py_val_t spi_new(py_val_t *args, unsigned n) {
+    if (machine_in_software(args[1])) {
+        return softspi_new(args + 1, n);
+    }
+    args[1] = machine_bus_new(&machine_type_spi, args[1], sizeof(spi_t), HW_SPI1);
+    spi_init(args + 1, n);
+    return args[1];
 }
 
 // ---- transfers: callbacks do not run meanwhile, so buffers stay where they are ---------------------
@@ -108,7 +116,7 @@ static py_val_t spi_write_readinto(py_val_t *args, unsigned n) {
 static const py_entry_t spi_attrs[] = {
     PY_INT_CONST(LSB, LSB),
     PY_INT_CONST(MSB, MSB),
-    PY_NEW_KW(2, 3, spi, spi_new),
+    PY_NEW_KW(1, 3, spi, spi_new),
     PY_FN(deinit, 1, 1, machine_bus_deinit),
     PY_FN_KW(init, 1, 2, spi, spi_init),
     PY_FN(read, 2, 3, spi_read),

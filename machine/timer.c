@@ -85,7 +85,7 @@ static py_val_t timer_new(py_val_t *args, unsigned n) {
     unsigned source = HW_SOURCE_TICK;
     const py_type_t *type = NULL; // no virtual timer is found again
     bool there;
-    if (args[1] != PY_UNDEF && args[1] != py_int(-1)) {
+    if (!machine_in_software(args[1]) && args[1] != py_int(0)) {
         source = HW_SOURCE_TIM - 1 + machine_number(&machine_type_timer, args[1], HW_TIMERS);
         type = &machine_type_timer;
     }

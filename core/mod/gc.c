@@ -42,9 +42,16 @@ static py_val_t gc_mem_free(py_val_t *args, unsigned n) {
     return py_int((int32_t)py_gc_free_bytes());
 }
 
+// There is none: only a full heap is collected.
+static py_val_t gc_threshold(py_val_t *args, unsigned n) {
+    (void)n;
+    return args[0] ? PY_NONE : py_int(-1);
+}
+
 static const py_entry_t attrs[] = {
     PY_FN(collect, 0, 0, gc_collect),     PY_FN(disable, 0, 0, gc_disable),
     PY_FN(enable, 0, 0, gc_enable),       PY_FN(isenabled, 0, 0, gc_isenabled),
     PY_FN(mem_alloc, 0, 0, gc_mem_alloc), PY_FN(mem_free, 0, 0, gc_mem_free),
+    PY_FN(threshold, 0, 1, gc_threshold),
 };
 const py_module_t py_module_gc = PY_MODULE(gc, attrs);

@@ -10,7 +10,7 @@ from machine import ADC, Pin
 for pin in ("PA0", "PA1", "PA4", "PA7", "PB0", "PB1"):
     adc = ADC(pin)
     print(adc.read_u16(), adc.read_uv())
-print(ADC(4).read_u16() >> 4, ADC(Pin("B0")).read_u16() >> 4)
+print(ADC(4).read_u16() >> 4, ADC(Pin("B0")).read())
 """, *wired)
     lines = [tuple(map(int, line.split())) for line in output.strip().split("\n")]
     for (u16, uv), volt in zip(lines, volts.values()):

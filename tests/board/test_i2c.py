@@ -72,6 +72,16 @@ def test_software(board):
     session(board, "SoftI2C('B6', 'B7', freq=100000)", 4700, 4000)
 
 
+def test_older_names(board):
+    """Tutorials have them: no number, or -1, is SoftI2C."""
+    session(board, "I2C(-1, 'B6', 'B7', freq=100000)", 4700, 4000)
+    session(board, "I2C(scl='B6', sda='B7', freq=100000)", 4700, 4000)
+
+
+def test_the_frequency_is_the_most(board):
+    session(board, "I2C(1, 'B6', 'B7', freq=1000000)", 1300, 600)
+
+
 def test_other_pins(board):
     output, _ = board.program("from machine import I2C\nprint(I2C(1, scl='B8').scan(), I2C(2).scan())",
                               "--attach", "24c32@i2c1b:0x57", "--attach", "24c32@i2c2:0x51")
@@ -105,7 +115,8 @@ def test_pins_of_another(board):
 from machine import I2C, SoftI2C, UART, ADC
 UART(3)
 for call in (lambda: I2C(2), lambda: I2C(3), lambda: I2C(1, scl="A0"), lambda: SoftI2C("B10", "B0"),
-             lambda: I2C(1, freq=500000)):
+             lambda: SoftI2C(None, "B7"), lambda: SoftI2C("B6", None), lambda: I2C(), lambda: I2C(-1, "B6"),
+             lambda: I2C(1, freq=4000)):
     try:
         print(call())
     except ValueError as e:
@@ -120,7 +131,7 @@ except ValueError as e:
     assert output.split("\n")[:-1] == [
         "I2C(2) cannot have Pin(PB10, mode=ALT): it is UART(3)'s", "I2C(3) doesn't exist",
         "Pin(PA0, mode=IN) is no pin of I2C(1)", "Pin(PB10, mode=ALT) is UART(3)'s",
-        "invalid value: 500000", "not initialised"], output
+        *["Pin(None) doesn't exist"] * 4, "invalid value: 4000", "not initialised"], output
 
 
 def test_soft_reset_gives_pins_back(board):

@@ -6,7 +6,8 @@ import re
 def test_flash(board):
     for bus in ("SPI(1, 18000000)", "SPI(1, 1000000, polarity=1, phase=1)",
                 "SoftSPI(500000, sck='A5', mosi='A7', miso='A6')",
-                "SoftSPI(500000, polarity=1, phase=1, sck='A5', mosi='A7', miso='A6')"):
+                "SoftSPI(500000, polarity=1, phase=1, sck='A5', mosi='A7', miso='A6')",
+                "SPI(-1, 500000, sck='A5', mosi='A7', miso='A6')"):
         output, _ = board.program(f"""
 from machine import SPI, SoftSPI, Pin
 import time
@@ -63,10 +64,11 @@ for call in (lambda: SPI(3), lambda: SPI(1, bits=9), lambda: SPI(1, polarity=2),
         call()
     except ValueError as e:
         print(e)
-try:
-    SoftSPI()
-except TypeError as e:
-    print(e)
+for call in (SoftSPI, lambda: SPI(-1), lambda: SoftSPI(sck=None)):
+    try:
+        call()
+    except (TypeError, ValueError) as e:
+        print(e)
 spi = SPI(1)
 spi.deinit()
 try:
@@ -77,4 +79,4 @@ except ValueError as e:
     assert output.split("\n")[:-1] == [
         "SPI(3) doesn't exist", "invalid value: 9", "invalid value: 2", "Pin(PA0, mode=IN) is no pin of SPI(1)",
         "buffers must have the same length", "invalid value: 10",
-        "SoftSPI() missing required argument: 'sck'", "not initialised"], output
+        *["SoftSPI() missing required argument: 'sck'"] * 2, "Pin(None) doesn't exist", "not initialised"], output

@@ -91,6 +91,42 @@ def test_pwm_on_every_timer(board):
             pin, width)
 
 
+def test_pwm_in_ten_bits(board):
+    """As the ESP8266's tutorials have it: PWM(pin, freq, duty), duty(0 to 1023)."""
+    (width, period), = pulses(board, "p = PWM('A6', 500, 256)\np.duty(768)\nprint(p.duty(), p.duty_u16())", "PA6")
+    assert near(period, 2000) and near(width, 2000 * 768 / 1023), (width, period)
+    output, _ = board.program("""
+from machine import PWM, Pin
+p = PWM(Pin("A6"), freq=500, duty=1023)
+print([(p.duty(n), p.duty(), p.duty_u16()) for n in (0, 1, 512, 1022, 1023)])
+try:
+    p.duty(1024)
+except ValueError as e:
+    print(e)
+""")
+    assert output == ("[(None, 0, 0), (None, 1, 64), (None, 512, 32800), (None, 1022, 65471), (None, 1023, 65535)]\n"
+                      "invalid value: 1024\n"), output
+
+
+def test_timer_zero_is_virtual(board):
+    output, _ = board.program("""
+import time
+from machine import Timer
+n = [0, 0]
+def count(t):
+    n[t is b] += 1
+a, b = Timer(0), Timer(0)
+a.init(period=10, mode=Timer.PERIODIC, callback=count)
+b.init(freq=50, callback=count)
+time.sleep_ms(105)
+a.deinit()
+time.sleep_ms(100)
+b.deinit()
+print(n, a)
+""")
+    assert output == "[10, 10] Timer(-1)\n", output
+
+
 def test_pwm_two_pins_of_a_timer(board):
     seen = pulses(board, "a = PWM('B6', freq=50, duty_ns=1500000)\nb = PWM('B7', freq=50, duty_ns=900000)",
                   "PB6", "PB7")
