@@ -15,9 +15,6 @@
 #else
 #define PY_HOT
 #endif
-// A part that a hot function seldom needs: it is not drawn into it.
-#define PY_COLD __attribute__((noinline))
-
 // What a hot function needs only rarely: kept out of it, so that it can be dense code.
 #define PY_COLD __attribute__((noinline))
 
@@ -42,6 +39,9 @@
 
 // Entries of the lookup cache (core/obj/dict.c): one byte each, a power of two.
 #define PY_LOOKUP_HINTS 64u
+
+// Modules whose code in the flash knows them, so that its functions take no heap (core/vm/store.h); the first is __main__.
+#define PY_FIXED_MODULES 6u
 
 // Granules by which the VM stack grows into free heap.
 #define PY_STACK_CHUNK 32u

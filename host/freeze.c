@@ -187,7 +187,7 @@ static void write_function(const char *stem, const char *name, const py_function
 
 static void freeze_module(void *stem) {
     unsigned at = 0;
-    for (py_pair_t *pair; (pair = py_table_next(py_vm.main->table, &at));) {
+    for (py_pair_t *pair; (pair = py_table_next(PY_MAIN->table, &at));) {
         if (py_is(pair->value, &py_type_code_function)) {
             size_t len;
             char name[64];

@@ -181,7 +181,7 @@ static size_t write_file(char *file, uint16_t globals) {
 // arg: the source's path; then the segments.
 static void compile(void *arg) {
     py_val_t *v = arg;
-    *v = py_compile_file(py_str_name(*v), 0);
+    *v = py_compile_file(py_str_name(*v), 0, NULL);
 }
 
 py_val_t host_compile_ahead(py_val_t source, const char *path) {

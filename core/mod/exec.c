@@ -76,7 +76,7 @@ static py_module_t *module_of(py_val_t v) {
     if (!py_is(v, &py_type_dict)) {
         py_raise(PY_MSG_must_be_dict, v);
     }
-    py_module_t *module = py_module_new(PY_N___main__);
+    py_module_t *module = py_module_new(PY_N___main__, NULL);
     py_dict_t *dict = py_obj(v);
     module->table = dict->table;
     lead((py_globals_t *)dict, module);

@@ -15,12 +15,6 @@ typedef struct py_globals {
 } py_globals_t;
 extern const py_type_t py_type_globals;
 
-// A module in Python. Its block has room for one word more than its head, as blocks come in granules.
-typedef struct py_user_module {
-    py_module_t head;
-    py_val_t dict; // its py_globals_t once somebody asked for it
-} py_user_module_t;
-
 // The attributes of an object with a table (instance, class, module) as a dict, live. May collect.
 py_val_t py_attributes_dict(py_val_t v);
 // The dict of a module's names. May collect.

@@ -349,6 +349,7 @@ static py_val_t build_class(py_val_t *args, unsigned n) {
     memcpy(at + 1 + code->nlocals - nfree, body->items, nfree * sizeof *at);
     py_push_frame(body, code, at + 1, PY_FRAME_BASE);
     py_val_t cell = py_vm_run();
+    py_table_trim(&((py_dict_t *)py_obj(dict))->table);
     py_val_t class = py_class_new(py_str_name(args[1]), py_tuple_new(n - 2, args + 2), dict);
     if (cell != PY_NONE) {
         ((py_cell_t *)py_obj(cell))->value = class;

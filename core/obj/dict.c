@@ -215,6 +215,12 @@ void py_table_reserve(py_table_t **table, unsigned more) {
     }
 }
 
+void py_table_trim(py_table_t **table) {
+    if (*table) {
+        resize(table, (*table)->used, false);
+    }
+}
+
 PY_HOT py_val_t py_table_get(py_table_t *table, py_val_t key) {
     uint32_t hash;
     int at = plain(key) ? find_plain(table, key) : find_other(table, &key, &hash);

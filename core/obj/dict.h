@@ -37,6 +37,8 @@ void py_table_set(py_table_t **table, py_val_t key, py_val_t value);
 void py_table_set_name(py_table_t **table, py_name_t name, py_val_t value);
 // Makes room for so many more entries at once, instead of by steps that leave gaps. May collect.
 void py_table_reserve(py_table_t **table, unsigned more);
+// Gives back the room that is spare.
+void py_table_trim(py_table_t **table);
 // Removes; the value removed or PY_UNDEF.
 py_val_t py_table_remove(py_table_t *table, py_val_t key);
 // Walks the live entries: *at starts at 0; NULL at the end.

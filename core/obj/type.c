@@ -408,11 +408,29 @@ static bool store_descriptor(const py_type_t *type, py_val_t v, py_name_t name, 
     return true;
 }
 
+// An attribute of an instance of a class in the heap, whose nattrs is the most that an instance has had: the next one's
+// table gets that size at once.
+PY_HOT static void store_in_map(py_val_t v, const py_type_t *class, py_name_t name,
+                                py_val_t value) {
+    py_table_t **table = &((py_instance_t *)py_obj(v))->table;
+    if (!*table) {
+        py_table_reserve(table, class->nattrs);
+    }
+    py_table_set_name(table, name, value);
+    if ((*table)->used > class->nattrs) {
+        ((py_type_t *)class)->nattrs = (uint8_t)(*table)->used;
+    }
+}
+
 void py_attr_store(py_val_t v, py_name_t name, py_val_t value, bool ask) {
     const py_type_t *type = py_type_of(v);
     if (type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION)) {
         if (!(type->flags & PY_TYPE_SETTERS && ((ask && call_setter(type, v, name, value)) ||
                                                 store_descriptor(type, v, name, value)))) {
+            if (type->flags & PY_TYPE_HEAP && value != PY_DELETE) {
+                store_in_map(v, type, name, value);
+                return;
+            }
             store(&((py_instance_t *)py_obj(v))->table, v, name, value);
         }
         return;
@@ -434,7 +452,7 @@ PY_HOT void py_attr_set(py_val_t v, py_name_t name, py_val_t value) {
     const py_type_t *type = py_type_of(v);
     if ((type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_SETTERS)) == PY_TYPE_HAS_MAP &&
         value != PY_DELETE) {
-        py_table_set_name(&((py_instance_t *)py_obj(v))->table, name, value);
+        store_in_map(v, type, name, value);
     } else {
         py_attr_store(v, name, value, true);
     }

@@ -275,7 +275,11 @@ typedef struct py_type {
     const struct py_type *base; // NULL: object
 } py_type_t;
 
-typedef py_ns_t py_module_t; // a module in Python has flag PY_TYPE_HEAP
+typedef py_ns_t py_module_t; // a module in Python has flag PY_TYPE_HEAP, and
+typedef struct py_user_module {
+    py_module_t head;
+    py_val_t dict; // its py_globals_t (core/mod/exec.h) once somebody asked for it
+} py_user_module_t;
 
 // PY_ASK(type, binary, op, a, b): what the type's operation says, PY_UNDEF when there is none. PY_HAS(type, binary): is there? PY_HAS_AT(type, n): the
 // n-th of py_ops_t.

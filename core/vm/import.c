@@ -21,8 +21,12 @@
 
 extern const py_module_t py_module_os;
 
-py_module_t *py_module_new(py_name_t name) {
-    py_module_t *module = py_gc_alloc(sizeof *module);
+// A place is also given again to a module of its name: that has been removed from sys.modules or its import has failed.
+py_module_t *py_module_new(py_name_t name, py_module_t *place) {
+    py_module_t *module = place && (!place->type || place->name == name)
+                              ? place
+                              : py_gc_alloc(sizeof(py_user_module_t));
+    memset(module, 0, sizeof(py_user_module_t));
     module->type = &py_type_module;
     module->name = name;
     module->flags = PY_TYPE_HEAP;
@@ -161,13 +165,13 @@ static py_val_t read_file(py_val_t path) {
 
 // Its own frame, which ends before the code runs. A mounted object's file is read as a whole: its methods are in Python,
 // for which little C stack is left while the compiler runs.
-__attribute__((noinline)) static py_val_t compile_file(py_name_t path,
-                                                       const py_port_path_t *source) {
+__attribute__((noinline)) static py_val_t compile_file(py_name_t path, const py_port_path_t *source,
+                                                       const py_module_t *module) {
     py_file_reader_t reader = {.reader = {.next = py_reader_memory}};
     py_check_stack();
     if (source) {
         py_file_reader_open(&reader, py_name(path));
-        py_store_begin(source);
+        py_store_begin(source, module);
     } else {
         size_t len;
         reader.buffer = read_file(py_name(path));
@@ -185,11 +189,11 @@ __attribute__((noinline)) static py_val_t compile_library(py_name_t path,
                                                           const py_port_path_t *source) {
     py_library_reader_t reader;
     py_library_open(&reader, source->len);
-    py_store_begin(source);
+    py_store_begin(source, NULL);
     return py_compile(&reader.reader, path, PY_FILE, false);
 }
 
-py_val_t py_compile_file(py_name_t path, unsigned text) {
+py_val_t py_compile_file(py_name_t path, unsigned text, const py_module_t *module) {
     size_t len;
     py_place_t place = {.port = {NULL, text}};
     if (!text) {
@@ -204,7 +208,7 @@ py_val_t py_compile_file(py_name_t path, unsigned text) {
     py_val_t stored = place.fs ? PY_UNDEF : py_store_find(&place.port);
     return stored ? stored
            : text ? compile_library(path, &place.port)
-                  : compile_file(path, place.fs ? NULL : &place.port);
+                  : compile_file(path, place.fs ? NULL : &place.port, module);
 }
 
 enum { RUN_FRAME = 32 }; // words of VM stack: more than run() of frozen/import.py takes
@@ -235,15 +239,15 @@ static py_val_t load_file(py_name_t name, unsigned how) {
         }
         file = path_and(py_name(name), ".py");
     }
-    py_module_t *module = py_module_new(name);
+    py_val_t segments = file ? py_compile_file(py_str_name(file), text, NULL) : PY_UNDEF;
+    py_module_t *module = py_module_new(name, segments ? py_store_place(segments) : NULL);
     if (package) {
         py_table_set_name(&module->table, PY_N___path__, package);
     }
     py_list_t *list = NULL;
     if (file) {
-        py_name_t path = py_str_name(file);
-        py_table_set_name(&module->table, PY_N___file__, py_name(path));
-        list = functions_of(py_compile_file(path, text), module);
+        py_table_set_name(&module->table, PY_N___file__, py_name(py_str_name(file)));
+        list = functions_of(segments, module);
         list->items[0] = py_name(name);
     }
     py_stack_room(RUN_FRAME);

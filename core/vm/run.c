@@ -21,8 +21,8 @@ void py_init(void *arena, size_t len) {
     py_vm.modules = py_dict_new();
     py_vm.path = py_list_new(0, NULL);
     py_vm.argv = py_list_new(0, NULL);
-    py_vm.main = py_module_new(PY_N___main__);
-    py_dict_set(py_vm.modules, py_name(PY_N___main__), py_ptr(py_vm.main));
+    py_dict_set(py_vm.modules, py_name(PY_N___main__),
+                py_ptr(py_module_new(PY_N___main__, PY_MAIN)));
 }
 
 typedef struct {
@@ -36,12 +36,12 @@ static void compile_and_run(void *arg) {
     job_t *job = arg;
     py_val_t segments = job->reader
                             ? py_compile(job->reader, job->file, (enum py_input)job->input, false)
-                            : py_compile_file(job->file, 0);
+                            : py_compile_file(job->file, 0, PY_MAIN);
     if (job->compiled) {
         job->compiled();
     }
-    py_table_set_name(&py_vm.main->table, PY_N___file__, py_name(job->file));
-    py_run_segments(segments, py_vm.main, PY_UNDEF);
+    py_table_set_name(&PY_MAIN->table, PY_N___file__, py_name(job->file));
+    py_run_segments(segments, PY_MAIN, PY_UNDEF);
 }
 
 py_val_t py_run(py_reader_t *reader, py_name_t file, enum py_input input, void (*compiled)(void)) {

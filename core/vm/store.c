@@ -14,17 +14,28 @@
 #include "core/vm/mpc.h"
 #include "core/vm/vm.h"
 
-// Stored blocks have it for their module.
+// Stored blocks have it for their module when no place was free.
 #define NO_MODULE ((py_module_t *)~(uintptr_t)0)
 
 uint32_t py_store_build(void) {
-    return py_text_hash((const char *)py_mpc_types, sizeof(py_type_t *) * PY_MPC_TYPES) ^
+    return (uint32_t)(uintptr_t)py_vm.fixed ^
+           py_text_hash((const char *)py_mpc_types, sizeof(py_type_t *) * PY_MPC_TYPES) ^
            py_rom_hash ^ py_library_hash ^ PY_MPC_INSTRUCTIONS;
 }
 
 static const py_stored_t *stored_at(const char *code, size_t len) {
     const py_stored_t *stored = (const void *)(code + len - sizeof *stored);
     return len >= sizeof *stored && stored->build == py_store_build() ? stored : NULL;
+}
+
+static py_module_t *place_of(const py_val_t *segments, unsigned n) {
+    py_module_t *place = n ? ((py_function_t *)py_obj(*segments))->module : NULL;
+    return place == NO_MODULE ? NULL : place;
+}
+
+py_module_t *py_store_place(py_val_t segments) {
+    const py_list_t *list = py_obj(segments);
+    return place_of(list->items + 1, list->len - 1);
 }
 
 void py_store_names(void) {
@@ -34,6 +45,10 @@ void py_store_names(void) {
         const py_stored_t *stored = stored_at(code, len);
         if (stored) {
             py_names_add_stored(stored->names, stored->nnames);
+            py_module_t *place = place_of(stored->segments, stored->nsegments);
+            if (place) {
+                place->flags = PY_TYPE_HEAP; // taken
+            }
         }
         code += len;
     }
@@ -57,11 +72,12 @@ PY_COLD py_val_t py_store_find(const py_port_path_t *source) {
 
 // ---- writing -----------------------------------------------------------------------------------
 
-enum { STORING = 1, FULL };
+// py_vm.storing: 0, FULL, or the module that the blocks are for.
+enum { FULL = 1 };
 
 // NULL: there is no room, and from then on blocks stay in the heap.
 static const void *put(const void *data, size_t len) {
-    const void *at = py_vm.storing == STORING ? py_port_code_write(data, len) : NULL;
+    const void *at = py_vm.storing > FULL ? py_port_code_write(data, len) : NULL;
     if (!at) {
         py_vm.storing = FULL;
     }
@@ -100,7 +116,7 @@ py_val_t py_store_block(py_val_t block, unsigned size) {
     for (py_val_t *end = (void *)((char *)function + size); constant < end; constant++) {
         *constant = put_value(*constant);
     }
-    function->module = NO_MODULE;
+    function->module = (py_module_t *)py_vm.storing;
     const void *at = put(function, size);
     if (!at) {
         function->module = NULL;
@@ -110,10 +126,19 @@ py_val_t py_store_block(py_val_t block, unsigned size) {
     return py_ptr(at);
 }
 
-void py_store_begin(const py_port_path_t *source) {
+static const py_module_t *free_place(void) {
+    for (unsigned i = 0; i < PY_FIXED_MODULES; i++) {
+        if (!py_vm.fixed[i].head.flags) {
+            return &py_vm.fixed[i].head;
+        }
+    }
+    return NO_MODULE;
+}
+
+void py_store_begin(const py_port_path_t *source, const py_module_t *module) {
     if (py_port_code_open(source) >= 0) {
         py_names_note_begin();
-        py_vm.storing = STORING;
+        py_vm.storing = (uintptr_t)(module ? module : free_place());
     }
 }
 
@@ -135,7 +160,7 @@ void py_store_end(py_val_t segments) {
     if (segments) {
         put_end(py_obj(segments), &end);
     }
-    bool good = segments && py_vm.storing == STORING;
+    bool good = segments && py_vm.storing > FULL;
     py_vm.storing = 0;
     good = py_port_code_close(good) >= 0 && good;
     if (good) {
@@ -146,8 +171,10 @@ void py_store_end(py_val_t segments) {
 
 py_val_t py_store_function(py_val_t block, py_module_t *module) {
     py_function_t *stored = py_obj(block);
-    if (stored->module != NO_MODULE) {
+    if (!stored->module) {
         stored->module = module;
+    }
+    if (stored->module == module) {
         return block;
     }
     py_function_t *function = py_gc_alloc(sizeof *function);

@@ -26,13 +26,16 @@ uint32_t py_store_build(void);
 void py_store_names(void);
 // The segments of the source's code as py_compile gives them; PY_UNDEF: there is none.
 py_val_t py_store_find(const py_port_path_t *source);
-// From here on blocks go to the flash, if there is one, as long as there is room.
-void py_store_begin(const py_port_path_t *source);
+// From here on blocks go to the flash, if there is one, as long as there is room. They will be that module's; NULL: of one
+// yet to be made, for which a free place is chosen.
+void py_store_begin(const py_port_path_t *source, const py_module_t *module);
 // Ends that; segments are those that py_compile made, or PY_UNDEF: it failed, nothing is kept. py_compile calls it.
 void py_store_end(py_val_t segments);
 // A block that the compiler has made: where it lies from now on, with size bytes. Constants go with it.
 py_val_t py_store_block(py_val_t block, unsigned size);
-// A function over a stored block, that can be called.
+// One of py_vm.fixed, where the module of these segments should be: their functions take no heap then. NULL: anywhere.
+py_module_t *py_store_place(py_val_t segments);
+// A block as a function of the module that can be called: itself, where it is of no other.
 py_val_t py_store_function(py_val_t block, py_module_t *module);
 
 #endif

@@ -12,6 +12,7 @@
 #ifndef CORE_VM_VM_H
 #define CORE_VM_VM_H
 
+#include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/vm/callback.h"
 #include "core/vm/code.h"
@@ -44,21 +45,20 @@ typedef struct py_catch {
 
 // All static state of the core, a root of the collector as a whole.
 extern struct py_vm {
-    py_frame_t *frame; // innermost; never NULL while Python runs
-    py_val_t *top;     // what C code uses of the VM stack ends here, if above the frame's own end
-    py_catch_t *catch; // innermost place that catches
-    py_val_t *sp;      // where the VM goes on after a handler was found
-    py_module_t *main;
-    py_val_t modules;        // dict: sys.modules
-    py_val_t path;           // list: sys.path
-    py_val_t argv;           // list: sys.argv
-    py_val_t last;           // the prompt's _
-    py_val_t stop_value;     // of the generator that ended last
-    py_val_t emergency;      // MemoryError kept for when nothing can be allocated
-    py_val_t segments;       // list: a module's code to be run by IMPORT_NAME, see py_import()
-    py_val_t directory;      // str: the current one, PY_UNDEF: the port's
+    py_frame_t *frame;   // innermost; never NULL while Python runs
+    py_val_t *top;       // what C code uses of the VM stack ends here, if above the frame's own end
+    py_catch_t *catch;   // innermost place that catches
+    py_val_t *sp;        // where the VM goes on after a handler was found
+    py_val_t modules;    // dict: sys.modules
+    py_val_t path;       // list: sys.path
+    py_val_t argv;       // list: sys.argv
+    py_val_t last;       // the prompt's _
+    py_val_t stop_value; // of the generator that ended last
+    py_val_t emergency;  // MemoryError kept for when nothing can be allocated
+    py_val_t segments;   // list: a module's code to be run by IMPORT_NAME, see py_import()
+    py_val_t directory;  // str: the current one, PY_UNDEF: the port's
     struct py_table *mounts; // where -> object
-    uint32_t storing;        // blocks that the compiler makes go to flash: core/vm/store.c
+    uintptr_t storing;       // blocks that the compiler makes go to flash: core/vm/store.c
     uint32_t files;          // the list of open files, unseen by the collector: core/obj/file.c
     uint32_t reraised; // the exception on its way is raised again: its traceback has this frame
     uint32_t random;   // module random: its last number, 0: none yet
@@ -71,7 +71,9 @@ extern struct py_vm {
         py_val_t fn, arg;
     } scheduled[PY_SCHEDULED];
     uint32_t calling_back;
+    py_user_module_t fixed[PY_FIXED_MODULES]; // modules at addresses known to code in the flash
 } py_vm;
+#define PY_MAIN (&py_vm.fixed[0].head)
 
 // Words that a call may use beyond its frame without asking: a native's optional arguments, self.
 #define PY_STACK_SLACK 16u
@@ -116,10 +118,11 @@ enum { PY_IMPORT_LEAF = 1, PY_IMPORT_LATER = 2 };
 py_val_t py_import(py_val_t globals_module, py_name_t name, unsigned how, int level);
 py_val_t py_import_from(py_val_t module, py_name_t name);
 void py_import_star(py_val_t module, py_module_t *into);
-py_module_t *py_module_new(py_name_t name);
-// The segments of a file's source; of a module's that is in the image if text is its number, not 0. Raises OSError,
-// SyntaxError.
-py_val_t py_compile_file(py_name_t path, unsigned text);
+// An empty module, in that place if it is not NULL and no other module has it.
+py_module_t *py_module_new(py_name_t name, py_module_t *place);
+// The segments of a file's source; of a module's that is in the image if text is its number, not 0. They are for that
+// module, NULL: for one that is yet to be made, see py_store_place(). Raises OSError, SyntaxError.
+py_val_t py_compile_file(py_name_t path, unsigned text, const py_module_t *module);
 // Runs the segments that py_compile made, one after the other; the value of the last.
 py_val_t py_run_segments(py_val_t segments, py_module_t *module, py_val_t own_names);
 

@@ -198,6 +198,9 @@ static py_val_t make_function(const py_frame_t *frame, unsigned constant, const 
         memcpy(py_function_items(made), items, n * sizeof *items);
         return block;
     }
+    if (embedded && made->module == module && !n && !py_code_nfree(code) && !py_gc_holds(made)) {
+        return block; // in the flash: nothing of it changes
+    }
     py_function_t *function = py_gc_alloc(sizeof *function + n * sizeof *items);
     function->type = &py_type_function;
     function->module = module;
