@@ -39,17 +39,6 @@ static inline __attribute__((always_inline)) py_val_t *below(py_val_t *sp, unsig
     return at;
 }
 
-// Compares two small ints with the C operator.
-#define COMPARE(op)                                                                                \
-    {                                                                                              \
-        py_val_t b_ = sp[-1], a_ = sp[-2];                                                         \
-        if (both_ints(a_, b_)) {                                                                   \
-            n = (int32_t)a_ op(int32_t) b_;                                                        \
-            goto compared;                                                                         \
-        }                                                                                          \
-        goto binary;                                                                               \
-    }
-
 // How run_frames() ends, besides PY_RAISED.
 enum { RETURNED = PY_RAISED + 1, NOT_CAUGHT };
 
@@ -269,11 +258,17 @@ static _Noreturn void run_frames(void *raised) {
             sp[-1] = result;
             break;
             CASE(COMPARE_LT)
-                : COMPARE(<) CASE(COMPARE_GT)
-                : COMPARE(>) CASE(COMPARE_LE)
-                : COMPARE(<=) CASE(COMPARE_GE)
-                : COMPARE(>=) CASE(COMPARE_EQ)
-                : COMPARE(==) CASE(COMPARE_NE) : COMPARE(!=) CASE(IN) : CASE(NOT_IN) : SAVE();
+                : CASE(COMPARE_GT)
+                : CASE(COMPARE_LE) : CASE(COMPARE_GE) : CASE(COMPARE_EQ) : CASE(COMPARE_NE) : {
+                int32_t b = (int32_t)sp[-1], a = (int32_t)sp[-2];
+                if (!both_ints((py_val_t)a, (py_val_t)b)) {
+                    goto binary;
+                }
+                // An octal digit for each of them: does it hold for less, equal, greater?
+                n = 0526341u >> (3 * (op - PY_OP_COMPARE_LT) + (a >= b) + (a > b)) & 1;
+                goto compared;
+            }
+            CASE(IN) : CASE(NOT_IN) : SAVE();
             n = py_contains(sp[-1], sp[-2]) == (op == PY_OP_IN);
             goto compared;
             CASE(IS) : CASE(IS_NOT) : n = (sp[-1] == sp[-2]) == (op == PY_OP_IS);
