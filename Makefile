@@ -37,7 +37,7 @@ COMMON := -std=gnu11 -I. -g -MMD -MP -fno-strict-aliasing $(WARN)
 # benchmarks faster, the second costs them 1 to 4 %.
 DENSE := -fno-tree-loop-im -fno-move-loop-invariants -fno-inline-small-functions \
     -fno-partial-inlining -fno-tree-pre \
-    -fno-thread-jumps -fno-if-conversion -fno-schedule-insns2
+    -fno-thread-jumps -fno-if-conversion -fno-schedule-insns2 -fno-forward-propagate -fno-tree-tail-merge
 
 # Functions of the core in Python, made into C by the core itself: docs/design/frozen.md.
 FREEZE := $(B)/freeze/freeze
