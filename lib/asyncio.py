@@ -31,8 +31,8 @@ class _Queue:
         task.next = self.next
         self.next = task
 
-    def _wait(self):
-        self._put(_me)
+    def _wait(self, ms=0):
+        self._put(_me, ms)
         yield
 
     def _wake(self):
@@ -185,9 +185,8 @@ def _task(aw):
     return aw if isinstance(aw, Task) else Task(aw)
 
 
-async def sleep_ms(ms):
-    _ready._put(_me, ms if ms > 0 else 0)
-    yield
+def sleep_ms(ms):
+    return _ready._wait(ms if ms > 0 else 0)
 
 
 def sleep(s):

@@ -73,7 +73,7 @@ static unsigned collect(unsigned n, unsigned kind) {
 
 void py_check_async(void) {
     const py_scope_t *scope = front->scope;
-    while (scope->kind == PY_SCOPE_COMPREHENSION && !scope->async) {
+    while (scope->kind == PY_SCOPE_COMPREHENSION) {
         scope = scope->parent;
     }
     if (!scope->async) {
@@ -348,7 +348,7 @@ unsigned py_arguments(unsigned list) {
                     map = collect(map, PY_MAP);
                 }
             } else {
-                if (lex->token == PY_TOK_for) { // must be alone
+                if (py_at_for()) { // must be alone
                     py_comprehension(PY_GENERATOR, start);
                     keywords = list | (lex->token != PY_TOK_RPAREN);
                 }

@@ -117,14 +117,13 @@ unsigned py_for_targets(void) {
 
 void py_iterate(unsigned targets, unsigned targets_end, unsigned top, bool async) {
     py_emit_label(top);
-    if (async) { // [iterator]: awaits what __anext__ gives; StopAsyncIteration goes behind the loop
-        unsigned stop = py_new_labels(1);
-        py_emit(PY_OP_DUP);
-        py_emit_method_call(PY_N___anext__);
+    if (async) { // [iterator, tuple]: of the next item, empty at the end
+        py_emit(PY_OP_GET_ANEXT);
         py_emit_await();
-        py_emit_label(stop);
+        py_emit_u8(PY_OP_PICK, 0); // and no DUP: core/obj/generator.c
+        py_emit_jump_if_not(top + 1);
+        py_emit_u8(PY_OP_UNPACK, 1);
         py_emit_effect(-1);
-        py_emit_guard(top, stop, top + 1, front->scope->depth);
     } else {
         py_emit_u16(PY_OP_FOR_ITER, top + 1);
         py_emit_effect(-1);
@@ -135,22 +134,12 @@ void py_iterate(unsigned targets, unsigned targets_end, unsigned top, bool async
 void py_end_iteration(unsigned top, bool async) {
     py_emit_u16(PY_OP_JUMP, top);
     py_emit_label(top + 1);
-    if (!async) {
-        py_emit_effect(-1);
-        return;
+    py_emit_effect(-1);
+    if (async) {
+        py_emit_effect(2);
+        py_emit(PY_OP_POP);
+        py_emit(PY_OP_POP);
     }
-    unsigned other = py_new_labels(2), end = other + 1; // [iterator, exception]
-    py_emit_effect(1);
-    py_emit_u16(PY_OP_LOAD_NAME, PY_N_StopAsyncIteration);
-    py_emit(PY_OP_EXC_MATCH);
-    py_emit_jump_if_not(other);
-    py_emit(PY_OP_POP);
-    py_emit_u16(PY_OP_JUMP, end);
-    py_emit_effect(1);
-    py_emit_label(other);
-    py_emit(PY_OP_END_FINALLY);
-    py_emit_label(end);
-    py_emit(PY_OP_POP);
 }
 
 void py_emit_iterator(bool async) {
@@ -217,7 +206,6 @@ static void note_bound(py_scope_t *scope, bool function) {
 typedef struct {
     uint8_t kind; // enum py_collection
     bool function;
-    bool async;    // a coroutine, which is awaited at once
     uint16_t item; // bytes of its code, which come first
     py_scope_t *outer;
 } comprehension_t;
@@ -229,11 +217,8 @@ static void for_clause(const comprehension_t *comp, unsigned depth) {
     bool async = py_accept(PY_TOK_async);
     py_check_stack();
     py_expect(PY_TOK_for);
-    if (async) {
+    if (async && comp->kind != PY_GENERATOR) {
         py_check_async();
-        if (!comp->async) { // told by the first `for` alone
-            py_syntax_error();
-        }
     }
     unsigned targets_end = py_for_targets();
     if (depth == 1) { // the first iterable belongs to the outside
@@ -302,37 +287,26 @@ static void put_inline(py_scope_t *scope, py_scope_t *outer) {
 void py_comprehension(unsigned kind, unsigned start) {
     py_check_stack();
     py_scope_t *outer = front->scope, *scope;
-    bool async = lex->token == PY_TOK_async,
-         function = kind == PY_GENERATOR || outer->kind == PY_SCOPE_CLASS || async;
-    comprehension_t comp = {(uint8_t)kind, function, async, 0, outer};
-    if (async) {
-        py_check_async();
-        if (kind == PY_GENERATOR) { // it would be an asynchronous generator
-            py_syntax_error();
-        }
-    }
+    bool function = kind == PY_GENERATOR || outer->kind == PY_SCOPE_CLASS;
+    comprehension_t comp = {(uint8_t)kind, function, 0, outer};
     py_emit_effect(kind == PY_MAP ? -2 : -1); // the item moves
     scope = py_scope_open(PY_SCOPE_COMPREHENSION, PY_N__genexpr);
     scope->max_depth = (uint16_t)(outer->max_depth - outer->depth);
-    scope->async = async;
-    if (comp.function) {
+    if (function) {
         py_symbol_mark(scope, PY_N__dot0, PY_SYM_PARAM | PY_SYM_BOUND);
     }
     append_code(outer, scope, start);
     comp.item = scope->raw.len;
-    note_bound(scope, comp.function);
+    note_bound(scope, function);
     for_clause(&comp, 1);
-    if (!comp.function) {
+    if (!function) {
         put_inline(scope, outer);
         return;
     }
     scope->head.npos = 1;
-    scope->head.flags |= kind == PY_GENERATOR || async ? PY_CODE_GENERATOR : 0;
+    scope->head.flags |= kind == PY_GENERATOR ? PY_CODE_GENERATOR : 0;
     py_emit(kind == PY_GENERATOR ? PY_OP_RETURN_NONE : PY_OP_RETURN);
     py_scope_close(0, false);
     py_emit(PY_OP_SWAP);
     py_emit_call(1, false);
-    if (async) {
-        py_emit_await();
-    }
 }

@@ -9,6 +9,7 @@
 
 #include "core/mod/exec.h"
 #include "core/mod/modules.h"
+#include "core/obj/class.h"
 #include "core/obj/dict.h"
 #include "core/obj/file.h"
 #include "core/obj/num.h"
@@ -467,6 +468,7 @@ static const py_entry_t attrs[] = {
     PY_VALUE(Ellipsis, PY_ELLIPSIS),
     PY_VALUE(NotImplemented, PY_NOT_IMPLEMENTED),
     PY_VAR(_, &py_vm.last),
+    PY_FN(__build_class__, 2, PY_ANY, py_build_class),
     PY_VALUE(__debug__, PY_TRUE),
     PY_FN(__import__, 1, 5, builtin_import),
     PY_FN(abs, 1, 1, builtin_abs),

@@ -335,29 +335,33 @@ py_val_t py_class_new(py_name_t name, py_val_t bases, py_val_t dict) {
     return py_ptr(class);
 }
 
-// args: body, name, bases...
-static py_val_t build_class(py_val_t *args, unsigned n) {
-    py_check_stack();
-    py_val_t dict = py_dict_new();
-    py_function_t *body = py_obj(args[0]);
-    py_val_t *at = py_stack_room(2 + py_function_code(body)->nlocals);
-    at[0] = args[0];
-    memset(at + 1, 0, py_function_code(body)->nlocals * sizeof *at);
-    at[1] = dict;
+// Runs a class statement's body, whose names go to the dict; any other function is called.
+static py_val_t run_body(py_val_t fn, py_val_t dict) {
+    py_function_t *body = py_obj(fn);
+    if (!py_is_function(fn) || !(py_function_code(body)->flags & PY_CODE_NS)) {
+        return py_call(fn, 0, NULL);
+    }
     const py_code_t *code = py_function_code(body);
+    py_val_t *at = py_stack_room(2 + code->nlocals);
+    at[0] = fn;
+    memset(at + 1, 0, code->nlocals * sizeof *at);
+    at[1] = dict;
     unsigned nfree = py_code_nfree(code);
     memcpy(at + 1 + code->nlocals - nfree, body->items, nfree * sizeof *at);
     py_push_frame(body, code, at + 1, PY_FRAME_BASE);
-    py_val_t cell = py_vm_run();
+    return py_vm_run();
+}
+
+py_val_t py_build_class(py_val_t *args, unsigned n) {
+    py_check_stack();
+    py_val_t dict = py_dict_new(), cell = run_body(args[0], dict);
     py_table_trim(&((py_dict_t *)py_obj(dict))->table);
     py_val_t class = py_class_new(py_str_name(args[1]), py_tuple_new(n - 2, args + 2), dict);
-    if (cell != PY_NONE) {
+    if (py_is(cell, &py_type_cell)) {
         ((py_cell_t *)py_obj(cell))->value = class;
     }
     return class;
 }
-
-const py_entry_t py_build_class = PY_FN(__build_class__, 2, PY_ANY, build_class);
 
 // ---- type ----
 

@@ -46,5 +46,7 @@ void py_attr_store(py_val_t v, py_name_t name, py_val_t value, bool ask);
 extern const py_ops_t py_instance_ops; // of instances of classes
 // A new class. bases: a tuple; dict gives its attributes.
 py_val_t py_class_new(py_name_t name, py_val_t bases, py_val_t dict);
+// __build_class__(body, name, bases...)
+py_val_t py_build_class(py_val_t *args, unsigned n);
 
 #endif

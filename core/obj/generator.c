@@ -8,9 +8,11 @@
 
 #include "core/config.h"
 #include "core/mem/gc.h"
+#include "core/mod/builtins.h"
 #include "core/obj/out.h"
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
+#include "core/vm/frozen.h"
 #include "core/vm/vm.h"
 #include "core/vm/vm_ops.h"
 
@@ -136,6 +138,7 @@ static py_val_t exception_of(const py_val_t *args) {
 typedef struct {
     py_val_t into; // generator or iterator
     py_val_t exc, result;
+    const uint8_t *next; // instruction of the generator that delegates to it
 } throw_t;
 
 // The iterator that the generator delegates to at the moment, or PY_UNDEF.
@@ -146,12 +149,42 @@ static py_val_t delegate(const generator_t *generator) {
     return at_delegation ? generator->words[code->nlocals + generator->values - 1] : PY_UNDEF;
 }
 
+bool py_generator_gave(py_val_t v, py_val_t value) {
+    if (delegate(py_obj(v))) {
+        return false;
+    }
+    py_vm.stop_value = py_tuple_new(1, &value);
+    return true;
+}
+
+py_val_t py_vm_delegate(py_val_t iterator, py_val_t value) {
+    const py_frame_t *frame = py_vm.frame;
+    if (py_is(iterator, &py_type_generator)) {
+        if (value == PY_NONE && py_ptr(frame->function) == PY_FROZEN_FN(generator_asend)) {
+            value = frame->locals[1]; // its argument, once
+            frame->locals[1] = PY_NONE;
+        }
+        return py_generator_resume(iterator, value);
+    }
+    py_vm.stop_value = PY_NONE;
+    if (value != PY_NONE) {
+        py_val_t send = py_attr_find(iterator, PY_N_send);
+        if (send) {
+            return py_call(send, 1, &value);
+        }
+    }
+    return py_next(iterator);
+}
+
 static py_val_t throw(py_val_t v, py_val_t exc);
 
 static void throw_into_delegate(void *arg) {
     throw_t *t = arg;
     if (py_is(t->into, &py_type_generator)) {
         t->result = throw(t->into, t->exc);
+        if (t->result && *t->next == PY_OP_PICK && py_generator_gave(t->into, t->result)) {
+            t->result = PY_UNDEF;
+        }
         return;
     }
     py_val_t method =
@@ -167,7 +200,8 @@ static py_val_t throw(py_val_t v, py_val_t exc) {
     generator_t *generator = py_obj(v);
     py_check_stack();
     py_val_t value = PY_NONE;
-    throw_t t = {delegate(generator), exc, PY_UNDEF};
+    const uint8_t *start = py_code_start(py_function_code(generator->function));
+    throw_t t = {delegate(generator), exc, PY_UNDEF, start + generator->pc + 1};
     if (t.into) {
         generator->state = STATE_RUNNING;
         py_val_t raised = py_try(throw_into_delegate, &t);
@@ -213,7 +247,7 @@ static py_val_t generator_close(py_val_t *args, unsigned n) {
         generator->state = STATE_DONE;
         return PY_NONE;
     }
-    throw_t t = {args[0], py_exc_new(py_exc_type(PY_GeneratorExit), 0, NULL), PY_UNDEF};
+    throw_t t = {args[0], py_exc_new(py_exc_type(PY_GeneratorExit), 0, NULL), PY_UNDEF, NULL};
     py_val_t exc = py_try(close_it, &t);
     if (!exc && t.result) {
         py_raise(PY_MSG_generator_ignored);
@@ -231,8 +265,9 @@ static void generator_print(py_out_t *out, py_val_t v, enum py_print kind) {
 }
 
 static const py_entry_t attrs[] = {
-    PY_FN(close, 1, 1, generator_close),
-    PY_FN(send, 2, 2, generator_send),
+    PY_FN(__aiter__, 1, 1, py_same),     PY_FROZEN(__anext__, generator_asend),
+    PY_FROZEN(aclose, generator_aclose), PY_FROZEN(asend, generator_asend),
+    PY_FN(close, 1, 1, generator_close), PY_FN(send, 2, 2, generator_send),
     PY_FN(throw, 2, 4, generator_throw),
 };
 static const py_ops_t ops = {

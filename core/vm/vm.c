@@ -552,7 +552,9 @@ static _Noreturn void run_frames(void *raised) {
             break;
             CASE(YIELD_FROM) : SAVE();
             result = py_vm_delegate(sp[-2], sp[-1]);
-            if (result) { // stays at this instruction, to be sent the next value
+            // A PICK follows in an `async for`.
+            if (result && !(*pc == PY_OP_PICK && py_generator_gave(sp[-2], result))) {
+                // stays at this instruction, to be sent the next value
                 pc--;
                 sp--;
                 goto yield;

@@ -256,20 +256,6 @@ static py_val_t awaitable(py_val_t v) {
     return it ? it : py_iter(v);
 }
 
-py_val_t py_vm_delegate(py_val_t iterator, py_val_t value) {
-    if (py_is(iterator, &py_type_generator)) {
-        return py_generator_resume(iterator, value);
-    }
-    py_vm.stop_value = PY_NONE;
-    if (value != PY_NONE) {
-        py_val_t send = py_attr_find(iterator, PY_N_send);
-        if (send) {
-            return py_call(send, 1, &value);
-        }
-    }
-    return py_next(iterator);
-}
-
 // ---- exceptions ----
 
 const py_module_t py_frozen_module = {
@@ -404,7 +390,7 @@ py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
     switch (op) {
     case PY_OP_LOAD_ELLIPSIS: v = PY_ELLIPSIS; goto result;
     case PY_OP_LOAD_CONST: v = py_vm_constant(frame->function, name); goto result;
-    case PY_OP_LOAD_BUILD_CLASS: v = py_native(&py_build_class); goto result;
+    case PY_OP_LOAD_BUILD_CLASS: v = py_vm_builtin(PY_N___build_class__); goto result;
 
     // -- variables
     case PY_OP_DELETE_LOCAL:
@@ -465,6 +451,12 @@ py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
         }
         break;
     case PY_OP_IMPORT_STAR: py_import_star(sp[0], module); break;
+    case PY_OP_GET_ANEXT:
+        v = sp[-2];
+        if (!py_is(v, &py_type_generator)) {
+            v = py_call(PY_FROZEN_FN(generator_anext), 1, &v);
+        }
+        goto result;
     case PY_OP_GET_AWAIT: v = awaitable(sp[-1]); goto result;
 
     // -- exceptions

@@ -18,6 +18,9 @@ PY_COLD py_val_t py_vm_format(py_val_t v, py_val_t spec, unsigned conversion);
 PY_COLD py_val_t *py_vm_unpack(py_val_t *sp, unsigned n);
 PY_COLD py_val_t py_vm_delegate(py_val_t iterator,
                                 py_val_t value); // yield from: PY_UNDEF at the end
+// An `async for` waits for the generator, which gave the value. True when it yielded that itself and does not wait: then a
+// tuple of it is what the awaiting gives, in stop_value.
+PY_COLD bool py_generator_gave(py_val_t generator, py_val_t value);
 // An exception from an instance, or from a class and its arguments; TypeError for anything else.
 PY_COLD py_val_t py_vm_exception(py_val_t v, unsigned n, const py_val_t *args);
 PY_COLD _Noreturn void py_vm_raise(unsigned values, const py_val_t *sp);
