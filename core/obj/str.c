@@ -281,19 +281,20 @@ py_val_t py_bytes_construct(py_val_t *args, unsigned n) {
     (void)n;
     py_val_t v = args[1] ? args[1] : py_int(0);
     py_view_t view;
+    // A constructor may be asked for by a subclass: its C base says which of the two to make.
+    const py_type_t *type =
+        py_issubclass(py_obj(args[0]), &py_type_bytearray) ? &py_type_bytearray : &py_type_bytes;
     if (py_to_index(v)) {
         int32_t len = py_to_int(v);
         if (len < 0) {
             py_raise(PY_MSG_negative_count);
         }
-        v = py_bytes_new(NULL, (size_t)len);
-    } else if (args[2] == PY_UNDEF) {
+        return py_text_new(type, NULL, (size_t)len);
+    }
+    if (args[2] == PY_UNDEF) {
         v = py_bytes_from('B', v);
     }
     py_view(v, &view);
-    // A constructor may be asked for by a subclass: its C base says which of the two to make.
-    const py_type_t *type =
-        py_issubclass(py_obj(args[0]), &py_type_bytearray) ? &py_type_bytearray : &py_type_bytes;
     return view.type == type && type == &py_type_bytes ? v : py_text_new(type, view.at, view.len);
 }
 

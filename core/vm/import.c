@@ -185,6 +185,27 @@ __attribute__((noinline)) static py_val_t compile_file(py_name_t path, const py_
     return segments;
 }
 
+static void load(void *arg) {
+    size_t len;
+    py_val_t *v = arg;
+    char *file = py_buffer(*v, &len);
+    *v = py_mpc_load(file, len);
+}
+
+static py_val_t load_compiled(py_name_t path, const py_port_path_t *source,
+                              const py_module_t *module) {
+    py_val_t v = read_file(py_name(path));
+    if (source) {
+        py_store_begin(source, module);
+    }
+    py_val_t exc = py_try(load, &v);
+    py_store_end(exc ? PY_UNDEF : v);
+    if (exc) {
+        py_raise_exc(exc);
+    }
+    return v;
+}
+
 __attribute__((noinline)) static py_val_t compile_library(py_name_t path,
                                                           const py_port_path_t *source) {
     py_library_reader_t reader;
@@ -195,20 +216,19 @@ __attribute__((noinline)) static py_val_t compile_library(py_name_t path,
 
 py_val_t py_compile_file(py_name_t path, unsigned text, const py_module_t *module) {
     size_t len;
+    bool compiled = false;
     py_place_t place = {.port = {NULL, text}};
     if (!text) {
         const char *end = py_name_text(path, &len);
-        if (end[len - 1] == 'c') { // .mpc
-            py_val_t array = read_file(py_name(path));
-            char *file = py_buffer(array, &len);
-            return py_mpc_load(file, len);
-        }
+        compiled = end[len - 1] == 'c'; // .mpc
         py_place(py_name(path), &place);
     }
-    py_val_t stored = place.fs ? PY_UNDEF : py_store_find(&place.port);
-    return stored ? stored
-           : text ? compile_library(path, &place.port)
-                  : compile_file(path, place.fs ? NULL : &place.port, module);
+    const py_port_path_t *source = place.fs ? NULL : &place.port;
+    py_val_t stored = source ? py_store_find(source) : PY_UNDEF;
+    return stored     ? stored
+           : text     ? compile_library(path, source)
+           : compiled ? load_compiled(path, source, module)
+                      : compile_file(path, source, module);
 }
 
 enum { RUN_FRAME = 32 }; // words of VM stack: more than run() of frozen/import.py takes

@@ -43,7 +43,7 @@ enum { PY_MPC_TYPES = 6 };
 extern const py_type_t *const py_mpc_types[PY_MPC_TYPES];
 
 // The segments, as py_compile gives them, of a file's content: len bytes at the beginning of a heap block, in which the
-// code stays. Raises ImportError.
+// code stays if it is not stored (py_store_begin). Raises ImportError.
 py_val_t py_mpc_load(char *file, size_t len);
 
 #endif

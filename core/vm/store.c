@@ -75,8 +75,7 @@ PY_COLD py_val_t py_store_find(const py_port_path_t *source) {
 // py_vm.storing: 0, FULL, or the module that the blocks are for.
 enum { FULL = 1 };
 
-// NULL: there is no room, and from then on blocks stay in the heap.
-static const void *put(const void *data, size_t len) {
+const void *py_store_put(const void *data, size_t len) {
     const void *at = py_vm.storing > FULL ? py_port_code_write(data, len) : NULL;
     if (!at) {
         py_vm.storing = FULL;
@@ -103,7 +102,7 @@ static py_val_t put_value(py_val_t v) {
     } else if (type != &py_type_float) { // str, bytes
         len = sizeof(py_str_t) + ((py_str_t *)py_obj(v))->len;
     }
-    const void *at = put(py_obj(v), len);
+    const void *at = py_store_put(py_obj(v), len);
     return at ? py_ptr(at) : v;
 }
 
@@ -117,7 +116,7 @@ py_val_t py_store_block(py_val_t block, unsigned size) {
         *constant = put_value(*constant);
     }
     function->module = (py_module_t *)py_vm.storing;
-    const void *at = put(function, size);
+    const void *at = py_store_put(function, size);
     if (!at) {
         function->module = NULL;
         return block;
@@ -147,9 +146,9 @@ static void put_end(const py_list_t *segments, py_stored_t *end) {
     end->nsegments = (uint16_t)(segments->len - 1);
     end->globals = py_is_int(globals) ? (uint16_t)py_int_get(globals) : 0;
     end->build = py_store_build();
-    end->nnames = (uint16_t)py_names_store(&end->names, put);
-    end->segments = put(segments->items + 1, end->nsegments * sizeof(py_val_t));
-    put(end, sizeof *end);
+    end->nnames = (uint16_t)py_names_store(&end->names, py_store_put);
+    end->segments = py_store_put(segments->items + 1, end->nsegments * sizeof(py_val_t));
+    py_store_put(end, sizeof *end);
 }
 
 void py_store_end(py_val_t segments) {

@@ -31,6 +31,8 @@ py_val_t py_store_find(const py_port_path_t *source);
 void py_store_begin(const py_port_path_t *source, const py_module_t *module);
 // Ends that; segments are those that py_compile made, or PY_UNDEF: it failed, nothing is kept. py_compile calls it.
 void py_store_end(py_val_t segments);
+// Puts len bytes behind what was stored last: where they are, NULL: there is no room, and from then on there is none.
+const void *py_store_put(const void *data, size_t len);
 // A block that the compiler has made: where it lies from now on, with size bytes. Constants go with it.
 py_val_t py_store_block(py_val_t block, unsigned size);
 // One of py_vm.fixed, where the module of these segments should be: their functions take no heap then. NULL: anywhere.

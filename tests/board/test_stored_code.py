@@ -2,11 +2,14 @@
 """Code of files lies in flash: imported without compiling after a reset, made anew when its source changes."""
 
 import re
+import subprocess
+import tempfile
 from pathlib import Path
 
 from harness import PROMPT
 
-THOUSAND_LINES = Path(__file__).resolve().parents[1] / "limit" / "thousand_lines.py"
+ROOT = Path(__file__).resolve().parents[2]
+THOUSAND_LINES = ROOT / "tests" / "limit" / "thousand_lines.py"
 
 MODULE = ("T = (1, 'two words here', 2.5, b'bytes', 12345678901234567890)\n"
           "def f(a, keyword_name=2, *, other_keyword=3):\n"
@@ -33,7 +36,7 @@ ANSWER = ("running stored\n(6, (1, 'two words here', 2.5, b'bytes', 123456789012
 
 def write_file(board, name, text):
     parts = [f"f.write({text[at:at + 200]!r})" for at in range(0, len(text), 200)]
-    for line in [f"f = open({name!r}, 'w')", *parts, "f.close()"]:
+    for line in [f"f = open({name!r}, 'w{'b' * isinstance(text, bytes)}')", *parts, "f.close()"]:
         assert board.run_raw(line)[1] == "", line
 
 
@@ -125,6 +128,49 @@ def test_main_runs_from_flash(board):
         board.type("\x04")
         assert "from main\r\n" in board.read_until(PROMPT).decode()
         assert board.enter("main_function()") == "'from main'\n"
+
+
+IN_FLASH = "print(id(%s) < 0x20000000)"  # a function that takes no heap
+
+
+def test_functions_take_no_heap(board):
+    board.enter_raw()
+    names = ["stored", *(f"other_{n}" for n in range(6))]  # one more than there are places
+    for name in names:
+        write_file(board, name + ".py", f"name = {name!r}\ndef of():\n    return name\nclass K:\n    def m(self):\n        return of\n")
+    everywhere = f"print(sum(id(__import__(name).K.m) < 0x20000000 for name in {names}))"
+    for boot in range(2):
+        assert run(board, f"print([__import__(name).of() == name and __import__(name).K().m()() == name for name in {names}])"
+                   ) == f"{[True] * 7}\n"
+        assert run(board, everywhere) == "5\n"  # and __main__ has a place
+        soft_reset(board)
+    # A module imported anew, whose old functions live on, and a failing one.
+    assert run(board, "import stored, sys\nold = stored.of\ndel sys.modules['stored']\nimport stored\n"
+               "print(old(), stored.of(), stored.K().m()())") == "stored stored stored\n"
+    write_file(board, "fails.py", "def of():\n    return here\nhere = 1\nassert here == 2\n")
+    for turn in range(20):
+        assert "AssertionError" in board.run_raw("import fails")[1]
+    assert run(board, "import gc\ngc.collect()\nprint(gc.mem_free() > 12000)") == "True\n"
+
+
+def test_a_module_compiled_ahead_goes_to_the_flash(board):
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "ahead.py").write_text(MODULE)
+        subprocess.run([ROOT / "build/host/pyll", "--compile", "ahead.py", "-o", "ahead.mpc"], cwd=folder, check=True)
+        code = Path(folder, "ahead.mpc").read_bytes()
+    board.enter_raw()
+    write_file(board, "ahead.mpc", code)
+    for boot in range(2):
+        assert run(board, USE.replace("stored", "ahead")).startswith(ANSWER.replace("stored", "ahead"))
+        assert run(board, IN_FLASH % "ahead.Klass.method_name") == "True\n"
+        soft_reset(board)
+    write_file(board, "ahead.mpc", code[:-8])
+    assert "damaged or incompatible" in board.run_raw("import ahead")[1]
+    write_file(board, "ahead.mpc", code)
+    board.run_raw("f = open('big', 'wb')\nwhile True: f.write(bytes(512)); f.flush()")
+    assert "ENOSPC" in board.run_raw("f.write(bytes(600)); f.close()\nwhile True:\n f = open('big2', 'ab'); f.write(b'x' * 64); f.close()")[1]
+    assert run(board, USE.replace("stored", "ahead")).startswith(ANSWER.replace("stored", "ahead"))
+    assert run(board, IN_FLASH % "ahead.Klass.method_name") == "False\n"
 
 
 # Until no more than 6 KB of heap are free.
