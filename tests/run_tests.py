@@ -242,7 +242,7 @@ def run_unit(path):
             made = execute(command, 60)
             if made.returncode != 0:
                 raise Failed("does not compile: " + last_lines(made.stderr))
-    compiled = execute(["gcc", *UNIT_FLAGS, *sources, "-o", program], 600)
+    compiled = execute(["gcc", *UNIT_FLAGS, *sources, "-o", program, "-lm"], 600)
     if compiled.returncode != 0:
         raise Failed("does not compile: " + last_lines(compiled.stderr))
     done = execute([program], 60)

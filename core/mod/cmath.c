@@ -49,24 +49,14 @@ static py_val_t root(const float *x) {
                     : py_complex(big, py_float_signed(small, x[1]));
 }
 
-// (exp(x) + exp(-x)) / 2, or with a minus: for that the series where the difference would lose digits.
-static float hyperbolic(float x, bool odd) {
-    if (odd && x * x < 0.25f) {
-        float square = x * x;
-        return x + x * square * (1 + square * (1 + square / 42) / 20) / 6;
-    }
-    float up = py_math_exp(x), down = py_math_exp(-x);
-    return (odd ? up - down : up + down) / 2;
-}
-
-COMPLEX_FN(cos, py_complex(py_math_sine(x[0], 1) * hyperbolic(x[1], false),
-                           -(py_math_sine(x[0], 0) * hyperbolic(x[1], true))))
+COMPLEX_FN(cos, py_complex(py_math_sine(x[0], 1) * py_math_hyperbolic(x[1], 1),
+                           -(py_math_sine(x[0], 0) * py_math_sinh(x[1]))))
 COMPLEX_FN(exp, from_polar(py_math_exp(x[0]), x[1]))
 COMPLEX_FN(log10, logarithm(x, 0.4342944819f))
 COMPLEX_FN(phase, py_float(angle_of(x)))
 COMPLEX_FN(polar, polar(x))
-COMPLEX_FN(sin, py_complex(py_math_sine(x[0], 0) * hyperbolic(x[1], false),
-                           py_math_sine(x[0], 1) * hyperbolic(x[1], true)))
+COMPLEX_FN(sin, py_complex(py_math_sine(x[0], 0) * py_math_hyperbolic(x[1], 1),
+                           py_math_sine(x[0], 1) * py_math_sinh(x[1])))
 COMPLEX_FN(sqrt, root(x))
 
 // log(x, base=e)

@@ -103,6 +103,86 @@ static py_val_t math_log(py_val_t *args, unsigned n) {
 
 FLOAT2_FN(pow, py_float_power(x, y))
 
+static float ln(float x) {
+    return py_math_log(x, PY_MATH_LN2);
+}
+
+// ---- hyperbolic functions ------------------------------------------------------------------------
+
+// e^x - 1 has the sign of x.
+static float expm1_of(float x) {
+    float sum = 0;
+    if (x * x < 0.5f) { // x + x^2/2! + x^3/3! + ..., where the difference would lose digits
+        for (int i = 10; i > 1; i--) {
+            sum = (sum + 1) * x / (float)i;
+        }
+        sum = sum * x + x;
+    } else {
+        sum = py_math_exp(x) - 1;
+    }
+    return py_float_signed(sum, x);
+}
+
+float py_math_hyperbolic(float x, float sign) {
+    x = py_float_signed(x, 0);
+    float more = x - 88;
+    if (more > 0) { // e^x may be too large
+        return py_math_exp(more) * 8.25818127e37f;
+    }
+    x = py_math_exp(x);
+    return (x + sign / x) * 0.5f;
+}
+
+float py_math_sinh(float x) {
+    float square = x * x, sum = 0;
+    if (square > 1) {
+        return py_float_signed(py_math_hyperbolic(x, -1), x);
+    }
+    for (int i = 9; i > 1; i -= 2) { // x + x^3/3! + x^5/5! + ...
+        sum = (sum + 1) * square / (float)(i * (i - 1));
+    }
+    return sum * x + x;
+}
+
+static float tanh_of(float x) {
+    float rise = expm1_of(py_float_signed(x + x, 0)), sum = rise + 2;
+    return py_float_signed(rise < 1.7f ? (rise - rise * rise / sum) * 0.5f : 1 - 2 / sum, x);
+}
+
+// ln(1 + x + more), which is ln(2 * x) for a large x and its square root `more`. What the sum has lost is added.
+static float ln_of_sum(float x, float more) {
+    float sum = x + 1 + more;
+    if (!(x < 1e9f)) {
+        return ln(x) + (py_float_bits(more) ? 0.693147181f : 0);
+    }
+    return py_float_signed(ln(sum) + (1 - sum + x + more) / sum, x);
+}
+
+static float asinh_of(float x) {
+    float positive = py_float_signed(x, 0), square = x * x;
+    return py_float_signed(ln_of_sum(positive, square / (1 + py_math_sqrt(1 + square))), x);
+}
+
+static float acosh_of(float x) {
+    float less = check(x >= 1 || x != x, x) - 1;
+    return ln_of_sum(less, py_math_sqrt(less * (x + 1)));
+}
+
+static float atanh_of(float x) {
+    float positive = py_float_signed(x, 0), twice = positive + positive, left = 1 - positive;
+    check(!(left <= 0), x);
+    return py_float_signed(ln_of_sum(twice, twice * positive / left) * 0.5f, x);
+}
+
+FLOAT_FN(expm1, expm1_of(x))
+FLOAT_FN(sinh, py_math_sinh(x))
+FLOAT_FN(cosh, py_math_hyperbolic(x, 1))
+FLOAT_FN(tanh, tanh_of(x))
+FLOAT_FN(log1p, ln_of_sum(x, 0))
+FLOAT_FN(asinh, asinh_of(x))
+FLOAT_FN(acosh, acosh_of(x))
+FLOAT_FN(atanh, atanh_of(x))
+
 // ---- angles ------------------------------------------------------------------------------------
 
 static const uint32_t two_over_pi[] = {0,          0,          0xA2F9836E, 0x4E441529,
@@ -124,9 +204,9 @@ float py_math_sine(float x, unsigned quadrant) {
     uint32_t low = mantissa * word[1], before = low;
     low += py_mul_high(mantissa, word[2]);
     uint32_t angle = mantissa * word[0] + py_mul_high(mantissa, word[1]) + (low < before);
-    bool negative = x < 0 && !quadrant;     // sin is odd, cos is even
-    quadrant += (angle + (1u << 29)) >> 30; // the nearest one
-    angle = angle << 2 | low >> 30;         // what is left, up to 1/2
+    bool negative = py_float_is_negative(x) && !quadrant; // sin is odd, cos is even
+    quadrant += (angle + (1u << 29)) >> 30;               // the nearest one
+    angle = angle << 2 | low >> 30;                       // what is left, up to 1/2
     low <<= 2;
     bool back = angle >> 31;
     if (back) {
@@ -161,20 +241,23 @@ FLOAT_FN(sin, py_math_sine(x, 0))
 FLOAT_FN(cos, py_math_sine(x, 1))
 FLOAT_FN(tan, py_math_sine(x, 0) / py_math_sine(x, 1))
 
-// atan of 0 <= x <= 1. Above tan(pi/12) it is pi/6 + atan((x * sqrt(3) - 1) / (x + sqrt(3))).
-static float arc(float x) {
+// atan of x = num / den, 0 <= x <= 1. Above tan(pi/12) it is pi/6 + atan((x * sqrt(3) - 1) / (x + sqrt(3))).
+static float arc(float num, float den) {
+    float x = num / den;
     if (x < 0x1p-13f) {
         return x;
     }
-    int exponent;
-    uint32_t mantissa = py_float_split(x, &exponent);
+    int exponent, up, down;
+    uint32_t mantissa = py_float_split(num, &up) >> 2;
+    mantissa = py_quotient(mantissa, py_float_split(den, &down) >> 2, &exponent);
+    exponent += up - down;
     bool reduce = x > 0.2679492f, back = false;
     if (reduce) { // with 29 binary places
         uint32_t half = py_fixed(mantissa, exponent - 1);
-        int32_t num = (int32_t)(py_mul_high(half, 0xDDB3D743u) >> 1) - (1 << 29); // sqrt(3)
-        back = num < 0;
-        mantissa =
-            py_quotient((uint32_t)(back ? -num : num) | 1, (half >> 2) + 0x376CF5D1u, &exponent);
+        int32_t above = (int32_t)(py_mul_high(half, 0xDDB3D743u) >> 1) - (1 << 29); // sqrt(3)
+        back = above < 0;
+        mantissa = py_quotient((uint32_t)(back ? -above : above) | 1, (half >> 2) + 0x376CF5D1u,
+                               &exponent);
     }
     uint32_t small = py_fixed(mantissa, exponent), square = py_mul_high(small, small), sum = 0;
     for (uint32_t i = 21; i > 1;) { // 1 - s^2/3 + s^4/5 - ... - s^18/19
@@ -192,13 +275,17 @@ float py_math_atan2(float y, float x) {
     if (py_float_is_nan(x) || py_float_is_nan(y)) {
         return x + y;
     }
-    float height = py_float_signed(y, 1), width = py_float_signed(x, 1);
+    float height = py_float_signed(y, 0), width = py_float_signed(x, 0);
+    if (height == width) { // both may be 0 or infinite
+        height = height != 0;
+        width = 1;
+    }
     bool steep = height > width;
-    float angle = arc(height == width ? height != 0 : steep ? width / height : height / width);
+    float angle = steep ? arc(width, height) : arc(height, width);
     if (steep) {
         angle = HALF_PI - angle;
     }
-    if (py_float_signed(1, x) < 0) {
+    if (py_float_is_negative(x)) {
         angle = PI - angle;
     }
     return py_float_signed(angle, y);
@@ -229,9 +316,9 @@ VALUE_FN(floor, whole(args[0], py_float_floor(x)))
 VALUE_FN(ceil, whole(args[0], -py_float_floor(-x)))
 VALUE_FN(trunc, whole(args[0], x))
 VALUE_FN(isfinite, py_bool(!py_float_is_special(x)))
-VALUE_FN(isinf, py_bool(py_float_signed(x, 1) == __builtin_inff()))
+VALUE_FN(isinf, py_bool(py_float_signed(x, 0) == __builtin_inff()))
 VALUE_FN(isnan, py_bool(x != x))
-FLOAT_FN(fabs, py_float_signed(x, 1))
+FLOAT_FN(fabs, py_float_signed(x, 0))
 
 FLOAT2_FN(copysign, py_float_signed(x, y))
 
@@ -271,6 +358,17 @@ static py_val_t math_modf(py_val_t *args, unsigned n) {
     return pair(py_float_signed(whole == x ? 0 : x - whole, x), py_float(whole));
 }
 
+static py_val_t math_factorial(py_val_t *args, unsigned n) {
+    (void)n;
+    int32_t i = py_to_int(args[0]);
+    check(i >= 0, 0);
+    py_val_t product = py_int(1);
+    for (; i > 1; i--) {
+        product = py_binary(PY_MUL, product, py_int(i));
+    }
+    return product;
+}
+
 static py_val_t math_gcd(py_val_t *args, unsigned n) {
     (void)n;
     py_val_t a = args[0], b = args[1];
@@ -286,20 +384,26 @@ static py_val_t math_gcd(py_val_t *args, unsigned n) {
 
 const py_float_t py_math_pi = {&py_type_float, PI}, py_math_e = {&py_type_float, 2.71828183f};
 static const py_float_t inf = {&py_type_float, __builtin_inff()},
-                        nan_ = {&py_type_float, __builtin_nanf("")};
+                        nan_ = {&py_type_float, __builtin_nanf("")}, tau = {&py_type_float, 2 * PI};
 
 static const py_entry_t math_attrs[] = {
     PY_FN(acos, 1, 1, math_acos),
+    PY_FN(acosh, 1, 1, math_acosh),
     PY_FN(asin, 1, 1, math_asin),
+    PY_FN(asinh, 1, 1, math_asinh),
     PY_FN(atan, 1, 1, math_atan),
     PY_FN(atan2, 2, 2, math_atan2),
+    PY_FN(atanh, 1, 1, math_atanh),
     PY_FN(ceil, 1, 1, math_ceil),
     PY_FN(copysign, 2, 2, math_copysign),
     PY_FN(cos, 1, 1, math_cos),
+    PY_FN(cosh, 1, 1, math_cosh),
     PY_FN(degrees, 1, 1, math_degrees),
     PY_OBJECT(e, &py_math_e),
     PY_FN(exp, 1, 1, math_exp),
+    PY_FN(expm1, 1, 1, math_expm1),
     PY_FN(fabs, 1, 1, math_fabs),
+    PY_FN(factorial, 1, 1, math_factorial),
     PY_FN(floor, 1, 1, math_floor),
     PY_FN(fmod, 2, 2, math_fmod),
     PY_FN(frexp, 1, 1, math_frexp),
@@ -312,6 +416,7 @@ static const py_entry_t math_attrs[] = {
     PY_FN(ldexp, 2, 2, math_ldexp),
     PY_FN(log, 1, 2, math_log),
     PY_FN(log10, 1, 1, math_log10),
+    PY_FN(log1p, 1, 1, math_log1p),
     PY_FN(log2, 1, 1, math_log2),
     PY_FN(modf, 1, 1, math_modf),
     PY_OBJECT(nan, &nan_),
@@ -319,8 +424,11 @@ static const py_entry_t math_attrs[] = {
     PY_FN(pow, 2, 2, math_pow),
     PY_FN(radians, 1, 1, math_radians),
     PY_FN(sin, 1, 1, math_sin),
+    PY_FN(sinh, 1, 1, math_sinh),
     PY_FN(sqrt, 1, 1, math_sqrt),
     PY_FN(tan, 1, 1, math_tan),
+    PY_FN(tanh, 1, 1, math_tanh),
+    PY_OBJECT(tau, &tau),
     PY_FN(trunc, 1, 1, math_trunc),
 };
 const py_module_t py_module_math = PY_MODULE(math, math_attrs);

@@ -41,7 +41,7 @@ bool py_complex_parts(py_val_t v, float *parts) {
 }
 
 static float magnitude(float f) {
-    return py_float_signed(f, 1);
+    return py_float_signed(f, 0);
 }
 
 // sqrt(x*x + y*y), scaled where the squares would be too large or too small.

@@ -21,7 +21,7 @@ PY_HOT static void drop_zeros(py_decimal_t *decimal) {
 
 PY_HOT void py_decimal(float f, py_decimal_t *decimal) {
     char *end = decimal->buffer + PY_DECIMAL_MAX;
-    decimal->negative = py_float_signed(1, f) < 0;
+    decimal->negative = py_float_is_negative(f);
     decimal->special = py_float_is_special(f);
     if (decimal->special) {
         bool nan = py_float_is_nan(f);
@@ -118,7 +118,7 @@ PY_HOT static float rounded(const py_decimal_t *decimal, int count) {
 
 void py_decimal_shortest(float f, py_decimal_t *decimal) {
     py_decimal(f, decimal);
-    f = py_float_signed(f, 1);
+    f = py_float_signed(f, 0);
     int count = f < 0x1p-126f ? 1 : 6; // a denormal has fewer digits to begin with
     while (!decimal->special && count < 9 && rounded(decimal, count) != f) {
         count++;

@@ -58,7 +58,7 @@ py_val_t py_int_from_float(float f) {
         return py_int((int32_t)f);
     }
     py_mag(py_int_from_u(py_float_split(f, &exponent)), &mag);
-    mag.negative = f < 0;
+    mag.negative = py_float_is_negative(f);
     return py_int_shift(&mag, exponent);
 }
 
@@ -95,7 +95,7 @@ float py_float_power(float x, float y) {
         return x + y;
     }
     float sign = 1, half = y * 0.5f;
-    if (py_float_signed(1, x) < 0) {
+    if (py_float_is_negative(x)) {
         if (py_float_trunc(y) != y) {
             if (x != 0) {
                 py_raise(PY_MSG_math_domain);
@@ -105,7 +105,7 @@ float py_float_power(float x, float y) {
         }
         x = -x;
     }
-    bool down = py_float_signed(1, y) < 0;
+    bool down = py_float_is_negative(y);
     if (x == 0 && down) {
         py_raise(PY_MSG_zero_power);
     }

@@ -22,6 +22,10 @@ bool py_float_is_nan(float f) {
     return py_float_bits(f) << 1 > PY_FLOAT_INFINITY << 1;
 }
 
+bool py_float_is_negative(float f) {
+    return (int32_t)py_float_bits(f) < 0;
+}
+
 PY_HOT float py_float_signed(float f, float sign) {
     uint32_t bits = py_float_bits(f), other = py_float_bits(sign);
     return py_float_of_bits(bits ^ ((bits ^ other) & PY_FLOAT_SIGN));
@@ -136,10 +140,10 @@ float py_float_exp2(float y, uint32_t mantissa, int exponent, bool negative) {
         return 1;
     }
     int shift;
-    negative ^= y < 0;
+    negative ^= py_float_is_negative(y);
     mantissa = py_mul_high(py_float_split(y, &shift), mantissa);
     shift += exponent + 32;
-    if (shift > -24) {
+    if (shift > -23) { // 2^256 at least, or less than 2^-255
         return negative ? 0 : __builtin_inff();
     }
     // The integer, and the fraction with 32 binary places.

@@ -11,6 +11,7 @@
 
 bool py_float_is_special(float f); // an infinity or nan
 bool py_float_is_nan(float f);
+bool py_float_is_negative(float f);         // -0.0 is
 float py_float_signed(float f, float sign); // |f| with the sign of the other
 float py_float_trunc(float f);
 float py_float_floor(float f);

@@ -11,3 +11,5 @@ for f in (lambda: math.sqrt(-1), lambda: math.log(0), lambda: math.log(-1)):
         f()
     except ValueError:
         print("ValueError")
+# Results below the smallest normal float.
+print("%.3g %.3g %.3g" % (1e-20 ** 2.0, math.pow(2, -130), math.exp(-90)))
