@@ -74,6 +74,11 @@ dense_enter:
     push {r4-r7, lr}
     mov r4, sp
     ldrb r6, [ip]
+    adr r7, pairs_head - 2 * main_head
+1:  cmp r6, #main_head      // a pair's left half
+    it hs
+    ldrbhs r6, [r7, r6, lsl #1]
+    bhs 1b
     lsrs r6, r6, #5
     mov r7, r4
     b 2f
@@ -91,7 +96,16 @@ dense_enter:
 enter:                      // r2: the header of a function whose arguments are the top operands
     ldrb r1, [r2], #1
     push {r0}
-    lsrs r3, r1, #5
+    movs r7, #1             // to be r6
+1:  cmp r1, #main_head
+    blo 2f
+    adr r3, pairs_head - 2 * main_head
+    ldrh r1, [r3, r1, lsl #1]
+    lsrs r3, r1, #8
+    orr r7, r3, r7, lsl #8
+    uxtb r1, r1
+    b 1b
+2:  lsrs r3, r1, #5
     add r3, sp, r3, lsl #2
     and r1, r1, #31
     sub sp, sp, r1, lsl #2
@@ -102,7 +116,7 @@ enter:                      // r2: the header of a function whose arguments are 
     push {r1, r6}
     subs r5, r3, #4
     mov r4, r2
-    movs r6, #1
+    mov r6, r7
 // The next instruction. An opcode may mean another pair behind what leaves nothing and behind what pushes a constant.
 start:
     movs r3, #main_start

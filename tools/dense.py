@@ -209,11 +209,11 @@ class Program:
 
     def segments(self):
         """Each function as a list of segments; a segment is a list of ('op', opcode), ('raw', byte), ('callee', symbol);
-        jumps end one."""
+        jumps end one. The first begins with the function's head."""
         for symbol in sorted(self.live_functions):
             f = self.live_functions[symbol]
             f.parts = []
-            here = []
+            here = [('op', f'head.{f.params << 5 | f.locals}')]
 
             def close():
                 nonlocal here
@@ -286,7 +286,7 @@ class Squeeze:
     The context is what the instruction before did, as the interpreter knows from where its handler ended. What may follow differs,
     so that each has pairs of its own, and of the base instructions only so many as are frequent in it: the first of one list."""
 
-    CONTEXTS = 'start', 'push', 'value'  # behind what leaves nothing, what pushes other than a variable, all else
+    CONTEXTS = 'head', 'start', 'push', 'value'  # at a function's head; behind what leaves nothing, what pushes other than a variable, all else
     FREQUENT = 20  # uses in a context; a pair saves more with the opcode
     NOTHING = {'set', 'set_n', 'drop', 'store_0', 'store', 'store8_0', 'store8', 'store16_0', 'store16', 'copy8', 'icallv', 'brtable'} | JUMPS
     PUSH = {'small', 'const8', 'constn8', 'const16', 'const16u', 'const32', 'addr', 'addr_far', 'faddr', 'faddr16', 'swap'}
@@ -303,7 +303,7 @@ class Squeeze:
 
     def mark(self, f):
         """Gives each instruction its context. Jumps lead to a start, so what falls to a label from elsewhere jumps too."""
-        parts, context, falls = [], 'start', True
+        parts, context, falls = [], 'head', True
         for part in f.parts:
             if part[0] == 'code':
                 seg = part[1]
@@ -335,29 +335,33 @@ class Squeeze:
             return self.of_call(self.program.functions[operand[1]].result)
         if kind == 'native':
             return self.of_call(self.program.natives[operand[1]][2])
-        return 'start' if kind in self.NOTHING or kind in self.FRAME else 'push' if kind in self.PUSH else 'value'
+        return 'start' if kind in self.NOTHING or kind in self.FRAME or kind == 'head' else 'push' if kind in self.PUSH else 'value'
 
     def number_bases(self):
-        """The base instructions in the order of the first context that they are frequent in; families and calls are in rows."""
+        """The base instructions in the order of the first context that they are frequent in; families and calls are in rows. A head
+        has its own number."""
         counts = {context: collections.Counter() for context in self.CONTEXTS}
         unit = lambda op: 'call' if op in CALLS else op.split('.')[0]
         used = set()
         for seg in self.all:
             for s in seg:
-                if s[0] == 'op':
+                if s[0] == 'op' and s[2] != 'head':
                     counts[s[2]][unit(s[1])] += 1
                     used.add(s[1])
         rows = {family: [f'{family}.{i}' for i in range(n)] for family, n in FAMILIES.items()}
         rows['call'] = sorted(used & CALLS)
         todo = sorted({unit(op) for op in used} | set(FAMILIES), key=lambda u: (-sum(c[u] for c in counts.values()), u))
         order, self.main = ['ext'], {}
-        for context in self.CONTEXTS + ('rare',):
+        for context in self.CONTEXTS[1:] + ('rare',):
             for u in todo[:]:
                 if context == 'rare' or counts[context][u] >= self.FREQUENT:
                     order += rows.get(u, [u])
                     todo.remove(u)
             self.main[context] = len(order)
         self.bases, self.number = order, {op: i for i, op in enumerate(order)}
+        heads = {s[1] for seg in self.all for s in seg if s[-1] == 'head'}
+        self.number.update((head, int(head.split('.')[1])) for head in heads)
+        self.main['head'] = max(self.number[head] for head in heads) + 1
         for seg in self.all:
             seg[:] = [t for s in seg for t in ([('op', 'ext', s[2]), ('raw', self.number[s[1]])]
                                                if s[0] == 'op' and self.number[s[1]] >= self.main[s[2]] else [s])]
@@ -489,7 +493,7 @@ class Arrangement:
 
     def __init__(self, program, bodies):
         self.program, self.order, self.odd = program, [], 0
-        self.sizes = {s: 1 + len(body) for s, (body, _) in bodies.items()}
+        self.sizes = {s: len(body) for s, (body, _) in bodies.items()}
         self.bound = program.stubs | program.even
         groups = self.groups()
         rest = sorted(set(bodies).difference(*groups), key=lambda s: (-self.sizes[s], s))
@@ -735,18 +739,17 @@ def write(program, squeeze, path):
             put('    .balign 2')
             pos += pos & 1
         put(f'dense_code.{symbol}:')
-        header = f.params << 5 | f.locals
         at = 0
         for place in sorted(places):
-            put('    .byte ' + ', '.join(str(b) for b in (bytes([header]) if at == 0 else b'') + body[at:place]))
+            put('    .byte ' + ', '.join(map(str, body[at:place])))
             what, width = places[place]
             put(f'    .{width}byte {what}')
             at = place + width
         if at < len(body):
-            put('    .byte ' + ', '.join(str(b) for b in (bytes([header]) if at == 0 else b'') + body[at:]))
-        total += 1 + len(body)
-        pos += 1 + len(body)
-        rows.append((symbol, 1 + len(body) + (4 if symbol in program.stubs else 0)))
+            put('    .byte ' + ', '.join(map(str, body[at:])))
+        total += len(body)
+        pos += len(body)
+        rows.append((symbol, len(body) + (4 if symbol in program.stubs else 0)))
     put('dense_end:')
     put('    .balign 2')
     for symbol in sorted(program.live_native):
