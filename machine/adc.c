@@ -16,20 +16,19 @@ static hw_pin_t pin_of(unsigned channel) {
 
 static py_val_t adc_new(py_val_t *args, unsigned n) {
     (void)n;
-    unsigned channel = HW_ADC_CHANNELS;
+    unsigned channel = PIN_CHANNELS;
     if (py_is_int(args[1])) {
         channel = (unsigned)py_int_get(args[1]);
     } else {
         hw_pin_t pin = machine_pin(args[1]);
-        for (channel = 0; channel < PIN_CHANNELS && pin_of(channel) != pin;) {
-            channel++;
+        while (channel-- && pin_of(channel) != pin) {
         }
-        channel = channel < PIN_CHANNELS ? channel : HW_ADC_CHANNELS;
     }
-    if (channel >= HW_ADC_CHANNELS || (channel >= PIN_CHANNELS && channel < HW_ADC_TEMPERATURE)) {
-        py_raise(PY_MSG_no_periph, args[0], args[1]);
-    }
-    if (channel < PIN_CHANNELS) {
+    if (channel >= PIN_CHANNELS) {
+        if (channel - HW_ADC_TEMPERATURE > HW_ADC_REFERENCE - HW_ADC_TEMPERATURE) {
+            py_raise(PY_MSG_no_periph, args[0], args[1]);
+        }
+    } else {
         machine_pin_free(pin_of(channel), HW_NONE);
         hw_gpio_configure(pin_of(channel), GPIO_CONFIG_ANALOG);
     }

@@ -26,7 +26,7 @@ static hw_pin_t data_pin(py_val_t v) {
     return v == PY_UNDEF || v == PY_NONE ? HW_NO_PIN : machine_soft_pin(v);
 }
 
-// args: the bus, baudrate, polarity, phase, bits, firstbit, sck, mosi, miso
+// args: the bus, baudrate, polarity, phase, bits, firstbit, sck, miso, mosi
 static py_val_t spi_init(py_val_t *args, unsigned n) {
     (void)n;
     spi_t *spi = py_obj(args[0]);
@@ -37,7 +37,7 @@ static py_val_t spi_init(py_val_t *args, unsigned n) {
     bus->phase = machine_arg(args[3], 0, 0, 1);
     machine_arg(args[4], 8, 8, 8);
     bus->lsb_first = machine_arg(args[5], MSB, MSB, LSB);
-    py_val_t pins[] = {args[6], args[8], args[7]};
+    const py_val_t *pins = args + 6;
     if (periph != HW_NONE) {
         machine_pins(periph, pins, 3,
                      GPIO_CONFIG_ALTERNATE | GPIO_CONFIG_FLOATING << 4 |

@@ -235,14 +235,25 @@ enum { RUN_FRAME = 32 }; // words of VM stack: more than run() of frozen/import.
 
 static py_val_t import_one(py_name_t name, unsigned how);
 
-// A module that is nowhere: MicroPython's older name of one in the image (uasyncio), or an error.
-static py_val_t load_older(py_name_t name, unsigned how) {
+// The text in the library of the module, or 0.
+static unsigned library_text(py_name_t name) {
     size_t len;
     const char *text = py_name_text(name, &len);
-    if (!len || *text != 'u' || !py_library_find(text + 1, len - 1)) {
-        py_raise(PY_MSG_no_module, name);
+    return py_library_find(text, len);
+}
+
+// A module that is nowhere: MicroPython's older name of one that is (uasyncio), or an error.
+static py_val_t load_older(py_name_t name, unsigned how) {
+    size_t len;
+    py_val_t place[2];
+    const char *text = py_name_text(name, &len);
+    if (len > 1 && *text == 'u') {
+        py_name_t newer = py_name_intern(text + 1, len - 1);
+        if (find_file(newer, place, place + 1) || library_text(newer)) {
+            return import_one(newer, how);
+        }
     }
-    return import_one(py_name_intern(text + 1, len - 1), how);
+    py_raise(PY_MSG_no_module, name);
 }
 
 // Nothing may fail between the module's entry in sys.modules and its run(), which removes it when that fails.
@@ -251,9 +262,7 @@ static py_val_t load_file(py_name_t name, unsigned how) {
     py_val_t file, package = PY_UNDEF;
     unsigned text = 0;
     if (!find_file(name, &file, &package)) {
-        size_t len;
-        const char *own = py_name_text(name, &len);
-        text = py_library_find(own, len);
+        text = library_text(name);
         if (!text) {
             return load_older(name, how);
         }
