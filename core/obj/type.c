@@ -354,7 +354,7 @@ py_val_t py_attr_find(py_val_t v, py_name_t name) {
 }
 
 // Attributes of classes that stores to instances must look for first.
-static bool is_descriptor(py_val_t v) {
+PY_HOT static bool is_descriptor(py_val_t v) {
     return py_is(v, &py_type_property) || (py_is_ptr(v) && py_type_of(v)->flags & PY_TYPE_HEAP &&
                                            py_type_lookup(py_type_of(v), PY_N___set__));
 }
@@ -374,7 +374,7 @@ static void store(py_table_t **table, py_val_t v, py_name_t name, py_val_t value
 }
 
 // __setattr__ or __delattr__ in Python takes the value: true.
-static bool call_setter(const py_type_t *type, py_val_t v, py_name_t name, py_val_t value) {
+PY_HOT static bool call_setter(const py_type_t *type, py_val_t v, py_name_t name, py_val_t value) {
     bool delete = value == PY_DELETE;
     py_val_t args[2] = {py_name(name), value};
     py_name_t setter = delete ? PY_N___delattr__ : PY_N___setattr__;
@@ -383,7 +383,7 @@ static bool call_setter(const py_type_t *type, py_val_t v, py_name_t name, py_va
 }
 
 // A property or a descriptor of the type takes it.
-static bool store_descriptor(const py_type_t *type, py_val_t v, py_name_t name, py_val_t value) {
+PY_HOT static bool store_descriptor(const py_type_t *type, py_val_t v, py_name_t name, py_val_t value) {
     bool delete = value == PY_DELETE;
     const py_type_t *owner;
     py_mro_t mro;
@@ -422,7 +422,7 @@ PY_HOT static void store_in_map(py_val_t v, const py_type_t *class, py_name_t na
     }
 }
 
-void py_attr_store(py_val_t v, py_name_t name, py_val_t value, bool ask) {
+PY_HOT void py_attr_store(py_val_t v, py_name_t name, py_val_t value, bool ask) {
     const py_type_t *type = py_type_of(v);
     if (type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION)) {
         if (!(type->flags & PY_TYPE_SETTERS && ((ask && call_setter(type, v, name, value)) ||
