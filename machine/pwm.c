@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // machine/pwm.c -- machine.PWM: pulses on any pin that a timer can drive. The four pins of a timer have one
 // frequency.
+#include "core/config.h"
 #include "machine/machine.h"
 
 #include "chip/stm32f1/clock.h"
@@ -32,7 +33,7 @@ static uint32_t mhz(void) {
     return hw_clock_core_hz() / 1000000;
 }
 
-static void set_duty(const pwm_t *pwm) {
+PY_HOT static void set_duty(const pwm_t *pwm) {
     tim_regs_t *tim = regs_of(pwm);
     uint32_t counts, period = tim->ARR + 1;
     if (pwm->in_ns) {

@@ -59,6 +59,11 @@ static py_val_t builtin_hex(py_val_t *args, unsigned n) {
 
 static py_val_t builtin_divmod(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
+    if (py_is_int(args[0]) && py_is_int(args[1]) && py_int_get(args[1]) > 0) { // without big.c
+        int32_t a = py_int_get(args[0]), b = py_int_get(args[1]), rest = (a % b + b) % b;
+        py_val_t items[2] = {py_int((a - rest) / b), py_int(rest)};
+        return py_tuple_new(2, items);
+    }
     return py_binary(PY_DIVMOD, args[0], args[1]);
 }
 

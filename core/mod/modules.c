@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/mod/modules.c -- the table of modules.
+#include "core/config.h"
 #include "core/mod/modules.h"
 
 #include "core/mod/builtins.h"
@@ -35,11 +36,11 @@ static const py_module_t *const core_modules[] = {
 enum { CORE_MODULES = sizeof(core_modules) / sizeof(core_modules[0]) };
 
 // The index-th module, the core's first; NULL at the end.
-static const py_module_t *module_at(unsigned index) {
+PY_HOT static const py_module_t *module_at(unsigned index) {
     return index < CORE_MODULES ? core_modules[index] : py_port_modules[index - CORE_MODULES];
 }
 
-static const py_module_t *find(int name) {
+PY_HOT static const py_module_t *find(int name) {
     const py_module_t *module;
     for (unsigned i = 0; (module = module_at(i)) != NULL && module->name != name; i++) {
     }

@@ -196,7 +196,7 @@ static py_val_t combine(unsigned op, const py_mag_t *a, const py_mag_t *b) {
     return py_big_signed(big);
 }
 
-py_val_t py_int_shift(const py_mag_t *a, int32_t count) {
+PY_HOT py_val_t py_int_shift(const py_mag_t *a, int32_t count) {
     int32_t skip = count >> 4, n = (int32_t)a->n + 1 + (skip > 0 ? skip : 0);
     py_big_t *big = py_big_new((unsigned)n);
     for (int32_t i = 0; i < n; i++) {

@@ -4,6 +4,7 @@
 // Every change of length is a splice: some bytes cut out at a place, room made for others.
 #include <string.h>
 
+#include "core/config.h"
 #include "core/mem/gc.h"
 #include "core/obj/item.h"
 #include "core/obj/num.h"
@@ -12,7 +13,7 @@
 #include "core/vm/exc.h"
 #include "core/vm/ops.h"
 
-char *py_bytearray_splice(py_bytearray_t *array, unsigned at, unsigned cut, unsigned grow) {
+PY_HOT char *py_bytearray_splice(py_bytearray_t *array, unsigned at, unsigned cut, unsigned grow) {
     unsigned len = array->len - cut + grow;
     if (len > array->capacity || !array->text) {
         array->text = py_gc_realloc(array->text, len + (array->len ? len / 2 : 0) + 1);

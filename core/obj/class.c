@@ -253,6 +253,9 @@ static py_val_t operate(py_val_t *args, unsigned n) {
 static const py_entry_t operation_entry = PY_FN(__call__, 1, PY_ANY, operate);
 
 py_val_t py_operation(py_val_t v, py_name_t name) {
+    if (name < PY_N___abs__ || name > PY_N___xor__) { // names are in alphabetical order
+        return PY_UNDEF;
+    }
     const py_type_t *type = py_type_of(v);
     if (type == &py_type_super) {
         v = ((const py_super_t *)py_obj(v))->object;

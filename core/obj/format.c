@@ -187,7 +187,7 @@ PY_HOT static void put_float(layout_t *l, float f) {
     put_number(l, decimal.negative);
 }
 
-PY_COLD static void put_whole(layout_t *l, py_val_t v) {
+PY_HOT static void put_whole(layout_t *l, py_val_t v) {
     char buffer[PY_INT_BUFFER], type = l->type;
     unsigned base = type == 'b' ? 2 : type == 'o' ? 8 : (type | CASE) == 'x' ? 16 : 10;
     if (type == 'c') {

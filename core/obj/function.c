@@ -44,7 +44,7 @@ static const py_entry_t builtin_attrs[] = {PY_GETTER(__name__, builtin_name)};
 static const py_ops_t builtin_ops = {.print = builtin_print};
 const py_type_t py_type_builtin = PY_TYPE(builtin_function_or_method, builtin_attrs, &builtin_ops);
 
-py_val_t py_bound_new(py_val_t self, py_val_t fn) {
+PY_HOT py_val_t py_bound_new(py_val_t self, py_val_t fn) {
     py_bound_t *bound = py_gc_alloc(sizeof *bound);
     *bound = (py_bound_t){&py_type_bound, self, fn};
     return py_ptr(bound);

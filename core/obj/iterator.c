@@ -49,7 +49,7 @@ static py_val_t item_at(py_val_t sequence, unsigned index) {
 }
 
 // Of text a character; else any sequence's item.
-static PY_COLD py_val_t next_of_text(py_iterator_t *it) {
+PY_HOT static py_val_t next_of_text(py_iterator_t *it) {
     uint32_t index = it->place >> INDEX;
     const char *text;
     size_t len;

@@ -276,7 +276,7 @@ py_val_t py_seq_remove(py_val_t *args, unsigned n) {
 // ---- operators ---------------------------------------------------------------------------------
 
 // a, so many times, and then b.
-static py_val_t join(py_val_t a, int32_t times, py_val_t b) {
+PY_HOT static py_val_t join(py_val_t a, int32_t times, py_val_t b) {
     py_val_t *from, *end, *to;
     unsigned n, n_end;
     py_items(a, &from, &n);

@@ -508,7 +508,7 @@ static py_val_t iter(py_val_t v) {
     return py_iterator_new(PY_ITER_SEQ, v, PY_UNDEF);
 }
 
-py_val_t py_text_next(py_val_t v, uint32_t *offset) {
+PY_HOT py_val_t py_text_next(py_val_t v, uint32_t *offset) {
     py_view_t view;
     py_view(v, &view);
     if (*offset >= view.len) {

@@ -194,7 +194,7 @@ PY_HOT bool py_is_blank(char c) {
 enum { LEFT = 1, RIGHT = 2, ZEROS = 4 };
 
 // Takes off what is in the set, or blanks when there is none.
-static void strip(py_view_t *self, const py_view_t *set, unsigned sides) {
+PY_HOT static void strip(py_view_t *self, const py_view_t *set, unsigned sides) {
     py_view_t c;
     while (sides && self->len) {
         c.at = self->at;
@@ -214,7 +214,7 @@ static void strip(py_view_t *self, const py_view_t *set, unsigned sides) {
     }
 }
 
-static py_val_t trim(const py_val_t *args, unsigned sides) {
+PY_HOT static py_val_t trim(const py_val_t *args, unsigned sides) {
     py_view_t self, set, *given_set = NULL;
     view_of(args[0], &self);
     if (given(args[1])) {

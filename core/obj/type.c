@@ -344,7 +344,7 @@ static void find_attribute(void *arg) {
     find->result = get(find->v, find->name);
 }
 
-py_val_t py_attr_find(py_val_t v, py_name_t name) {
+PY_HOT py_val_t py_attr_find(py_val_t v, py_name_t name) {
     find_t find = {v, PY_UNDEF, name};
     py_val_t exc = py_try(find_attribute, &find);
     if (exc && !py_exc_match(exc, PY_AttributeError)) {
@@ -383,7 +383,8 @@ PY_HOT static bool call_setter(const py_type_t *type, py_val_t v, py_name_t name
 }
 
 // A property or a descriptor of the type takes it.
-PY_HOT static bool store_descriptor(const py_type_t *type, py_val_t v, py_name_t name, py_val_t value) {
+PY_HOT static bool store_descriptor(const py_type_t *type, py_val_t v, py_name_t name,
+                                    py_val_t value) {
     bool delete = value == PY_DELETE;
     const py_type_t *owner;
     py_mro_t mro;
