@@ -206,7 +206,7 @@ static py_val_t soft_write(py_val_t *args, unsigned n) {
 static const py_entry_t i2c_attrs[] = {
     PY_NEW_KW(1, 4, i2c, i2c_new),
     PY_FN(deinit, 1, 1, machine_bus_deinit),
-    PY_FN_KW(init, 1, 3, i2c, i2c_init),
+    PY_FN_KW(init, 1, 4, i2c, i2c_init),
     PY_FN(readfrom, 3, 4, i2c_readfrom),
     PY_FN(readfrom_into, 3, 4, i2c_readfrom_into),
     PY_FN_KW(readfrom_mem, 4, 4, addrsize, i2c_readfrom_mem),

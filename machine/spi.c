@@ -118,7 +118,7 @@ static const py_entry_t spi_attrs[] = {
     PY_INT_CONST(MSB, MSB),
     PY_NEW_KW(1, 3, spi, spi_new),
     PY_FN(deinit, 1, 1, machine_bus_deinit),
-    PY_FN_KW(init, 1, 2, spi, spi_init),
+    PY_FN_KW(init, 1, 3, spi, spi_init),
     PY_FN(read, 2, 3, spi_read),
     PY_FN(readinto, 2, 3, spi_readinto),
     PY_FN(write, 2, 2, spi_write),

@@ -276,7 +276,7 @@ static py_val_t builtin_reversed(py_val_t *args, unsigned n) {
     py_val_t it = py_call_special(args[0], PY_N___reversed__, 0, NULL);
     if (it == PY_UNDEF) {
         const py_type_t *type = py_type_of(args[0]);
-        if (!PY_HAS(type, subscr)) {
+        if (!PY_HAS(type, subscr) && type != &py_type_dict_view) {
             py_raise(PY_MSG_not_reversible, args[0]);
         }
         it = py_iterator_new(PY_ITER_REVERSED, args[0], PY_UNDEF);
@@ -448,10 +448,11 @@ static py_val_t names_of(py_val_t v) {
 
 static py_val_t builtin_dir(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
-    if (args[0] != PY_UNDEF) {
-        return names_of(args[0]);
+    if (args[0] == PY_UNDEF) {
+        return in_order(py_locals());
     }
-    return in_order(py_locals());
+    py_val_t names = py_call_special(args[0], PY_N___dir__, 0, NULL);
+    return names ? in_order(names) : names_of(args[0]);
 }
 
 static py_val_t builtin_help(py_val_t *args, unsigned n) {

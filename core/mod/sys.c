@@ -11,6 +11,7 @@
 #include "core/port.h"
 #include "core/vm/exc.h"
 #include "core/vm/vm.h"
+#include "core/vm/vm_ops.h"
 
 #define VERSION  "3.10.0; MicroPython (Pyll " PY_VERSION ") on " PY_RELEASE_DATE
 #define SMALL(i) ((py_val_t)(i) << 1 | 1)
@@ -32,7 +33,7 @@ static py_val_t sys_exit(py_val_t *args, unsigned n) {
 static py_val_t sys_print_exception(py_val_t *args, unsigned n) {
     (void)n;
     py_file_out_t out;
-    py_exc_print(py_file_out(&out, args[1]), args[0]);
+    py_exc_print(py_file_out(&out, args[1]), py_vm_exception(args[0], 0, NULL));
     return PY_NONE;
 }
 

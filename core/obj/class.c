@@ -145,10 +145,15 @@ PY_HOT static py_val_t instance_subscr(py_val_t v, py_val_t key, py_val_t value)
                                           : PY_N___setitem__;
     py_val_t result =
         py_call_special(v, name, value == PY_UNDEF || value == PY_DELETE ? 1 : 2, args);
-    if (!result && native_part(v)) {
-        return py_subscr(native_part(v), key, value);
+    py_val_t native = native_part(v);
+    if (result || !native) {
+        return result;
     }
-    return result;
+    if (!value && py_is(native, &py_type_dict) && !py_dict_get(native, key) &&
+        (result = py_call_special(v, PY_N___missing__, 1, &key))) {
+        return result;
+    }
+    return py_subscr(native, key, value);
 }
 
 static py_val_t instance_iter(py_val_t v) {
@@ -186,7 +191,7 @@ PY_HOT py_val_t py_call_special(py_val_t v, py_name_t name, unsigned n, const py
     }
     py_check_stack();
     py_val_t method = py_type_lookup(type, name);
-    if (!method || method == PY_NONE) {
+    if (!method) {
         return PY_UNDEF;
     }
     py_val_t values[4], self = v;
@@ -210,6 +215,21 @@ PY_HOT py_val_t py_instance_new(const py_type_t *type, py_val_t native) {
 
 // ---- operations of types in C as methods: dict.__setitem__, super().__len__ ----
 
+// What object has: identity. args: the value, then the arguments.
+static py_val_t operate_object(unsigned op, const py_val_t *args) {
+    py_val_t v = args[0];
+    switch (op) {
+    case PY_EQ: return v == args[1] ? PY_TRUE : PY_NOT_IMPLEMENTED;
+    case PY_NE: return py_bool(!py_equal(v, args[1]));
+    case UNARY + PY_HASH: return py_int((int32_t)(v >> 3));
+    case PRINT + PY_STR: return py_repr_of(v);
+    }
+    py_build_t build;
+    py_build_init(&build);
+    py_out_format(&build.out, PY_MSG_object_at, v, v);
+    return py_build_str(&build);
+}
+
 // args: what py_operation() made, then the arguments.
 static py_val_t operate(py_val_t *args, unsigned n) {
     const py_val_t *what = ((const py_tuple_t *)py_obj(args[0]))->items;
@@ -226,6 +246,10 @@ static py_val_t operate(py_val_t *args, unsigned n) {
     }
     if (!v || n != want) {
         py_raise(PY_MSG_wrong_count, operation_names[op], want, n);
+    }
+    if (type == &py_type_object) {
+        args[0] = v;
+        return operate_object(op, args);
     }
     if (op < GET_ITEM) {
         op = op < IN_PLACE ? op : (op - IN_PLACE) | PY_INPLACE;
@@ -276,7 +300,11 @@ py_val_t py_operation(py_val_t v, py_name_t name) {
     unsigned which = op - GET_ITEM < 3 ? offsetof(py_ops_t, subscr) / sizeof(void *)
                      : op - ITER < 2   ? offsetof(py_ops_t, iter) / sizeof(void *) + op - ITER
                                        : offsetof(py_ops_t, print) / sizeof(void *);
-    if (op == REFLECTED || type == &py_type_object || !PY_HAS_AT(type, which) ||
+    bool any = op == PY_EQ || op == PY_NE || op == UNARY + PY_HASH || op - PRINT < 2u;
+    if (any && !PY_HAS_AT(type, which)) {
+        type = &py_type_object;
+    }
+    if (op == REFLECTED || (!any && (type == &py_type_object || !PY_HAS_AT(type, which))) ||
         (v && op == UNARY + PY_LEN && !PY_ASK(type, unary, PY_LEN, v))) {
         return PY_UNDEF;
     }
@@ -525,7 +553,7 @@ static py_val_t property_deleter(py_val_t *args, unsigned n) {
 }
 
 static const py_entry_t property_attrs[] = {
-    PY_NEW(1, 5, property_make),
+    PY_NEW_KW(1, 5, property, property_make),
     PY_FN(deleter, 2, 2, property_deleter),
     PY_FN(getter, 2, 2, property_getter),
     PY_FN(setter, 2, 2, property_setter),

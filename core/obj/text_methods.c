@@ -578,7 +578,7 @@ static const py_entry_t text_attrs[] = {
     PY_FN_KW(rsplit, 1, 3, split, text_rsplit),
     PY_FN(rstrip, 1, 2, text_rstrip),
     PY_FN_KW(split, 1, 3, split, text_split),
-    PY_FN(splitlines, 1, 2, text_splitlines),
+    PY_FN_KW(splitlines, 1, 2, keepends, text_splitlines),
     PY_FN(startswith, 2, 4, text_startswith),
     PY_FN(strip, 1, 2, text_strip),
     PY_FN(swapcase, 1, 1, text_swapcase),

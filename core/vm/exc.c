@@ -133,13 +133,20 @@ PY_HOT py_val_t py_try(void (*fn)(void *arg), void *arg) {
     return catch.exc;
 }
 
+// Names that CPython has for more special types.
+static py_val_t other_name(py_name_t name) {
+    return name == PY_N_RecursionError        ? py_ptr(py_exc_type(PY_RuntimeError))
+           : name == PY_N_ModuleNotFoundError ? py_ptr(py_exc_type(PY_ImportError))
+                                              : PY_UNDEF;
+}
+
 PY_HOT py_val_t py_exc_named(py_name_t name) {
     for (unsigned id = PY_EXC_COUNT; id--;) { // the commonest are the last
         if (py_exc_type(id)->name == name) {
             return py_ptr(py_exc_type(id));
         }
     }
-    return PY_UNDEF;
+    return other_name(name);
 }
 
 bool py_exc_match(py_val_t exc, enum py_exc_id id) {
