@@ -118,36 +118,38 @@ enter:                      // r2: the header of a function whose arguments are 
     mov r4, r2
     mov r6, r7
 // The next instruction. An opcode may mean another pair behind what leaves nothing and behind what pushes a constant.
-start:
-    movs r3, #main_start
-    adr r2, pairs_start - 2 * main_start
-    b 1f
-push_r1:
-    push {r0}
-    mov r0, r1
-    movs r3, #main_push
-    adr r2, pairs_push - 2 * main_push
-    b 1f
-next:
-    movs r3, #main_value
-    adr r2, pairs_value - 2 * main_value
-1:  cmp r6, #1
-    bne 3f
+    .macro dense_next context, last=0
+    cmp r6, #1
+    bne 2f
     ldrb r1, [r4], #1
-2:  cmp r1, r3
-    bhs 4f
+1:  cmp r1, #main_\context
+    .if \last
+    bhs 3f
 dispatch:
     tbh [pc, r1, lsl #1]
 dense_dispatch:
     dense_handlers
-3:  uxtb r1, r6
-    lsrs r6, r6, #8
-    b 2b
-4:  ldrh r1, [r2, r1, lsl #1]
-    lsrs r7, r1, #8
-    orr r6, r7, r6, lsl #8
+    .else
+    blo dispatch
+    .endif
+3:  adr r2, pairs_\context - 2 * main_\context
+    ldrh r1, [r2, r1, lsl #1]
+    lsrs r3, r1, #8
+    orr r6, r3, r6, lsl #8
     uxtb r1, r1
-    b 2b
+    b 1b
+2:  uxtb r1, r6
+    lsrs r6, r6, #8
+    b 1b
+    .endm
+start:
+    dense_next start
+push_r1:
+    push {r0}
+    mov r0, r1
+    dense_next push
+next:
+    dense_next value, 1
 
 // r1: the next byte
 operand:
