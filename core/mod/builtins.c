@@ -69,8 +69,12 @@ static py_val_t builtin_divmod(py_val_t *args, unsigned n) {
 
 static py_val_t builtin_pow(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
-    return args[2] == PY_UNDEF ? py_binary(PY_POW, args[0], args[1])
-                               : py_int_power(args[0], args[1], args[2]);
+    if (args[2] == PY_UNDEF) {
+        return py_binary(PY_POW, args[0], args[1]);
+    }
+    return py_truth(args[2]) && py_less(args[1], py_int(0))
+               ? py_call(PY_FROZEN_FN(builtins_inverse_power), 3, args)
+               : py_int_power(args[0], args[1], args[2]);
 }
 
 static py_val_t builtin_round(py_val_t *args, unsigned n) {

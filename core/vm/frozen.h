@@ -21,10 +21,11 @@ extern const py_module_t py_frozen_module;
 #define PY_FROZEN_FN(function)  py_ptr(&py_frozen_##function) // for py_call()
 #endif
 
-extern const py_function_t py_frozen_builtins_round_int, py_frozen_class_merge,
-    py_frozen_collections_asdict, py_frozen_collections_fields, py_frozen_collections_replace,
-    py_frozen_collections_tuple_new, py_frozen_generator_aclose, py_frozen_generator_anext,
-    py_frozen_generator_asend, py_frozen_import_run, py_frozen_import_star, py_frozen_os_uname,
-    py_frozen_re_finditer, py_frozen_re_split, py_frozen_re_sub, py_frozen_repl_complete;
+extern const py_function_t py_frozen_builtins_inverse_power, py_frozen_builtins_round_int,
+    py_frozen_class_merge, py_frozen_collections_asdict, py_frozen_collections_fields,
+    py_frozen_collections_replace, py_frozen_collections_tuple_new, py_frozen_generator_aclose,
+    py_frozen_generator_anext, py_frozen_generator_asend, py_frozen_import_run,
+    py_frozen_import_star, py_frozen_os_uname, py_frozen_re_finditer, py_frozen_re_split,
+    py_frozen_re_sub, py_frozen_repl_complete;
 
 #endif
