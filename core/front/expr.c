@@ -114,15 +114,23 @@ static void yield_expression(void) {
     py_emit(PY_OP_YIELD);
 }
 
-void py_display(unsigned end) {
+enum { NO_VALUE = UINT16_MAX };
+
+// first: where the code of a first value begins that is there already, with the items from first_mark on, or NO_VALUE.
+PY_OWN_FRAME static void display(unsigned end, unsigned first, unsigned first_mark) {
     unsigned n = 0, held = 0, brace = end == PY_TOK_RBRACE, all = PY_MAP * brace;
     bool comma = true;
     if (lex->token == PY_TOK_yield && (end == PY_TOK_END || end == PY_TOK_RPAREN)) {
         yield_expression();
         goto one_value;
     }
-    for (; comma && !py_at_list_end(); n++) {
-        unsigned kind = brace, mark = front->items.len, at;
+    for (; comma && (first != NO_VALUE || !py_at_list_end()); n++) {
+        unsigned kind = brace, mark = front->items.len, at = first;
+        if (at != NO_VALUE) {
+            mark = first_mark;
+            first = NO_VALUE;
+            goto value;
+        }
         if (lex->token == PY_TOK_MUL || (brace && lex->token == PY_TOK_POW)) {
             kind += lex->token == PY_TOK_POW;
             py_lex_next();
@@ -139,6 +147,7 @@ void py_display(unsigned end) {
                 py_test();
                 kind = PY_MAP;
             }
+        value:
             py_note_item(at, mark, false);
             if (!n && end > PY_TOK_in && py_at_for()) {
                 py_comprehension(end == PY_TOK_RPAREN ? PY_GENERATOR : kind, at);
@@ -174,6 +183,10 @@ one_value:
     if (end) {
         py_expect(end);
     }
+}
+
+void py_display(unsigned end) {
+    display(end, NO_VALUE, 0);
 }
 
 // ---- strings ----
@@ -615,7 +628,18 @@ void py_expression(unsigned min) {
         token = lex->token;
         if (token - PY_TOK_LPAREN < 3u) {
             py_lex_next();
-            py_display(token + PY_TOK_RPAREN - PY_TOK_LPAREN);
+            unsigned first = NO_VALUE, mark = front->items.len;
+            if (token == PY_TOK_LPAREN && lex->token != PY_TOK_yield && lex->token != PY_TOK_MUL &&
+                !py_at_list_end()) { // most often a value in parentheses, which need no second frame
+                py_expression(PY_LEVEL_NAMED);
+                first = start;
+            }
+            if (first != NO_VALUE && lex->token == PY_TOK_RPAREN) {
+                front->items.len = front->shown ? front->items.len : (uint16_t)mark;
+                py_lex_next();
+            } else {
+                display(token + PY_TOK_RPAREN - PY_TOK_LPAREN, first, mark);
+            }
         } else {
             atom();
         }
