@@ -18,7 +18,9 @@ def run(value, segments):
         while segments:
             segments.pop(0)()
     except:
-        from sys import modules
-        modules.pop(name, None)
+        import sys
+        module = sys.modules.pop(name, None)
+        if type(module) is type(sys):
+            module.__name__ = None  # its place is free: py_module_new()
         raise
     return value

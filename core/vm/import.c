@@ -21,11 +21,12 @@
 
 extern const py_module_t py_module_os;
 
-// A place is also given again to a module of its name: that has been removed from sys.modules or its import has failed.
+// A place is given again when its module's import has failed: frozen/import.py.
 py_module_t *py_module_new(py_name_t name, py_module_t *place) {
-    py_module_t *module = place && (!place->type || place->name == name)
-                              ? place
-                              : py_gc_alloc(sizeof(py_user_module_t));
+    py_module_t *module =
+        place && (!place->type || py_table_get_name(place->table, PY_N___name__) == PY_NONE)
+            ? place
+            : py_gc_alloc(sizeof(py_user_module_t));
     memset(module, 0, sizeof(py_user_module_t));
     module->type = &py_type_module;
     module->name = name;
