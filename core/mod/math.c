@@ -183,6 +183,51 @@ FLOAT_FN(asinh, asinh_of(x))
 FLOAT_FN(acosh, acosh_of(x))
 FLOAT_FN(atanh, atanh_of(x))
 
+// ---- the error function --------------------------------------------------------------------------
+
+// erfc(x) for 1 <= x <= 11: e^(-x^2) / sqrt(pi) / (x + 1/2 / (x + 2/2 / (x + 3/2 / ...)))
+static float erfc_tail(float x) {
+    float sum = x;
+    int exponent;
+    for (int i = 50; i > 0; i--) {
+        sum = x + (float)i * 0.5f / sum;
+    }
+    // log2(e); what two multiplications cut off is made up for in the middle.
+    uint32_t mantissa = py_mul_high(py_float_split(x, &exponent), 0xB8AA3B29) + 1;
+    return py_float_exp2(x, mantissa, exponent + 1, true) * 0.564189584f / sum;
+}
+
+// erf(x), or erfc(x) = 1 - erf(x).
+static float erf_of(float x, bool rest) {
+    float positive = py_float_signed(x, 0), f;
+    if (x == 0 || x != x) {
+        return rest ? x + 1 : x;
+    }
+    if (positive >= 1) {
+        f = erfc_tail(positive < 11 ? positive : 11);
+        if (!rest) {
+            return py_float_signed(1 - f, x);
+        }
+        return py_float_is_negative(x) ? 2 - f : f;
+    }
+    int exponent;
+    uint32_t mantissa = py_float_split(positive, &exponent), square = py_fixed(mantissa, exponent),
+             sum = 0;
+    square = py_mul_high(square, square);
+    for (uint32_t i = 12; i > 0; i--) { // 1 - x^2 (1/3 - x^2/2 (1/5 - x^2/3 (1/7 - ...)))
+        sum = UINT32_MAX / (2 * i - 1) - py_mul_high(sum, square) / i;
+    }
+    mantissa = py_mul_high(py_mul_high(mantissa, sum), 0x906EBA82u); // 1 / sqrt(pi)
+    if (!rest) {
+        return py_float_signed(py_float_join(mantissa, exponent + 1), x);
+    }
+    mantissa = py_fixed(mantissa, exponent);
+    return py_float_join(0x80000000u + (py_float_is_negative(x) ? mantissa : -mantissa), -31);
+}
+
+FLOAT_FN(erf, erf_of(x, false))
+FLOAT_FN(erfc, erf_of(x, true))
+
 // ---- angles ------------------------------------------------------------------------------------
 
 static const uint32_t two_over_pi[] = {0,          0,          0xA2F9836E, 0x4E441529,
@@ -400,6 +445,8 @@ static const py_entry_t math_attrs[] = {
     PY_FN(cosh, 1, 1, math_cosh),
     PY_FN(degrees, 1, 1, math_degrees),
     PY_OBJECT(e, &py_math_e),
+    PY_FN(erf, 1, 1, math_erf),
+    PY_FN(erfc, 1, 1, math_erfc),
     PY_FN(exp, 1, 1, math_exp),
     PY_FN(expm1, 1, 1, math_expm1),
     PY_FN(fabs, 1, 1, math_fabs),

@@ -143,7 +143,8 @@ float py_float_exp2(float y, uint32_t mantissa, int exponent, bool negative) {
     negative ^= py_float_is_negative(y);
     mantissa = py_mul_high(py_float_split(y, &shift), mantissa);
     shift += exponent + 32;
-    if (shift > -23) { // 2^256 at least, or less than 2^-255
+    if (shift >
+        -16) { // 2^(2^13) at least, or its reciprocal: py_float_join() knows what is too large
         return negative ? 0 : __builtin_inff();
     }
     // The integer, and the fraction with 32 binary places.

@@ -28,6 +28,8 @@ static const struct {
     {PY_N_atanh, atanh, -0x0.FFFFFFp0f, 0x0.FFFFFFp0f},
     {PY_N_cos, cos, -0x1.FFFFFEp127f, 0x1.FFFFFEp127f},
     {PY_N_cosh, cosh, -INFINITY, INFINITY},
+    {PY_N_erf, erf, -INFINITY, INFINITY},
+    {PY_N_erfc, erfc, -INFINITY, 0x0.FFFFFFp0f}, // beyond, up to 3.6 units
     {PY_N_exp, exp, -INFINITY, INFINITY},
     {PY_N_expm1, expm1, -INFINITY, INFINITY},
     {PY_N_log, log, 0x1p-149f, INFINITY},
