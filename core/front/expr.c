@@ -609,6 +609,22 @@ PY_OWN_FRAME static void atom(void) {
 }
 _Static_assert(PY_TOK_True - PY_TOK_False == PY_OP_LOAD_TRUE - PY_OP_LOAD_FALSE, "one order");
 
+// After (: most often a value, for which display()'s frame on the C stack would be too large.
+PY_OWN_FRAME static void parentheses(unsigned start) {
+    unsigned mark = front->items.len;
+    if (lex->token == PY_TOK_yield || lex->token == PY_TOK_MUL || py_at_list_end()) {
+        py_display(PY_TOK_RPAREN);
+        return;
+    }
+    py_expression(PY_LEVEL_NAMED);
+    if (lex->token != PY_TOK_RPAREN) {
+        display(PY_TOK_RPAREN, start, mark);
+        return;
+    }
+    front->items.len = front->shown ? front->items.len : (uint16_t)mark;
+    py_lex_next();
+}
+
 void py_expression(unsigned min) {
     unsigned start = py_raw_len(), token = lex->token, op = prefix_here(min);
     py_check_stack();
@@ -626,20 +642,12 @@ void py_expression(unsigned min) {
             py_check_async();
         }
         token = lex->token;
-        if (token - PY_TOK_LPAREN < 3u) {
+        if (token == PY_TOK_LPAREN) {
             py_lex_next();
-            unsigned first = NO_VALUE, mark = front->items.len;
-            if (token == PY_TOK_LPAREN && lex->token != PY_TOK_yield && lex->token != PY_TOK_MUL &&
-                !py_at_list_end()) { // most often a value in parentheses, which need no second frame
-                py_expression(PY_LEVEL_NAMED);
-                first = start;
-            }
-            if (first != NO_VALUE && lex->token == PY_TOK_RPAREN) {
-                front->items.len = front->shown ? front->items.len : (uint16_t)mark;
-                py_lex_next();
-            } else {
-                display(token + PY_TOK_RPAREN - PY_TOK_LPAREN, first, mark);
-            }
+            parentheses(start);
+        } else if (token - PY_TOK_LPAREN < 3u) {
+            py_lex_next();
+            py_display(token + PY_TOK_RPAREN - PY_TOK_LPAREN);
         } else {
             atom();
         }

@@ -4,7 +4,7 @@ import os
 import sys
 
 sys.path.insert(0, "")
-DEPTH = 15
+DEPTH = 12
 with open("nested.py", "w") as f:
     f.write("class Sensor:\n    def read(self, h):\n        if h:\n            x = " + "(" * DEPTH + "h")
     for i in range(DEPTH):
