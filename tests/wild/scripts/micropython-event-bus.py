@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# on Pyll: NameError: name 'ModuleNotFoundError' is not defined
 import fake
 from micropython_event_bus import Producer, subscribe
 
