@@ -13,6 +13,7 @@ Each scripts/NAME.py exercises the package of that name on the hardware of fake.
     # does not fit: why           it is not tried on the board
     # files: N KB                 only with a firmware that leaves so much for files
     # beside it does not fit: why on the board it is imported, but the rest of the script has no room
+    # lib: NAME                   on the board lib/NAME.py is copied beside the package
     # by hand: why                CPython cannot judge it, scripts/NAME.out has the output
 """
 import argparse
@@ -249,7 +250,8 @@ def on_board(name, script, firmware=FIRMWARE, sim_args=("--flash-size", "128")):
     with tempfile.TemporaryDirectory() as cwd:
         build_image()
         start, pages = files_area(firmware)
-        made = run([IMAGE, "flash", start, pages, *(f"{path}={folder / path}" for path in uses)], 20, cwd)
+        library = [f"{name}.py={ROOT / 'lib' / name}.py" for name in (said(script, "lib") or "").split()]
+        made = run([IMAGE, "flash", start, pages, *library, *(f"{path}={folder / path}" for path in uses)], 20, cwd)
         if made.returncode == 0:
             simulate = lambda text: execute(text, sim_args, firmware, cwd)
             made = simulate(MEASURE % "\n".join(imports))
@@ -300,7 +302,8 @@ def row_of(name, version, firmware):
         return f"| {name} | {version} | runs | {said(script, 'does not fit')} | |"
     kept = on_board(name, script, firmware)
     why = said(script, "beside it does not fit")
-    return f"| {name} | {version} | runs | {'imports; ' + why if why else 'runs'} | {kept:,} |"
+    beside = "".join(f", with lib/{name}.py" for name in (said(script, "lib") or "").split())
+    return f"| {name} | {version} | runs | {'imports; ' + why if why else 'runs' + beside} | {kept:,} |"
 
 
 def write_table(firmware):

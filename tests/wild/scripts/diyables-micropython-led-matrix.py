@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# does not fit: MemoryError at import, for a block of 4.3 KB
+# does not fit: MemoryError at import: the function that builds its font is a block of 4.3 KB
 import fake
 from DIYables_MicroPython_LED_Matrix import Max7219
 from machine import SPI, Pin

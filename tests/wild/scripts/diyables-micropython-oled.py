@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# does not fit: MemoryError at import, for a block of 4.3 KB
+# does not fit: MemoryError at import: the function that builds its font is a block of 6.5 KB
 import fake
 from DIYables_MicroPython_OLED import OLED_SSD1306_I2C
 

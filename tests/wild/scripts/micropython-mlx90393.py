@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# does not fit: MemoryError at import, for a block of 1.6 KB
+# files: 32 KB
 import fake
 from micropython_mlx90393 import mlx90393
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# does not fit: needs functools, which the image has not
+# lib: functools logging
 import schedule
 
 

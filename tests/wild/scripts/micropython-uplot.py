@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# does not fit: MemoryError at import, for a block of 1.1 KB
+# files: 32 KB
+# beside it does not fit: the test program beside it does not fit the heap
 import fake
 from micropython_uplot.plot import PLOT
 from micropython_uplot.cartesian import Cartesian
