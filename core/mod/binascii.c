@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // core/mod/binascii.c -- module binascii: bytes as hexadecimal digits or base64, and a checksum.
+#include "core/config.h"
 #include "core/mod/binascii.h"
 
 #include "core/obj/num.h"
@@ -14,7 +15,7 @@ static void bytes_of(py_val_t v, py_view_t *view) {
 }
 
 // hexlify(data, sep=""): bytes, where bytes.hex() gives a str
-static py_val_t hexlify(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t hexlify(py_val_t *args, unsigned n) {
     py_view_t view;
     py_view(py_text_hex(args, n), &view);
     return py_bytes_new(view.at, view.len);

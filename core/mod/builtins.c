@@ -57,7 +57,7 @@ static py_val_t builtin_hex(py_val_t *args, unsigned n) {
     return in_base(args[0], "#x");
 }
 
-static py_val_t builtin_divmod(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t builtin_divmod(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     if (py_is_int(args[0]) && py_is_int(args[1]) && py_int_get(args[1]) > 0) { // without big.c
         int32_t a = py_int_get(args[0]), b = py_int_get(args[1]), rest = (a % b + b) % b;

@@ -45,7 +45,7 @@ static float check(bool valid, float f) {
 // ---- roots, powers, logarithms -----------------------------------------------------------------
 
 // Digit by digit, two bits of the number for one of the root: exactly rounded.
-float py_math_sqrt(float x) {
+PY_HOT float py_math_sqrt(float x) {
     check(x >= 0 || py_float_is_nan(x), x);
     if (x == 0 || py_float_is_special(x)) {
         return x;

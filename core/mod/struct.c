@@ -122,7 +122,7 @@ PY_HOT static py_val_t struct_pack(py_val_t *args, unsigned n) {
 }
 
 // Where in a buffer of len bytes a structure of so many begins.
-static uint32_t place(py_val_t offset, uint32_t len, uint32_t size) {
+PY_HOT static uint32_t place(py_val_t offset, uint32_t len, uint32_t size) {
     int32_t at = offset ? py_to_int(offset) : 0;
     at += at < 0 ? (int32_t)len : 0;
     if (at < 0 || (uint32_t)at > len || len - (uint32_t)at < size) {
@@ -132,7 +132,7 @@ static uint32_t place(py_val_t offset, uint32_t len, uint32_t size) {
 }
 
 // pack_into(format, buffer, offset, *values): packed first, as that may run Python, which may move the buffer
-static py_val_t struct_pack_into(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t struct_pack_into(py_val_t *args, unsigned n) {
     py_val_t buffer = args[1], offset = args[2];
     size_t len;
     args[2] = args[0];

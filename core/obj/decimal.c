@@ -54,7 +54,7 @@ PY_HOT void py_decimal(float f, py_decimal_t *decimal) {
 
 // Whether what follows the first digits rounds them up. Half-way goes to the even neighbour; there are no zeros at
 // the end: 5 alone is the half.
-static bool rounds_up(const py_decimal_t *decimal, int count) {
+PY_HOT static bool rounds_up(const py_decimal_t *decimal, int count) {
     const char *at = decimal->digits + count;
     if (count < 0 || count >= decimal->n) {
         return false;
@@ -126,7 +126,7 @@ void py_decimal_shortest(float f, py_decimal_t *decimal) {
     py_decimal_round(decimal, count);
 }
 
-float py_float_round(float f, int places) {
+PY_HOT float py_float_round(float f, int places) {
     py_decimal_t decimal;
     py_decimal(f, &decimal);
     if (decimal.special || places > PY_DECIMAL_MAX) {

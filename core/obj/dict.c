@@ -208,7 +208,7 @@ PY_HOT static void make_room(py_table_t **table) {
     }
 }
 
-void py_table_reserve(py_table_t **table, unsigned more) {
+PY_HOT void py_table_reserve(py_table_t **table, unsigned more) {
     unsigned want = py_table_len(*table) + more;
     if (want > (*table ? (*table)->capacity : 0u)) {
         resize(table, want, false);

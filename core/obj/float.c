@@ -6,6 +6,7 @@
 #include "core/mem/gc.h"
 #include "core/obj/big.h"
 #include "core/obj/complex.h"
+#include "core/mod/math.h"
 #include "core/obj/fmath.h"
 #include "core/obj/format.h"
 #include "core/obj/out.h"
@@ -109,7 +110,10 @@ float py_float_power(float x, float y) {
     if (x == 0 && down) {
         py_raise(PY_MSG_zero_power);
     }
-    x = x == 0 || py_float_is_special(x) ? (down ? 0 : x) : py_float_pow(x, y);
+    x = x == 0 || py_float_is_special(x) ? (down ? 0 : x)
+        : half == 1                      ? x * x // what programs do most, and exact
+        : half == 0.25f                  ? py_math_sqrt(x)
+                                         : py_float_pow(x, y);
     return py_float_signed(x, sign);
 }
 

@@ -226,7 +226,7 @@ PY_HOT static void put_whole(layout_t *l, py_val_t v) {
     put_number(l, mag.negative);
 }
 
-static void put_int(layout_t *l, py_val_t v) {
+PY_HOT static void put_int(layout_t *l, py_val_t v) {
     if (is_one_of(l->type, "eEfFgG%")) {
         put_float(l, py_to_float(v));
     } else {

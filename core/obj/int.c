@@ -30,7 +30,7 @@ PY_HOT bool py_int_check(py_val_t v) {
     return py_mag(v, &mag);
 }
 
-py_val_t py_to_index(py_val_t v) {
+PY_HOT py_val_t py_to_index(py_val_t v) {
     return py_int_check(v) ? v : py_call_special(v, PY_N___index__, 0, NULL);
 }
 
@@ -149,7 +149,7 @@ py_val_t py_number_parse(const char *text, size_t len) {
     return v;
 }
 
-char *py_int_text(const py_mag_t *mag, unsigned base, char *buffer, size_t *len) {
+PY_HOT char *py_int_text(const py_mag_t *mag, unsigned base, char *buffer, size_t *len) {
     char *end = buffer + PY_INT_BUFFER, *at;
     if (mag->n <= 2) {
         at = py_word_text(py_mag_low(mag), base, end);
@@ -408,13 +408,13 @@ PY_HOT py_val_t py_int_load(const char *at, unsigned len, unsigned flags) {
     return py_big_signed(big);
 }
 
-static unsigned item_flags(const py_val_t *args) {
+PY_HOT static unsigned item_flags(const py_val_t *args) {
     return (little_endian(args[0]) ? 0 : PY_ITEM_BIG) |
            (args[1] != PY_UNDEF && py_truth(args[1]) ? PY_ITEM_SIGNED : 0);
 }
 
 // to_bytes(length=1, byteorder="big", signed=False)
-static py_val_t to_bytes(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t to_bytes(py_val_t *args, unsigned n) {
     (void)n;
     int32_t len = args[1] == PY_UNDEF ? 1 : py_to_int(args[1]);
     if (len < 0) {

@@ -75,7 +75,7 @@ py_val_t py_item_get(char code, const char *at, bool big) {
     }
 }
 
-void py_item_put(char code, char *at, py_val_t v, bool big) {
+PY_HOT void py_item_put(char code, char *at, py_val_t v, bool big) {
     if (code == 'B' && py_is_int(v)) {
         *at = (char)py_int_get(v);
         return;

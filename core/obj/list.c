@@ -53,7 +53,7 @@ PY_HOT void py_list_append(py_val_t v, py_val_t item) {
     list->items[list->len++] = item;
 }
 
-void py_list_extend(py_val_t v, py_val_t iterable) {
+PY_HOT void py_list_extend(py_val_t v, py_val_t iterable) {
     py_val_t *items, item;
     unsigned n;
     py_check_stack();
@@ -107,7 +107,7 @@ static py_val_t list_subscr(py_val_t v, py_val_t key, py_val_t value) {
     return PY_NONE;
 }
 
-static py_val_t list_binary(unsigned op, py_val_t a, py_val_t b) {
+PY_HOT static py_val_t list_binary(unsigned op, py_val_t a, py_val_t b) {
     if (op == (PY_ADD | PY_INPLACE)) {
         py_list_extend(a, b);
         return a;

@@ -256,7 +256,7 @@ uint8_t py_byte(py_val_t v) {
     return (uint8_t)i;
 }
 
-py_val_t py_bytes_from(char code, py_val_t v) {
+PY_HOT py_val_t py_bytes_from(char code, py_val_t v) {
     py_check_stack();
     py_view_t view;
     if (py_view(v, &view) && !view.is_str && (code == 'B' || code == view.code)) {
@@ -277,7 +277,7 @@ py_val_t py_bytes_from(char code, py_val_t v) {
 }
 
 // bytes and bytearray: of nothing, a length, a text with its encoding, bytes, ints.
-py_val_t py_bytes_construct(py_val_t *args, unsigned n) {
+PY_HOT py_val_t py_bytes_construct(py_val_t *args, unsigned n) {
     (void)n;
     py_val_t v = args[1] ? args[1] : py_int(0);
     py_view_t view;
