@@ -102,7 +102,7 @@ static int close(file_t *file) {
     return py_port_file_control(file->state, PY_STREAM_CLOSE, 0);
 }
 
-static int file_read(py_stream_t *stream, char *to, size_t len) {
+PY_HOT static int file_read(py_stream_t *stream, char *to, size_t len) {
     return py_port_file_read(((file_t *)stream)->state, to, len);
 }
 

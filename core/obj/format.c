@@ -340,7 +340,7 @@ PY_HOT static void take_spec(layout_t *l, scan_t *s, bool percent) {
     }
 }
 
-void py_format_value(py_out_t *out, py_val_t v, const char *text, size_t len) {
+PY_HOT void py_format_value(py_out_t *out, py_val_t v, const char *text, size_t len) {
     py_check_stack();
     if (py_type_of(v)->flags & PY_TYPE_HEAP) {
         py_val_t arg = py_str_new(text, len);

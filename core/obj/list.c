@@ -122,7 +122,7 @@ PY_HOT static py_val_t list_binary(unsigned op, py_val_t a, py_val_t b) {
 
 // ---- methods -----------------------------------------------------------------------------------
 
-static py_val_t list_new(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t list_new(py_val_t *args, unsigned n) {
     (void)n;
     return args[1] ? py_list_from(args[1]) : py_list_new(0, NULL);
 }
@@ -178,7 +178,7 @@ py_val_t py_list_pop(py_val_t *args, unsigned n) {
     return item;
 }
 
-py_val_t py_list_reverse(py_val_t *args, unsigned n) {
+PY_HOT py_val_t py_list_reverse(py_val_t *args, unsigned n) {
     py_list_t *list = self(args[0]);
     n = list->len;
     for (unsigned i = 0; i < n / 2; i++) {
