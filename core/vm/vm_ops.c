@@ -377,7 +377,7 @@ static PY_COLD py_val_t with_exit(py_val_t exit, py_val_t reason) {
 // ---- the rare instructions ----
 
 // sp is moved by the instruction's effect first: what it takes lies from sp[0] on, what it leaves goes to sp[-1].
-py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
+PY_HOT py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
     py_check_stack();
     py_frame_t *frame = py_vm.frame;
     const uint8_t *pc = frame->pc + py_op_size(op) - 1;
