@@ -4,7 +4,3 @@ import gc
 gc.collect()
 buffer = bytearray(9000)
 print(len(buffer), sum(buffer))
-buffer = None
-gc.collect()
-text = bytes(9000)
-print(len(text), text.count(0))
