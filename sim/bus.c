@@ -167,6 +167,35 @@ static const sim_device_t *find_device(uint32_t address) {
     return last;
 }
 
+// ---- bridges: where no device is, a bus behind one reads 0 and ignores writes; elsewhere the bus matrix answers with
+// an error
+
+static struct {
+    const char *name;
+    uint32_t base, size;
+} bridges[2];
+static unsigned bridge_count;
+
+void sim_bus_add_bridge(const char *name, uint32_t base, uint32_t size) {
+    if (bridge_count == sizeof bridges / sizeof *bridges) {
+        die("too many bridges", base);
+    }
+    bridges[bridge_count].name = name;
+    bridges[bridge_count].base = base;
+    bridges[bridge_count++].size = size;
+}
+
+static bool behind_a_bridge(uint32_t address) {
+    for (unsigned i = 0; i < bridge_count; i++) {
+        if (address - bridges[i].base < bridges[i].size) {
+            sim_strange(bridges[i].name, (address - bridges[i].base) & ~0x3FFu,
+                        "this chip has nothing here");
+            return true;
+        }
+    }
+    return false;
+}
+
 void sim_bus_reset_devices(void) {
     for (unsigned i = 0; i < device_count; i++) {
         if (devices[i]->reset) {
@@ -212,7 +241,8 @@ static bool access_read(uint32_t address, unsigned size, uint32_t *value) {
     }
     const sim_device_t *device = find_device(address);
     if (!device) {
-        return false;
+        *value = 0;
+        return behind_a_bridge(address);
     }
     *value = device->read(device->self, address - device->base, size);
     return accepted();
@@ -227,7 +257,7 @@ static bool access_write(uint32_t address, unsigned size, uint32_t value) {
     }
     const sim_device_t *device = find_device(address);
     if (!device) {
-        return false;
+        return behind_a_bridge(address);
     }
     device->write(device->self, address - device->base, size, value);
     return accepted();
@@ -330,7 +360,26 @@ void sim_event_settle(void) {
     }
 }
 
-// ---- refusal
+// ---- what is strange, and what is refused
+
+void sim_strange(const char *device, uint32_t offset, const char *what) {
+    static struct {
+        const char *device;
+        uint32_t offset;
+    } told[64];
+    static unsigned count;
+    for (unsigned i = 0; i < count; i++) {
+        if (told[i].device == device && told[i].offset == offset) {
+            return;
+        }
+    }
+    if (count < sizeof told / sizeof *told) {
+        told[count].device = device;
+        told[count++].offset = offset;
+        fprintf(stderr, "pyll-sim: warning: %s + 0x%03x: %s (pc 0x%08x)\n", device, offset, what,
+                sim_pc());
+    }
+}
 
 void sim_unmodelled(const char *device, uint32_t offset, unsigned size, const char *what) {
     fflush(stdout);

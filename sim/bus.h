@@ -49,6 +49,8 @@ uint64_t sim_stamp_set(uint64_t cycle);
 
 // Adds a device to the map. The struct must outlive the simulation. Ranges must not overlap.
 void sim_bus_add(const sim_device_t *device);
+// A bus behind a bridge that knows no error: in that range nothing faults, also where there is no device.
+void sim_bus_add_bridge(const char *name, uint32_t base, uint32_t size);
 // Maps host memory at base. writable: the core may store to it (SRAM); otherwise a store goes to the
 // device that covers the range, if there is one (flash programming), else it is a bus fault.
 void sim_bus_map(uint32_t base, uint32_t size, uint8_t *memory, bool writable);
@@ -67,6 +69,9 @@ void sim_bus_invalidate(uint32_t base, uint32_t size);
 void sim_bus_error(void);
 // An event into the core's RXEV input (EXTI in event mode): wakes WFE.
 void sim_signal_event(void);
+
+// The core's TXEV: what is to be called at each SEV.
+void sim_on_event_out(void (*call)(void));
 
 // The line of external interrupt n (0-59, RM0008 table 63) into the NVIC. Level: stays pending while high.
 void sim_irq_set(unsigned n, bool level);
@@ -93,6 +98,10 @@ uint32_t sim_core_hz(void);
 
 // The address of the instruction that is being executed, for messages.
 uint32_t sim_pc(void);
+
+// The program does what no program should, though the chip goes on: told once for each device and offset, with
+// the pc.
+void sim_strange(const char *device, uint32_t offset, const char *what);
 
 // The process's exit status after sim_unmodelled().
 #define SIM_EXIT_UNMODELLED 5

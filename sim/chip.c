@@ -139,6 +139,8 @@ void sim_chip_init(const sim_chip_t *chip, uint8_t *flash, uint32_t flash_size, 
     sim_bus_map(0, flash_size, flash, false); // BOOT0 low
     sim_bus_map(INFO_BASE, INFO_SIZE, info, false);
     map_ram(chip);
+    sim_bus_add_bridge("APB1", 0x40000000, 0x8000); // AMBA 2's APB has no signal for an error
+    sim_bus_add_bridge("APB2", 0x40010000, 0x5800);
     sim_rcc_init(hse_hz, chip->high_density);
     sim_flash_init(flash, flash_size, chip->page_size, info + OPTIONS);
     sim_gpio_init();
@@ -149,7 +151,7 @@ void sim_chip_init(const sim_chip_t *chip, uint8_t *flash, uint32_t flash_size, 
     sim_usb_init();
     sim_i2c_init();
     sim_tim_init();
-    sim_spi_init();
+    sim_spi_init(chip->high_density);
     sim_can_init();
     sim_adc_init();
     sim_pwr_init();

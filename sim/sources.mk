@@ -6,6 +6,7 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/random.c \
     sim/wire.c \
     sim/periph/periph.c \
+    sim/periph/mco.c \
     sim/periph/rcc.c \
     sim/periph/alarm.c \
     sim/periph/flash.c \

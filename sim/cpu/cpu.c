@@ -26,6 +26,7 @@ void sim_cpu_init(void) {
     sim_scb_init();
     sim_systick_init();
     sim_dwt_init();
+    sim_itm_init();
 }
 
 // ---- reset

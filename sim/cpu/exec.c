@@ -267,6 +267,19 @@ static void stop_before_this(enum sim_stop why) {
     sim_cpu_leave_loop();
 }
 
+static void (*event_out)(void);
+
+void sim_on_event_out(void (*call)(void)) {
+    event_out = call;
+}
+
+static void send_event(void) {
+    cpu->event = true;
+    if (event_out) {
+        event_out();
+    }
+}
+
 static void breakpoint_instruction(unsigned imm) {
     enum sim_bkpt what = cpu->on_bkpt ? cpu->on_bkpt(imm) : SIM_BKPT_FAULT;
     if (what == SIM_BKPT_STOP) {
@@ -587,7 +600,7 @@ static inline __attribute__((always_inline)) void execute(const insn_t *i) {
     case OP_BARRIER: cpu->cycles += 2; break; // 1 + B; the pipeline drains
     case OP_WFI: sleep_until(SIM_SLEEP_WFI); break;
     case OP_WFE: sleep_until(SIM_SLEEP_WFE); break;
-    case OP_SEV: cpu->event = true; break;
+    case OP_SEV: send_event(); break;
     case OP_IT: cpu->itstate = i->rd; break;
     case OP_CPS: sim_special_cps(i->rd & 2, i->rd & 1, i->imm); break;
     case OP_MRS:

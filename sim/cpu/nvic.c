@@ -44,23 +44,27 @@ static void write_priorities(unsigned first, unsigned size, uint32_t value) {
     sim_exc_update();
 }
 
-static uint32_t nvic_read(void *self, uint32_t offset, unsigned size) {
-    (void)self;
-    if (offset >= IPR && offset < IPR + 64) {
-        return read_priorities(offset - IPR, size);
+static uint32_t read_bits(uint32_t offset) {
+    if (offset >= IPR || (offset & 0x7F) >= 0x20) { // of interrupts that this chip has not
+        return 0;
     }
-    unsigned first = (offset & 0x7F) * 8;
-    if (size != 4 || first >= 256) {
-        sim_unmodelled("NVIC", offset, size, "read");
-    }
+    unsigned first = (offset & 0x7C) * 8;
     switch (offset & ~0x7Fu) {
     case ISER:
     case ICER: return gather(cpu->enabled, first);
     case ISPR:
     case ICPR: return gather(cpu->pending, first);
     case IABR: return gather(cpu->active, first);
-    default: sim_unmodelled("NVIC", offset, size, "read");
+    default: return 0;
     }
+}
+
+static uint32_t nvic_read(void *self, uint32_t offset, unsigned size) {
+    (void)self;
+    if (offset >= IPR && offset < IPR + 64) {
+        return read_priorities(offset - IPR, size);
+    }
+    return read_bits(offset) >> 8 * (offset & 3);
 }
 
 // What writing a 1 does to one interrupt.
@@ -95,17 +99,19 @@ static void nvic_write(void *self, uint32_t offset, unsigned size, uint32_t valu
         write_priorities(offset - IPR, size, value);
         return;
     }
-    unsigned first = (offset & 0x7F) * 8;
-    if (size != 4 || first >= 256) {
-        sim_unmodelled("NVIC", offset, size, "write");
+    if (offset >= IPR || (offset & 0x7F) >= 0x20) {
+        return;
+    }
+    unsigned first = (offset & 0x7C) * 8;
+    if (size != 4) { // a byte or half-word of ones and zeros, each 1 of which acts
+        value = (value & ((1u << 8 * size) - 1)) << 8 * (offset & 3);
     }
     switch (offset & ~0x7Fu) {
     case ISER: for_each_bit(value, first, set_enable); break;
     case ICER: for_each_bit(value, first, clear_enable); break;
     case ISPR: for_each_bit(value, first, sim_exc_pend); break;
     case ICPR: for_each_bit(value, first, clear_pending); break;
-    case IABR: break; // read-only
-    default: sim_unmodelled("NVIC", offset, size, "write");
+    default: break; // IABR is read-only
     }
 }
 

@@ -13,4 +13,5 @@ SIM_CORE_SRC = \
     sim/cpu/nvic.c \
     sim/cpu/scb.c \
     sim/cpu/systick.c \
-    sim/cpu/dwt.c
+    sim/cpu/dwt.c \
+    sim/cpu/itm.c

@@ -231,6 +231,7 @@ void sim_nvic_init(void);
 void sim_scb_init(void);
 void sim_systick_init(void);
 void sim_dwt_init(void);
+void sim_itm_init(void);
 
 static inline bool sim_cpu_privileged(void) {
     return sim_cpu.ipsr != 0 || !(sim_cpu.control & CONTROL_NPRIV);

@@ -136,7 +136,9 @@ static void update_irq(void) {
 static uint64_t half_clocks(const adc_t *adc, unsigned count) {
     unsigned cycles = sim_rcc_adc_divider();
     if (sim_core_hz() / cycles > MAX_HZ) {
-        sim_periph_unmodelled(&adc->periph, CR2, "an ADC clock above 14 MHz (RCC_CFGR ADCPRE)");
+        sim_strange(
+            adc->periph.name, CR2,
+            "an ADC clock above 14 MHz (RCC_CFGR ADCPRE): less exact than the datasheet says");
     }
     return (uint64_t)count * cycles / 2;
 }
@@ -506,7 +508,7 @@ static uint32_t adc_read(void *self, uint32_t offset) {
     case SQR3: return adc->sqr[(offset - SQR1) / 4];
     case JSQR: return adc->jsqr;
     case DR: return read_dr(adc);
-    default: sim_periph_unmodelled(&adc->periph, offset, "no such register");
+    default: return sim_periph_reserved(&adc->periph, offset);
     }
 }
 
@@ -538,7 +540,7 @@ static void adc_write(void *self, uint32_t offset, uint32_t value) {
     case JSQR: write_jsqr(adc, value); break;
     default:
         if (offset < JDR1 || offset > DR) { // the results are read-only
-            sim_periph_unmodelled(&adc->periph, offset, "no such register");
+            sim_periph_reserved(&adc->periph, offset);
         }
     }
     update_irq();

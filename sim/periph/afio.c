@@ -15,7 +15,10 @@ enum { EVCR = 0x00, MAPR = 0x04, EXTICR1 = 0x08, EXTICR4 = 0x14, MAPR2 = 0x1C };
 #define MAPR_STORED  0x001FFFFFu
 #define MAPR_SWJ_CFG 0x07000000u // write-only: reads as 0
 
-static struct { uint32_t evcr, mapr, exticr[4]; } afio;
+static struct {
+    uint32_t evcr, mapr, exticr[4];
+    sim_event_t event_over;
+} afio;
 
 static sim_periph_t periph;
 
@@ -49,10 +52,8 @@ unsigned sim_afio_tim_remap(unsigned n) {
 static void write_exticr(unsigned n, uint32_t value) {
     afio.exticr[n] = value & 0xFFFF;
     for (unsigned line = 4 * n; line < 4 * n + 4; line++) {
-        if (selected_port(line) >= SIM_PORTS) {
-            sim_periph_unmodelled(&periph, EXTICR1 + 4 * n, "EXTI from port F or G");
-        }
-        sim_exti_set_line(line, sim_gpio_input(SIM_PIN(selected_port(line), line)));
+        unsigned port = selected_port(line); // F and G have no pin at these packages
+        sim_exti_set_line(line, port < SIM_PORTS && sim_gpio_input(SIM_PIN(port, line)));
     }
 }
 
@@ -77,6 +78,37 @@ static void write_mapr(uint32_t value) {
     sim_can_remapped();
 }
 
+// EVENTOUT: the core's TXEV, high for a cycle at each SEV, at the pin that EVCR names.
+
+static unsigned event_pin(void) {
+    unsigned pin = SIM_PIN(afio.evcr >> 4 & 7, afio.evcr & 15);
+    return afio.evcr & EVCR_EVOE && pin < SIM_PINS ? pin : SIM_PINS;
+}
+
+static void set_event_pin(sim_alt_t signal) {
+    if (event_pin() < SIM_PINS) {
+        sim_gpio_alternate(event_pin(), &afio.evcr, signal);
+    }
+}
+
+static void event_over(void *self) {
+    (void)self;
+    set_event_pin(SIM_ALT_LOW);
+}
+
+static void event_out(void) {
+    if (event_pin() < SIM_PINS) {
+        set_event_pin(SIM_ALT_HIGH);
+        sim_event_at(&afio.event_over, sim_now() + 1);
+    }
+}
+
+static void write_evcr(uint32_t value) {
+    set_event_pin(SIM_ALT_OFF);
+    afio.evcr = value & 0xFF;
+    set_event_pin(SIM_ALT_LOW);
+}
+
 static uint32_t afio_read(void *self, uint32_t offset) {
     (void)self;
     if (offset >= EXTICR1 && offset <= EXTICR4) {
@@ -86,7 +118,7 @@ static uint32_t afio_read(void *self, uint32_t offset) {
     case EVCR: return afio.evcr;
     case MAPR: return afio.mapr;
     case MAPR2: return 0; // its bits belong to other lines of the family
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: return sim_periph_reserved(&periph, offset);
     }
 }
 
@@ -97,19 +129,16 @@ static void afio_write(void *self, uint32_t offset, uint32_t value) {
         return;
     }
     switch (offset) {
-    case EVCR:
-        sim_periph_only(&periph, EVCR, value & EVCR_EVOE, 0);
-        afio.evcr = value & 0x7F;
-        break;
+    case EVCR: write_evcr(value); break;
     case MAPR: write_mapr(value); break;
     case MAPR2: break;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: sim_periph_reserved(&periph, offset);
     }
 }
 
 static void afio_reset(void *self) {
     (void)self;
-    afio.evcr = 0;
+    write_evcr(0);
     for (unsigned i = 0; i < 4; i++) {
         write_exticr(i, 0);
     }
@@ -127,5 +156,7 @@ static sim_periph_t periph = {
 };
 
 void sim_afio_init(void) {
+    afio.event_over.call = event_over;
+    sim_on_event_out(event_out);
     sim_periph_add(&periph);
 }

@@ -172,7 +172,7 @@ static uint32_t bkp_read(void *self, uint32_t offset) {
     case RTCCR: return bkp.rtccr;
     case CR: return bkp.cr;
     case CSR: return bkp.csr;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: return sim_periph_reserved(&periph, offset);
     }
 }
 
@@ -199,7 +199,7 @@ static void bkp_write(void *self, uint32_t offset, uint32_t value) {
         check_tamper();
         break;
     case CSR: write_csr(value); break;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: sim_periph_reserved(&periph, offset);
     }
 }
 

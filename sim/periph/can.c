@@ -520,7 +520,7 @@ static uint32_t can_read(void *self, uint32_t offset) {
     case FS1R: return can.fs1r;
     case FFA1R: return can.ffa1r;
     case FA1R: return can.fa1r;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: return sim_periph_reserved(&periph, offset);
     }
 }
 
@@ -562,7 +562,7 @@ static void write_control(uint32_t offset, uint32_t value) {
     case FS1R: write_filter_setup(&can.fs1r, value); break;
     case FFA1R: write_filter_setup(&can.ffa1r, value); break;
     case FA1R: can.fa1r = value & (BIT(FILTERS) - 1); break;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: sim_periph_reserved(&periph, offset);
     }
 }
 

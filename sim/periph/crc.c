@@ -15,7 +15,7 @@ static uint32_t crc_read(void *self, uint32_t offset) {
     case DR: return dr;
     case IDR: return idr;
     case CR: return 0;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: return sim_periph_reserved(&periph, offset);
     }
 }
 
@@ -33,7 +33,7 @@ static void crc_write(void *self, uint32_t offset, uint32_t value) {
     case DR: add_word(value); break;
     case IDR: idr = value & 0xFF; break;
     case CR: dr = value & 1 ? UINT32_MAX : dr; break;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: sim_periph_reserved(&periph, offset);
     }
 }
 

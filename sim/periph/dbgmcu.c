@@ -16,7 +16,7 @@ static uint32_t dbgmcu_read(void *self, uint32_t offset) {
     switch (offset) {
     case IDCODE: return idcode;
     case CR: return cr;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: return sim_periph_reserved(&periph, offset);
     }
 }
 
@@ -24,10 +24,9 @@ static uint32_t dbgmcu_read(void *self, uint32_t offset) {
 static void dbgmcu_write(void *self, uint32_t offset, uint32_t value) {
     (void)self;
     if (offset == CR) {
-        sim_periph_only(&periph, CR, value & 0x20, 0); // TRACE_IOEN
-        cr = value & 0x001FFFE7;
+        cr = value & 0x001FFFE7; // nobody listens at the trace pins
     } else if (offset != IDCODE) {
-        sim_periph_unmodelled(&periph, offset, "no such register");
+        sim_periph_reserved(&periph, offset);
     }
 }
 

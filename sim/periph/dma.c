@@ -228,7 +228,7 @@ static void write_channel(unsigned n, uint32_t offset, uint32_t value) {
         break;
     case CPAR: channel->cpar = on ? channel->cpar : value; break;
     case CMAR: channel->cmar = on ? channel->cmar : value; break;
-    default: sim_periph_unmodelled(&periph, CHANNELS_AT + CHANNEL_SIZE * n + offset, "reserved");
+    default: break; // reserved
     }
 }
 
@@ -258,29 +258,35 @@ static void write_ifcr(uint32_t value) {
     }
 }
 
-static unsigned channel_at(uint32_t offset) {
-    unsigned n = (offset - CHANNELS_AT) / CHANNEL_SIZE;
-    if (offset < CHANNELS_AT || n >= CHANNELS) {
-        sim_periph_unmodelled(&periph, offset, "no such register");
+// False: there is no channel at that offset.
+static bool channel_at(uint32_t offset, unsigned *n) {
+    *n = (offset - CHANNELS_AT) / CHANNEL_SIZE;
+    if (offset < CHANNELS_AT || *n >= CHANNELS) {
+        sim_periph_reserved(&periph, offset);
+        return false;
     }
-    return n;
+    return true;
 }
 
 static uint32_t dma_read(void *self, uint32_t offset) {
     (void)self;
+    unsigned n;
     if (offset == ISR) {
         return read_isr();
     }
-    return offset == IFCR ? 0
-                          : read_channel(channel_at(offset), (offset - CHANNELS_AT) % CHANNEL_SIZE);
+    if (offset == IFCR || !channel_at(offset, &n)) {
+        return 0;
+    }
+    return read_channel(n, (offset - CHANNELS_AT) % CHANNEL_SIZE);
 }
 
 static void dma_write(void *self, uint32_t offset, uint32_t value) {
     (void)self;
+    unsigned n;
     if (offset == IFCR) {
         write_ifcr(value);
-    } else if (offset != ISR) {
-        write_channel(channel_at(offset), (offset - CHANNELS_AT) % CHANNEL_SIZE, value);
+    } else if (offset != ISR && channel_at(offset, &n)) {
+        write_channel(n, (offset - CHANNELS_AT) % CHANNEL_SIZE, value);
     }
 }
 

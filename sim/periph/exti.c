@@ -74,7 +74,7 @@ static uint32_t exti_read(void *self, uint32_t offset) {
     case FTSR: return exti.ftsr;
     case SWIER: return exti.swier;
     case PR: return exti.pr;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: return sim_periph_reserved(&periph, offset);
     }
 }
 
@@ -97,7 +97,7 @@ static void exti_write(void *self, uint32_t offset, uint32_t value) {
         exti.pr &= ~value;
         exti.swier &= ~value;
         break;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: sim_periph_reserved(&periph, offset);
     }
     update_irqs();
 }

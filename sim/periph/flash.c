@@ -330,7 +330,7 @@ static uint32_t flash_read(void *self, uint32_t offset) {
     case CR: return flash.cr;
     case OBR: return flash.obr;
     case WRPR: return flash.wrpr;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: return sim_periph_reserved(&periph, offset);
     }
 }
 
@@ -348,7 +348,7 @@ static void flash_write(void *self, uint32_t offset, uint32_t value) {
     case AR: flash.ar = value; break;
     case OBR:
     case WRPR: break; // read-only
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: sim_periph_reserved(&periph, offset);
     }
 }
 

@@ -269,7 +269,7 @@ static uint32_t gpio_read(void *self, uint32_t offset) {
     case BSRR:
     case BRR: return 0; // write-only
     case LCKR: return read_lckr(port);
-    default: sim_periph_unmodelled(&port->periph, offset, "no such register");
+    default: return sim_periph_reserved(&port->periph, offset);
     }
 }
 
@@ -302,7 +302,7 @@ static void gpio_write(void *self, uint32_t offset, uint32_t value) {
     case BSRR: write_odr(port, (port->odr & ~(value >> 16)) | (value & 0xFFFF)); break; // set wins
     case BRR: write_odr(port, port->odr & ~(value & 0xFFFF)); break;
     case LCKR: write_lckr(port, value); break;
-    default: sim_periph_unmodelled(&port->periph, offset, "no such register");
+    default: sim_periph_reserved(&port->periph, offset);
     }
 }
 

@@ -337,7 +337,7 @@ static uint32_t i2c_read(void *self, uint32_t offset) {
     case SR2: return read_sr2(i2c);
     case CCR: return i2c->ccr;
     case TRISE: return i2c->trise;
-    default: sim_periph_unmodelled(&i2c->periph, offset, "no such register");
+    default: return sim_periph_reserved(&i2c->periph, offset);
     }
 }
 
@@ -356,7 +356,7 @@ static void i2c_write(void *self, uint32_t offset, uint32_t value) {
     case SR2: break; // read-only
     case CCR: i2c->ccr = value & 0xCFFF; break;
     case TRISE: i2c->trise = value & 0x3F; break;
-    default: sim_periph_unmodelled(&i2c->periph, offset, "no such register");
+    default: sim_periph_reserved(&i2c->periph, offset);
     }
     sim_i2c_update(i2c);
 }

@@ -74,7 +74,7 @@ static uint32_t iwdg_read(void *self, uint32_t offset) {
     case PR: return iwdg.pr;
     case RLR: return iwdg.rlr;
     case SR: return iwdg.sr;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: return sim_periph_reserved(&periph, offset);
     }
 }
 
@@ -85,7 +85,7 @@ static void iwdg_write(void *self, uint32_t offset, uint32_t value) {
     case PR: update(&iwdg.pr, value & 7, SR_PVU, &iwdg.prescaler_taken); break;
     case RLR: update(&iwdg.rlr, value & 0xFFF, SR_RVU, &iwdg.reload_taken); break;
     case SR: break; // read-only
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: sim_periph_reserved(&periph, offset);
     }
 }
 

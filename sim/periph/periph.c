@@ -107,6 +107,11 @@ void sim_periph_unmodelled(const sim_periph_t *periph, uint32_t offset, const ch
     sim_unmodelled(periph->name, offset, 4, what);
 }
 
+uint32_t sim_periph_reserved(const sim_periph_t *periph, uint32_t offset) {
+    sim_strange(periph->name, offset, "no such register: reads 0, ignores writes");
+    return 0;
+}
+
 void sim_periph_only(const sim_periph_t *periph, uint32_t offset, uint32_t value,
                      uint32_t modelled) {
     if (value & ~modelled) {

@@ -44,6 +44,8 @@ void sim_periph_set_held(sim_periph_bus_t bus, uint32_t rstr);
 // Ends the run if value has a bit outside the modelled ones.
 void sim_periph_only(const sim_periph_t *periph, uint32_t offset, uint32_t value,
                      uint32_t modelled);
+// An address inside the peripheral's range at which it has no register: told once, reads 0, ignores writes.
+uint32_t sim_periph_reserved(const sim_periph_t *periph, uint32_t offset);
 _Noreturn void sim_periph_unmodelled(const sim_periph_t *periph, uint32_t offset, const char *what);
 
 #endif

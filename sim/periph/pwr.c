@@ -140,7 +140,7 @@ static uint32_t pwr_read(void *self, uint32_t offset) {
     switch (offset) {
     case CR: return pwr.cr;
     case CSR: return pwr.csr;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: return sim_periph_reserved(&periph, offset);
     }
 }
 
@@ -158,7 +158,7 @@ static void pwr_write(void *self, uint32_t offset, uint32_t value) {
         pwr.cr = value & 0x1F3;
         break;
     case CSR: write_csr(value); break;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: sim_periph_reserved(&periph, offset);
     }
 }
 

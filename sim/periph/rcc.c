@@ -13,6 +13,7 @@
 #include "sim/periph/alarm.h"
 #include "sim/periph/bkp.h"
 #include "sim/periph/flash.h"
+#include "sim/periph/mco.h"
 #include "sim/periph/rtc.h"
 #include "sim/periph/tim.h"
 #include "sim/wire.h"
@@ -58,7 +59,6 @@ enum {
 #define CFGR_PLLXTPRE BIT(17)
 #define CFGR_PLL      0x3F0000u // PLLMUL, PLLXTPRE, PLLSRC: fixed while the PLL runs
 #define CFGR_USBPRE   BIT(22)
-#define CFGR_MCO      0x7000000u
 #define CFGR_WRITABLE 0x77FFFF3u
 enum { SW_HSI, SW_HSE, SW_PLL };
 
@@ -154,15 +154,26 @@ static uint32_t sysclk_hz(void) {
 }
 
 void sim_rcc_check_latency(unsigned wait_states) {
-    if (sysclk_hz() > (wait_states + 1) * (MAX_HZ / 3)) {
+    if (wait_states < 2 && sysclk_hz() > (wait_states + 1) * (MAX_HZ / 3)) {
         sim_unmodelled("FLASH", 0, 4, "too few wait states (LATENCY) for this SYSCLK");
+    }
+}
+
+// The clock that comes out at PA8; 0: none.
+static uint32_t mco_hz(void) {
+    switch (rcc.cfgr >> 24 & 7) {
+    case 4: return sysclk_hz();
+    case 5: return rcc.cr & CR_HSIRDY ? HSI_HZ : 0;
+    case 6: return rcc.cr & CR_HSERDY ? rcc.hse_hz : 0;
+    case 7: return rcc.cr & CR_PLLRDY ? pll_hz() / 2 : 0;
+    default: return 0;
     }
 }
 
 // Called after every change of CFGR: makes the new clock the core's, from this cycle on.
 static void update_clock(void) {
     if (sysclk_hz() > MAX_HZ) {
-        sim_periph_unmodelled(&periph, CFGR, "SYSCLK above 72 MHz");
+        sim_strange("RCC", CFGR, "SYSCLK above 72 MHz: no chip is sure to run so fast");
     }
     sim_rcc_check_latency(sim_flash_wait_states());
     uint32_t hz = sysclk_hz() / ahb_divider();
@@ -173,6 +184,7 @@ static void update_clock(void) {
         sim_set_core_hz(hz);
         sim_alarm_clock_changed();
     }
+    sim_mco_set(mco_hz(), rcc.cfgr >> 24 & 7);
 }
 
 // SWS follows SW as soon as the wanted clock is ready.
@@ -282,6 +294,7 @@ static void write_cr(uint32_t value) {
             rcc.cr &= ~stops[i].ready_bit;
         }
     }
+    sim_mco_set(mco_hz(), rcc.cfgr >> 24 & 7);
     sim_rtc_clock_changed();
 }
 
@@ -301,7 +314,6 @@ void sim_rcc_pass(uint64_t nanoseconds) {
 }
 
 static void write_cfgr(uint32_t value) {
-    sim_periph_only(&periph, CFGR, value & CFGR_MCO, 0); // no clock comes out at PA8
     uint32_t fixed = CFGR_SWS | (rcc.cr & CR_PLLON ? CFGR_PLL : 0);
     sim_tim_clock_changing();
     rcc.cfgr = (value & CFGR_WRITABLE & ~fixed) | (rcc.cfgr & fixed);
@@ -356,7 +368,7 @@ static uint32_t rcc_read(void *self, uint32_t offset) {
     case APB1ENR: return rcc.enr[SIM_APB1];
     case BDCR: return sim_bkp_read_bdcr();
     case CSR: return rcc.csr;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: return sim_periph_reserved(&periph, offset);
     }
 }
 
@@ -383,7 +395,7 @@ static void rcc_write(void *self, uint32_t offset, uint32_t value) {
     case APB1ENR: set_enabled(SIM_APB1, value); break;
     case BDCR: sim_bkp_write_bdcr(value); break;
     case CSR: write_csr(value); break;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: sim_periph_reserved(&periph, offset);
     }
 }
 
@@ -442,6 +454,7 @@ void sim_rcc_init(uint32_t hse_hz, bool high_density) {
         rcc.ready[i].call = calls[i];
     }
     sim_set_core_hz(HSI_HZ);
+    sim_mco_init();
     sim_wire_set_clock(stamp_ns);
     sim_periph_add(&periph);
 }

@@ -256,7 +256,7 @@ static uint32_t rtc_read(void *self, uint32_t offset) {
     case PRLL:
     case ALRH:
     case ALRL: return 0; // write-only
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: return sim_periph_reserved(&periph, offset);
     }
 }
 
@@ -277,7 +277,7 @@ static void rtc_write(void *self, uint32_t offset, uint32_t value) {
     case ALRL: set_half(&rtc.new_alarm, false, value, ALARM); break;
     case DIVH:
     case DIVL: break; // read-only
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: sim_periph_reserved(&periph, offset);
     }
     update_irq();
     schedule();

@@ -378,6 +378,8 @@ static void nss_changed(void *self, const sim_wire_t *wire) {
 
 // ---- registers
 
+static bool has_i2s;
+
 static void refuse(const spi_t *spi, uint32_t cr1) {
     if (cr1 & CR1_CRCEN && cr1 & CR1_LSBFIRST) {
         sim_periph_unmodelled(&spi->periph, CR1, "CRC with LSBFIRST");
@@ -458,7 +460,7 @@ static uint32_t spi_read(void *self, uint32_t offset) {
     case TXCRCR: return spi->txcrc;
     case I2SCFGR:
     case I2SPR: return 0;
-    default: sim_periph_unmodelled(&spi->periph, offset, "no such register");
+    default: return sim_periph_reserved(&spi->periph, offset);
     }
 }
 
@@ -477,10 +479,12 @@ static void spi_write(void *self, uint32_t offset, uint32_t value) {
     case DR: write_dr(spi, value); break;
     case CRCPR: spi->crcpr = value & 0xFFFF; break;
     case RXCRCR:
-    case TXCRCR: break;                                                              // read-only
-    case I2SCFGR: sim_periph_only(&spi->periph, I2SCFGR, value & BIT(11), 0); break; // I2SMOD
+    case TXCRCR: break; // read-only
+    case I2SCFGR:       // I2SMOD; the smaller chips have no I2S, and the register no bits
+        sim_periph_only(&spi->periph, I2SCFGR, has_i2s ? value & BIT(11) : 0, 0);
+        break;
     case I2SPR: break;
-    default: sim_periph_unmodelled(&spi->periph, offset, "no such register");
+    default: sim_periph_reserved(&spi->periph, offset);
     }
     update(spi);
 }
@@ -518,7 +522,8 @@ static void watch_pins(spi_t *spi) {
     }
 }
 
-void sim_spi_init(void) {
+void sim_spi_init(bool high_density) {
+    has_i2s = high_density;
     for (unsigned i = 0; i < SPIS; i++) {
         spi_t *spi = &spis[i];
         spi->n = i + 1;

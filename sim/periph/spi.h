@@ -3,7 +3,9 @@
 #ifndef SIM_PERIPH_SPI_H
 #define SIM_PERIPH_SPI_H
 
-void sim_spi_init(void);
+#include <stdbool.h>
+
+void sim_spi_init(bool high_density);
 // AFIO's side: MAPR has changed.
 void sim_spi_remapped(void);
 

@@ -284,7 +284,7 @@ static uint32_t tim_read(void *self, uint32_t offset) {
     if (offset >= TIM_CCR1 && offset <= TIM_CCR4) {
         return read_ccr(tim, (offset - TIM_CCR1) / 4);
     }
-    sim_periph_unmodelled(&tim->periph, offset, "no such register");
+    return sim_periph_reserved(&tim->periph, offset);
 }
 
 static void write_sr(tim_t *tim, uint32_t value) {
@@ -332,7 +332,8 @@ static void write_register(tim_t *tim, uint32_t offset, uint32_t value) {
         return;
     }
     if (offset < TIM_CCR1 || offset > TIM_CCR4) {
-        sim_periph_unmodelled(&tim->periph, offset, "no such register");
+        sim_periph_reserved(&tim->periph, offset);
+        return;
     }
     write_ccr(tim, (offset - TIM_CCR1) / 4, value);
 }

@@ -421,7 +421,7 @@ static uint32_t usart_read(void *self, uint32_t offset) {
     case CR2: return usart->cr2;
     case CR3: return usart->cr3;
     case GTPR: return usart->gtpr;
-    default: sim_periph_unmodelled(&usart->periph, offset, "no such register");
+    default: return sim_periph_reserved(&usart->periph, offset);
     }
 }
 
@@ -444,7 +444,7 @@ static void usart_write(void *self, uint32_t offset, uint32_t value) {
         usart->cr3 = value & 0x7FF;
         break;
     case GTPR: usart->gtpr = value & 0xFFFF; break;
-    default: sim_periph_unmodelled(&usart->periph, offset, "no such register");
+    default: sim_periph_reserved(&usart->periph, offset);
     }
     update_irq(usart);
 }

@@ -564,7 +564,7 @@ static uint32_t registers_read(void *self, uint32_t offset) {
     case FNR: return read_fnr();
     case DADDR: return usb.daddr;
     case BTABLE: return usb.btable;
-    default: sim_periph_unmodelled(&registers, offset, "no such register");
+    default: return sim_periph_reserved(&registers, offset);
     }
 }
 
@@ -580,7 +580,7 @@ static void registers_write(void *self, uint32_t offset, uint32_t value) {
         case FNR: break; // read-only
         case DADDR: usb.daddr = usb.cntr & CNTR_FRES ? 0 : value & 0xFF; break;
         case BTABLE: usb.btable = value & 0xFFF8; break;
-        default: sim_periph_unmodelled(&registers, offset, "no such register");
+        default: sim_periph_reserved(&registers, offset);
         }
     }
     update_irqs();

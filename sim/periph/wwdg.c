@@ -73,7 +73,7 @@ static uint32_t wwdg_read(void *self, uint32_t offset) {
     case CR: return cr;
     case CFR: return cfr;
     case SR: return sr;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: return sim_periph_reserved(&periph, offset);
     }
 }
 
@@ -84,7 +84,7 @@ static void wwdg_write(void *self, uint32_t offset, uint32_t value) {
     case CR: write_cr(value); break;
     case CFR: cfr = (value & 0x3FF) | (cfr & CFR_EWI); break; // only a reset clears EWI
     case SR: sr &= value; break;
-    default: sim_periph_unmodelled(&periph, offset, "no such register");
+    default: sim_periph_reserved(&periph, offset);
     }
     update_irq();
     schedule();

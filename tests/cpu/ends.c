@@ -13,8 +13,8 @@ void test(void) {
         vectors_ram[3] = fault;
         fault();
         break;
-    case 1: // a register that is not modelled: DWT_COMP0
-        REG(0xE0001020) = 1;
+    case 1: // a register that is not modelled: ETM_CR
+        REG(0xE0041000) = 1;
         break;
     case 2: // asleep, and nothing can wake it
         __asm__ volatile("wfi");

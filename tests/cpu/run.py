@@ -23,7 +23,7 @@ HOST_FLAGS = ["-std=gnu11", "-O2", "-g", "-Wall", "-Wextra", f"-I{ROOT}"]
 QEMU = ["qemu-system-arm", "-M", "stm32vldiscovery", "-icount", "shift=0", "-nographic",
         "-semihosting-config", "enable=on,target=native", "-monitor", "none", "-serial", "stdio"]
 # How tests/cpu/harness.c reports the end of a run, and what ends.c does to get there.
-ENDS = [("lockup", 10, "harness: lockup"), ("unmodelled register", 5, "DWT + 0x020"),
+ENDS = [("lockup", 10, "harness: lockup"), ("unmodelled register", 5, "ETM + 0x000"),
         ("asleep for ever", 12, "harness: asleep"), ("instruction limit", 11, "harness: limit")]
 # Instructions a second of processor time. The aim is 60 million on an idle machine; other work on the
 # same core can take half of that away, and must not fail the test.

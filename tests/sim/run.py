@@ -180,7 +180,16 @@ def group_adc(bench):
     options[0:4] = ["--attach", "potentiometer@PA0:50", "--attach", "heater@PB5,PA1:ambient=50"]
     relay("adc-other-parts", bench.run(bench.program("adc"), *options), "-parts")
     result = bench.run(bench.program("bad", defines=["BAD=6"]))
-    check("adc-clock-too-fast", result.returncode == 5 and "ADCPRE" in result.stderr, repr(result))
+    check("adc-clock-too-fast", result.returncode == 0 and result.stderr.count("ADCPRE") == 1, repr(result))
+
+
+def group_foreign(bench):
+    result = bench.run(bench.program("foreign"), "--attach", "wire@PA8,PB8,PA0:down")
+    relay("foreign", result)
+    check_equal("foreign-itm-printed", re.findall(r"^ITM: (.*)$", result.stderr, re.M),
+                ["hello, trace", "second line"])
+    told_of = re.findall(r"warning: (\w+) \+", result.stderr)
+    check_equal("foreign-warned-once", told_of, ["DMA1", "RCC", "APB1", "APB2", "RCC"])
 
 
 def group_load(bench):
@@ -231,7 +240,7 @@ def group_options(bench):
 
 
 def group_refusal(bench):
-    for bad, name, status, text in ((1, "unmodelled", 5, "AFIO"), (2, "lockup", 4, "lockup"),
+    for bad, name, status, text in ((1, "unmodelled", 5, "ETM"), (2, "lockup", 4, "lockup"),
                                     (3, "flash-too-fast", 5, "LATENCY")):
         result = bench.run(bench.program("bad", defines=["BAD=%d" % bad]))
         check_equal("refusal-%s-status" % name, result.returncode, status)
@@ -643,7 +652,7 @@ GROUPS = {
     "refusal": group_refusal,
     "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
     "usb": group_usb, "usb-hostile": group_usb_hostile, "usb-pty": group_usb_pty,
-    "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
+    "foreign": group_foreign, "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
 }
 
 
