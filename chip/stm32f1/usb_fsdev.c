@@ -88,24 +88,3 @@ void hw_usb_event(uint32_t events) {
         usb_cdc_suspended(sleeps);
     }
 }
-
-// The SETUP packet is read before CTR_RX is cleared: until then no other can take its place. It ends the
-// transfer before it, so what was sent for that no longer matters.
-void hw_usb_control(uint32_t epr) {
-    usb_setup_t setup;
-    uint16_t *to = &setup.request;
-    for (unsigned i = 0; i < 4; i++) {
-        to[i] = (uint16_t)USB_MEMORY(USB_ADDRESS_RX(0))[i];
-    }
-    USB->EPR[0] = USB_EPR_SERVED(epr);
-    if (epr & USB_EPR_CTR_RX && epr & USB_EPR_SETUP) {
-        usb_dev_setup(&setup);
-        return;
-    }
-    if (epr & USB_EPR_CTR_TX) {
-        usb_dev_sent();
-    }
-    if (epr & USB_EPR_CTR_RX) {
-        usb_dev_received();
-    }
-}

@@ -22,9 +22,8 @@ void hw_usb_off(void);
 
 enum { USB_ENDPOINTS = 3, USB_EVENTS = USB_CTR | USB_RESET | USB_SUSP | USB_WKUP };
 
-// The interrupt's rare parts: a reset, a suspended bus or its return; a packet of endpoint 0, whose register was read.
+// The interrupt's rare part: a reset, a suspended bus or its return.
 void hw_usb_event(uint32_t events);
-void hw_usb_control(uint32_t epr);
 
 #define USB_MEMORY(address) (USB_PMA + (address) / 2)
 #define USB_TABLE           ((usb_buffers_t *)USB_PMA) // BTABLE is 0

@@ -10,6 +10,7 @@
 #include "chip/stm32f1/reg/core.h"
 #include "chip/stm32f1/reg/usb.h"
 #include "usb/usb_ctrl.h"
+#include "usb/usb_dev.h"
 
 // ---- endpoints ---------------------------------------------------------------------------------
 // On the control endpoint a packet that came meanwhile, a SETUP, has ended the transfer that this is for: an
@@ -58,6 +59,28 @@ void usb_ctrl_buffer(unsigned buffer) {
     USB_TABLE[1].ADDR_RX = USB_ADDRESS_RX(buffer);
 }
 
+// The SETUP packet is read before CTR_RX is cleared: until then no other can take its place. It ends the
+// transfer before it, so what was sent for that no longer matters. A host tries three times, and then takes the device
+// for dead: so CTR_RX is cleared soon, here.
+static void serve_control(uint32_t epr) {
+    usb_setup_t setup;
+    uint16_t *to = &setup.request;
+    for (unsigned i = 0; i < 4; i++) {
+        to[i] = (uint16_t)USB_MEMORY(USB_ADDRESS_RX(0))[i];
+    }
+    USB->EPR[0] = USB_EPR_SERVED(epr);
+    if (epr & USB_EPR_CTR_RX && epr & USB_EPR_SETUP) {
+        usb_dev_setup(&setup);
+        return;
+    }
+    if (epr & USB_EPR_CTR_TX) {
+        usb_dev_sent();
+    }
+    if (epr & USB_EPR_CTR_RX) {
+        usb_dev_received();
+    }
+}
+
 // ---- the interrupt -----------------------------------------------------------------------------
 // Packets first: they came before a reset that is also waiting.
 void USB_LP_CAN_RX0_IRQHandler(void) {
@@ -66,7 +89,7 @@ void USB_LP_CAN_RX0_IRQHandler(void) {
         unsigned number = events & USB_ISTR_EP_ID;
         uint32_t epr = USB->EPR[number];
         if (number == 0) {
-            hw_usb_control(epr);
+            serve_control(epr);
             continue;
         }
         USB->EPR[number] = USB_EPR_SERVED(epr);

@@ -414,7 +414,7 @@ PY_HOT static unsigned item_flags(const py_val_t *args) {
 }
 
 // to_bytes(length=1, byteorder="big", signed=False)
-PY_HOT static py_val_t to_bytes(py_val_t *args, unsigned n) {
+static py_val_t to_bytes(py_val_t *args, unsigned n) {
     (void)n;
     int32_t len = args[1] == PY_UNDEF ? 1 : py_to_int(args[1]);
     if (len < 0) {
