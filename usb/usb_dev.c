@@ -160,10 +160,11 @@ static int answer_to(const usb_setup_t *setup, uint8_t *answer) {
 // The status packet is taken with the last of the data; a host that ends early gets a stall.
 static void send(void) {
     unsigned len = dev.left < USB_PACKET ? dev.left : USB_PACKET;
-    usb_ctrl_send(0, dev.data, len);
     dev.data += len;
     dev.left -= len;
-    usb_ctrl_set(0, dev.left ? USB_EP_STALL : USB_EP_READY);
+    usb_ctrl_set(0,
+                 dev.left ? USB_EP_STALL : USB_EP_READY); // before the data: it may follow at once
+    usb_ctrl_send(0, dev.data - len, len);
 }
 
 void usb_dev_reset(void) {
