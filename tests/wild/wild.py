@@ -24,6 +24,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import threading
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
@@ -233,7 +234,7 @@ def build_image():
         return
     BUILD.mkdir(parents=True, exist_ok=True)
     flags = "-m32 -std=gnu11 -O1 -Wall -Wextra -fshort-enums -fno-strict-aliasing".split()
-    made = IMAGE.with_suffix(f".{os.getpid()}")
+    made = IMAGE.with_suffix(f".{os.getpid()}.{threading.get_ident()}")  # of each that finds it missing
     subprocess.run(["gcc", *flags, f"-I{ROOT}", *map(str, sources), "-o", str(made)], check=True)
     made.rename(IMAGE)
 
