@@ -162,8 +162,8 @@ static void send(void) {
     unsigned len = dev.left < USB_PACKET ? dev.left : USB_PACKET;
     dev.data += len;
     dev.left -= len;
-    usb_ctrl_set(0,
-                 dev.left ? USB_EP_STALL : USB_EP_READY); // before the data: it may follow at once
+    // Before the data are ready: the status packet may follow them at once.
+    usb_ctrl_set(0, dev.left ? USB_EP_STALL : USB_EP_READY);
     usb_ctrl_send(0, dev.data - len, len);
 }
 

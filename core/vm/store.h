@@ -29,7 +29,8 @@ py_val_t py_store_find(const py_port_path_t *source);
 // From here on blocks go to the flash, if there is one, as long as there is room. They will be that module's; NULL: of one
 // yet to be made, for which a free place is chosen.
 void py_store_begin(const py_port_path_t *source, const py_module_t *module);
-// Ends that; segments are those that py_compile made, or PY_UNDEF: it failed, nothing is kept. py_compile calls it.
+// Ends that; segments are those that py_compile made, or PY_UNDEF: it failed, nothing is kept. Who makes the code calls
+// it: py_compile, and the import of a file compiled ahead.
 void py_store_end(py_val_t segments);
 // Puts len bytes behind what was stored last: where they are, NULL: there is no room, and from then on there is none.
 const void *py_store_put(const void *data, size_t len);

@@ -138,7 +138,6 @@ void py_generator_finish(py_val_t generator);
 py_val_t py_generator_resume(py_val_t generator, py_val_t value);
 
 // core/obj/class.c
-// __build_class__(body, name, *bases): what a class statement calls.
 // An instance of a class; for one over a C type with that value inside.
 py_val_t py_instance_new(const py_type_t *type, py_val_t native);
 
