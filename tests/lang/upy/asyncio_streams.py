@@ -54,16 +54,19 @@ async def main():
     print(repr(await text.readline()), repr(await text.readline()))
 
     flag = asyncio.ThreadSafeFlag()
+    taken = []
 
     async def waiter():
-        for _ in range(2):
+        for i in range(2):
             await flag.wait()
             print("flag")
+            taken.append(i)
 
     task = asyncio.create_task(waiter())
     await asyncio.sleep_ms(1)
     flag.set()
-    await asyncio.sleep_ms(5)
+    while not taken:  # set twice before it is taken once counts as once
+        await asyncio.sleep_ms(1)
     flag.set()
     await task
     flag.set()
