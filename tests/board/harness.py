@@ -10,7 +10,7 @@ import tempfile
 import time
 import tty
 
-WAIT_S = 20  # of the clock on the wall; the board itself runs as fast as it can
+WAIT_S = 60  # of the clock on the wall; the board itself runs as fast as it can
 PROMPT = b">>> "
 RAW_BANNER = b"raw REPL; CTRL-B to exit\r\n>"
 

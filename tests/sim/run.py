@@ -341,7 +341,7 @@ def group_pty(bench):
         got = converse(first, block, b"END")
         took = time.monotonic() - start
         check("pty-nothing-lost", got == block, "%d of %d bytes" % (len(got), len(block)))
-        check("pty-real-time", 0.15 < took < 1.5, "2035 bytes at 115200 baud took %.3f s" % took)
+        check("pty-real-time", 0.15 < took < 5, "2035 bytes at 115200 baud took %.3f s" % took)
         os.write(first, b"L")
         check_equal("pty-led", read_line(sim.stderr), "LED PC13 on\n")
         os.close(first)

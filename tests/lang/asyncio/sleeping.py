@@ -12,7 +12,7 @@ async def after(name, ms):
 async def main():
     await asyncio.gather(*[after(name, ms) for name, ms in (("c", 120), ("a", 40), ("d", 160), ("b", 80))])
     print("main")
-    t = asyncio.create_task(asyncio.sleep(0.05))
+    t = asyncio.create_task(asyncio.sleep(0.12))
     await after("e", 1)
     print(t.done())
     await t

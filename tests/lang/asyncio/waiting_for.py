@@ -34,7 +34,8 @@ async def main():
     except asyncio.TimeoutError:
         print("nothing happened")
     task = asyncio.create_task(asyncio.wait_for(slow(4), 5))
-    await asyncio.sleep(0.01)
+    for _ in range(4):  # it has begun to sleep by then
+        await asyncio.sleep(0)
     task.cancel()
     try:
         await task
