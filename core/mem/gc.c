@@ -377,11 +377,11 @@ NO_ASAN static void trace(unsigned g) {
         uint32_t word = *at++;
         bool more = (uintptr_t)at % PY_GRANULE || state(granule(at)) == INSIDE;
         unsigned child = word % 4 ? NONE : mark(word);
-        if (child != NONE && more && depth == MARK_DEPTH) {
-            heap.overflow = true;
-        } else if (child != NONE) {
-            if (more) {
+        if (child != NONE) {
+            if (more && depth < MARK_DEPTH) {
                 stack[depth++] = at;
+            } else if (more) {
+                heap.overflow = true; // the rest of this block is left to mark_overflowed()
             }
             at = address(child);
             continue;
@@ -412,7 +412,7 @@ PY_HOT NO_ASAN __attribute__((noinline)) static void mark_c_stack(void) {
 }
 
 // Scans the marked blocks again until none has an unmarked child.
-static PY_COLD void mark_overflowed(void) {
+PY_HOT NO_ASAN static void mark_overflowed(void) {
     while (heap.overflow) {
         heap.overflow = false;
         for (unsigned g = heap.stack; g < heap.n; g++) {
