@@ -29,7 +29,7 @@ CHECK, TRY, UNWIND, DENSE_CALL = "py_check_stack", "py_try", "py_unwind_run", "d
 GETTER_CALL = "dense_call(getter)"
 LEVELS = 2
 # chip/stm32f1/exti.h; those that are not enabled, and faults, have no code but the report's, on a stack of its own.
-PRIORITIES = ((0, r"SysTick|USART"), (1, r"USB_LP"), (2, ""))
+PRIORITIES = ((0, r"SysTick|USART|USB_LP"), (1, r"USB_HP"), (2, ""))
 EXCEPTION_FRAME = 36  # eight words, and one for the alignment
 # What has no graph: libgcc's routines, chip/*/mem.c and the assembler's push at most this (read off their code).
 LIBRARY_FRAME = 40

@@ -2,8 +2,8 @@
 // chip/stm32f1/exti.h -- edges of pins as interrupts, and the urgency of all interrupts.
 //
 // The tick and the serial ports come first: a byte there must be taken before the next one is complete, after 87 us at
-// 115,200 baud. USB follows: its host waits, and a control request takes up to a millisecond (dense code). All that
-// calls a handler comes behind them with one priority, so that handlers do not interrupt each other.
+// 115,200 baud; so do USB's packets, which are only noted. What comes of them follows: a host waits for it, and a control request
+// takes up to a millisecond (dense code). All that calls a handler comes behind them with one priority, so that handlers do not interrupt each other.
 #ifndef CHIP_STM32F1_EXTI_H
 #define CHIP_STM32F1_EXTI_H
 

@@ -51,7 +51,8 @@ void hw_usb_attach(void) {
         USB_TABLE[n].COUNT_RX = USB_COUNT_RX_64;
     }
     USB->CNTR = USB_EVENTS;
-    nvic_set_priority(IRQ_USB_LP, HW_USB_PRIORITY);
+    nvic_set_priority(IRQ_USB_HP, HW_USB_PRIORITY);
+    nvic_enable(IRQ_USB_HP);
     nvic_enable(IRQ_USB_LP);
 }
 

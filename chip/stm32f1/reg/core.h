@@ -33,7 +33,8 @@ typedef struct {
     uint32_t reserved4[56];
     volatile uint8_t IPR[240];
 } nvic_regs_t;
-#define NVIC ((nvic_regs_t *)0xE000E100)
+#define NVIC      ((nvic_regs_t *)0xE000E100)
+#define NVIC_STIR (*(volatile uint32_t *)0xE000EF00) // sets an interrupt pending
 
 typedef struct {
     volatile const uint32_t CPUID;
@@ -80,6 +81,7 @@ enum irq {
     IRQ_FLASH = 4,
     IRQ_RTC = 3,
     IRQ_EXTI0 = 6,
+    IRQ_USB_HP = 19,
     IRQ_USB_LP = 20,
     IRQ_EXTI9_5 = 23,
     IRQ_TIM1_UP = 25,
