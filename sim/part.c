@@ -28,6 +28,7 @@ typedef struct attached {
 } attached_t;
 
 static attached_t *all;
+static unsigned pins_asked; // that the kind being attached wanted of WHERE, at least one
 
 void *sim_part_new(unsigned long size) {
     void *memory = calloc(1, size);
@@ -93,7 +94,11 @@ void sim_part_attach(const char *text) {
     if (!part->kind) {
         sim_part_fail(&part->at, "no such part; pyll-sim --help lists them");
     }
+    pins_asked = 1;
     part->self = part->kind->attach(&part->at);
+    if (sim_part_pin_count(&part->at) > pins_asked) {
+        sim_part_fail(&part->at, "it has no use for so many pins; arguments come behind a colon");
+    }
     attached_t **end = &all;
     while (*end) {
         end = &(*end)->next;
@@ -128,6 +133,7 @@ unsigned sim_part_pin_count(const sim_attach_t *at) {
 unsigned sim_part_pin(const sim_attach_t *at, unsigned n) {
     const char *from = at->where;
     char name[8];
+    pins_asked = n >= pins_asked ? n + 1 : pins_asked;
     for (; n > 0 && from; n--) {
         from = strchr(from, ',');
         from = from ? from + 1 : NULL;

@@ -158,7 +158,7 @@ def group_parts(bench):
     check("parts-heater", re.search(r"heater@PB7,PA3: 25\.00 C, highest 3[34]\.\d\d C", result.stderr),
           repr(result.stderr))
     for name, text in (("name", "nonsense@PA0"), ("form", "led"), ("pin", "led@PQ1"),
-                       ("button", "button@PA0:7,5"), ("voltage", "voltage@PA0:x")):
+                       ("button", "button@PA0:7,5"), ("comma", "button@PA0,5+2"), ("voltage", "voltage@PA0:x")):
         check_equal("parts-wrong-" + name, bench.run(elf, "--attach", text).returncode, 2)
 
 
