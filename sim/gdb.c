@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "sim/bus.h"
+#include "sim/semihosting.h"
 
 #define PACKET_SIZE 4096
 #define SIGNAL_INT  2
@@ -475,7 +476,9 @@ bool sim_gdb_serve(enum sim_stop why) {
 // ---- connecting
 
 static enum sim_bkpt on_bkpt(unsigned imm) {
-    (void)imm;
+    if (sim_semihosting_serve(imm)) {
+        return SIM_BKPT_DONE;
+    }
     return sim_gdb_attached() ? SIM_BKPT_STOP : SIM_BKPT_FAULT;
 }
 

@@ -26,6 +26,7 @@
 #include "sim/random.h"
 #include "sim/run.h"
 #include "sim/profile.h"
+#include "sim/semihosting.h"
 #include "sim/trace.h"
 #include "sim/vcd.h"
 #include "sim/usbacm.h"
@@ -66,6 +67,10 @@ static const char usage[] =
     "tools/profile.py;\n"
     "                         what runs from LOW to HIGH, an interpreter, counts for the address "
     "in rN\n"
+    "  --semihosting          serve ARM's semihosting (BKPT 0xAB): output on stdout, its exit is "
+    "the "
+    "exit\n"
+    "                         status (0, 1 or the code given); without it, such a call is a fault\n"
     "  --gdb PORT             wait for gdb on 127.0.0.1 (0: any free port)\n"
     "  --seed N               another noise in SRAM at power-on\n"
     "\n"
@@ -127,6 +132,7 @@ enum {
     OPT_TEMPERATURE,
     OPT_TRACE,
     OPT_PROFILE,
+    OPT_SEMIHOSTING,
     OPT_GDB,
     OPT_SEED,
     OPT_HELP,
@@ -156,6 +162,7 @@ static const struct option long_options[] = {
     {"temperature", required_argument, NULL, OPT_TEMPERATURE},
     {"trace", no_argument, NULL, OPT_TRACE},
     {"profile", required_argument, NULL, OPT_PROFILE},
+    {"semihosting", no_argument, NULL, OPT_SEMIHOSTING},
     {"gdb", required_argument, NULL, OPT_GDB},
     {"seed", required_argument, NULL, OPT_SEED},
     {"help", no_argument, NULL, OPT_HELP},
@@ -275,6 +282,7 @@ static void set_option(int option, const char *value) {
     case OPT_VCD: args.vcd = value; break;
     case OPT_TRACE: args.trace = true; break;
     case OPT_PROFILE: sim_profile_start(optarg); break;
+    case OPT_SEMIHOSTING: sim_semihosting_start(); break;
     case OPT_GDB:
         args.gdb = true;
         args.gdb_port = (unsigned)number(value);

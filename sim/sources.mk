@@ -14,6 +14,8 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/periph/afio.c \
     sim/periph/exti.c \
     sim/periph/usart.c \
+    sim/periph/usart_rx.c \
+    sim/periph/usart_tx.c \
     sim/periph/usb.c \
     sim/periph/i2c.c \
     sim/periph/i2c_master.c \
@@ -71,6 +73,7 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/exec.c \
     sim/gdb.c \
     sim/profile.c \
+    sim/semihosting.c \
     sim/trace.c \
     sim/run.c \
     sim/main.c

@@ -4,7 +4,8 @@
 // It listens to the chip's TX and speaks to its RX, bit by bit, in its own time. Told at the end: what came, line by
 // line (what is no text as \xNN), and the baud rate that was measured from the edges, with what was wrong:
 // "uart@PA2,PA3: 12 bytes at 115200.0 baud, 0 framing and 0 parity errors, 0 breaks". echo: sends back each byte;
-// say: sends TEXT (\n for a line feed) at MS (10) ms. 8N1: 7-9 data bits with parity, N, E or O, 1-2 stop bits.
+// say: sends TEXT (\n for a line feed) at MS (10) ms; rts=PIN: begins no byte while that pin of the chip is high.
+// uart@PA2,PA2: one wire for both, which it drives only to send, two bits after it heard something at the earliest. 8N1: 7-9 data bits with parity, N, E or O, 1-2 stop bits.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,14 +18,14 @@ enum { QUEUE = 4096, TEXT = 1000 };
 
 typedef struct {
     const sim_attach_t *at;
-    sim_wire_t *listen;
-    sim_watcher_t watcher;
+    sim_wire_t *listen, *rts;
+    sim_watcher_t watcher, rts_watcher;
     sim_driver_t talk;
-    sim_alarm_t sample, next_bit, say;
+    sim_alarm_t sample, next_bit, say, turn;
     double bit_ns;
     unsigned data_bits, stop_bits;
     char parity;
-    bool level, echo, talks;
+    bool level, echo, talks, single_wire;
     // Coming.
     bool receiving;
     unsigned bit, word;
@@ -54,14 +55,20 @@ static void put(uart_t *uart, bool level) {
     sim_wire_drive(&uart->talk, level ? SIM_DRIVE_HIGH : SIM_DRIVE_LOW);
 }
 
+static void rest(uart_t *uart) {
+    sim_wire_drive(&uart->talk, uart->single_wire ? SIM_DRIVE_PULL_UP : SIM_DRIVE_HIGH);
+}
+
 static void alarm_at(sim_alarm_t *alarm, uint64_t began, double ns) {
     uint64_t at = began + (uint64_t)ns, now = sim_rcc_nanoseconds();
     sim_alarm_set(alarm, at > now ? at - now : 0);
 }
 
 static void begin_next(uart_t *uart) {
-    uart->sending = uart->head != uart->tail;
+    bool held = uart->rts && uart->rts->level;
+    uart->sending = uart->head != uart->tail && !held;
     if (!uart->sending) {
+        rest(uart);
         return;
     }
     unsigned data = uart->queue[uart->head];
@@ -94,7 +101,23 @@ static void send(uart_t *uart, unsigned data) {
     }
     uart->queue[uart->tail] = (uint16_t)data;
     uart->tail = next;
+    if (uart->single_wire) { // when the other side has surely let go
+        sim_alarm_set(&uart->turn, (uint64_t)(2 * uart->bit_ns));
+    } else if (!uart->sending) {
+        begin_next(uart);
+    }
+}
+
+static void turn(void *self) {
+    uart_t *uart = self;
     if (!uart->sending) {
+        begin_next(uart);
+    }
+}
+
+static void rts_changed(void *self, const sim_wire_t *wire) {
+    uart_t *uart = self;
+    if (!wire->level && !uart->sending) {
         begin_next(uart);
     }
 }
@@ -181,6 +204,9 @@ static void changed(void *self, const sim_wire_t *wire) {
     }
     uart->level = wire->level;
     uint64_t now = sim_wire_time();
+    if (uart->single_wire && uart->sending) {
+        return;
+    }
     if (uart->receiving) {
         measure(uart, now);
     } else if (!uart->level) {
@@ -221,6 +247,16 @@ static void take_arguments(uart_t *uart, const sim_attach_t *at) {
     uart->bit_ns = 1e9 / baud;
 }
 
+static void obey_rts(uart_t *uart, const char *name) {
+    unsigned pin = sim_gpio_pin(name);
+    if (pin == SIM_PINS) {
+        sim_part_fail(uart->at, "rts is a pin");
+    }
+    uart->rts = sim_gpio_wire(pin);
+    uart->rts_watcher = (sim_watcher_t){.call = rts_changed, .self = uart};
+    sim_wire_watch(uart->rts, &uart->rts_watcher);
+}
+
 static void *attach(const sim_attach_t *at) {
     uart_t *uart = sim_part_new(sizeof *uart);
     uart->at = at;
@@ -230,13 +266,18 @@ static void *attach(const sim_attach_t *at) {
     uart->level = uart->listen->level;
     uart->sample = (sim_alarm_t){.call = sample, .self = uart};
     uart->next_bit = (sim_alarm_t){.call = next_bit, .self = uart};
+    uart->turn = (sim_alarm_t){.call = turn, .self = uart};
     uart->say = (sim_alarm_t){.call = say, .self = uart};
     uart->watcher = (sim_watcher_t){.call = changed, .self = uart};
     sim_wire_watch(uart->listen, &uart->watcher);
     uart->talks = sim_part_pin_count(at) > 1;
     if (uart->talks) {
+        uart->single_wire = sim_part_pin(at, 0) == sim_part_pin(at, 1);
         sim_wire_attach(sim_gpio_wire(sim_part_pin(at, 1)), &uart->talk);
-        put(uart, true);
+        rest(uart);
+    }
+    if (sim_part_key(at, "rts")) {
+        obey_rts(uart, sim_part_key(at, "rts"));
     }
     if (sim_part_key(at, "say")) {
         const char *ms = sim_part_key(at, "at");
@@ -257,8 +298,9 @@ static void finish(void *self) {
 
 const sim_part_t sim_part_uart = {
     .name = "uart",
-    .usage =
-        "TX[,RX][:BAUD][,8N1][,echo][,say=TEXT][,at=MS]   a serial device; measures the baud rate",
+    .usage = "TX[,RX][:BAUD][,8N1][,echo][,say=TEXT][,at=MS][,rts=PIN]   a serial device; measures "
+             "the baud "
+             "rate",
     .attach = attach,
     .finish = finish,
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// sim/periph/usart.h -- USART1-3 (RM0008 chapter 27) in asynchronous mode, a frame at a time.
+// sim/periph/usart.h -- USART1-3 (RM0008 chapter 27).
 #ifndef SIM_PERIPH_USART_H
 #define SIM_PERIPH_USART_H
 

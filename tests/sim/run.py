@@ -192,6 +192,24 @@ def group_foreign(bench):
     check_equal("foreign-warned-once", told_of, ["DMA1", "RCC", "APB1", "APB2", "RCC"])
 
 
+def group_semihost(bench):
+    elf = bench.program("semihost", defines=["WRONG=0"])
+    result = bench.run(elf, "--semihosting")
+    for line in result.stdout.splitlines():
+        found = re.match(r"(ok|FAIL) ([^:]+)(?:: (.*))?$", line)
+        if found:
+            report(found[1], found[2], found[3] or "")
+    check("semihost-output", result.stdout.startswith("by wire\nby debugger\n!hosted\nok"),
+          repr(result.stdout[:80]))
+    check("semihost-stderr", "to stderr\n" in result.stderr and "no call 0x77" in result.stderr,
+          repr(result.stderr))
+    check_equal("semihost-status", result.returncode, 42)
+    wrong = bench.program("semihost", defines=["WRONG=1"])
+    check_equal("semihost-failure", bench.run(wrong, "--semihosting").returncode, 1)
+    result = bench.run(elf, "--max-insns", "1000000")
+    check("semihost-off", result.returncode != 42 and "by debugger" not in result.stdout, repr(result))
+
+
 def group_load(bench):
     """The same program as ELF, HEX and BIN; linked at the alias with its load address in flash."""
     for base in (0x08000000, 0):
@@ -652,7 +670,7 @@ GROUPS = {
     "refusal": group_refusal,
     "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
     "usb": group_usb, "usb-hostile": group_usb_hostile, "usb-pty": group_usb_pty,
-    "foreign": group_foreign, "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
+    "foreign": group_foreign, "semihost": group_semihost, "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
 }
 
 
@@ -805,6 +823,19 @@ def group_uartwire(bench):
           repr(lines))
 
 
+def group_usartmode(bench):
+    crossed = ["--attach", "wire@PA2,PB11", "--attach", "wire@PA3,PB10", "--attach", "wire@PA1,PB13",
+               "--attach", "wire@PA0,PB14"]
+    relay("usartmode", bench.run(bench.program("usartmode", defines=["CROSSED=1", "PARTS=0"]), *crossed))
+    one_wire = bench.program("usartmode", defines=["CROSSED=0", "PARTS=0"])
+    result = bench.run(one_wire, "--attach", "wire@PA2,PB10,PA7:up")
+    relay("usartmode", result, "-one-wire")
+    parts = bench.run(bench.program("usartmode", defines=["CROSSED=0", "PARTS=1"]), "--attach",
+                      "uart@PA2,PA2:10000,echo", "--attach", "uart@PB10,PB11:10000,say=hello!,rts=PB14")
+    relay("usartmode", parts, "-parts")
+    check("usartmode-no-short", "short" not in result.stderr, repr(result.stderr))
+
+
 def group_can(bench):
     result = bench.run(bench.program("can"), "--attach", "can@can:500000,echo", "--attach",
                        "wire@PB8,PB9,PA1:up")
@@ -829,7 +860,7 @@ def group_bus_refusal(bench):
 
 GROUPS.update({
     "i2c": group_i2c, "spi": group_spi, "sensors": group_sensors, "display": group_display,
-    "sdcard": group_sdcard, "uartwire": group_uartwire, "can": group_can,
+    "sdcard": group_sdcard, "uartwire": group_uartwire, "usartmode": group_usartmode, "can": group_can,
     "bus-refusal": group_bus_refusal,
 })
 
