@@ -13,6 +13,10 @@
 //   - FSUSP: no packet is received while it is set.
 //   - a double-buffered bulk endpoint stays VALID also after its first transaction.
 //   - the pins belong to the transceiver while PDWN is 0.
+//   - NUM_BLOCK 0 ("not allowed") sets no limit: the internal counter that is counted down begins at 0. The released
+//     STM32 HID bootloader never writes COUNT0_RX, and it runs on everybody's board.
+//   - CTR raises interrupt 20 also while CTRM is 0. The same bootloader never sets CTRM; its authors found that only
+//     clones of the chip need it (bootsector/stm32-hid-bootloader, pull request 6).
 //   - SUSP comes back after each further 3 ms of silence, as long as FSUSP is 0.
 #include "sim/periph/usb.h"
 
@@ -191,7 +195,8 @@ static void update_irqs(void) {
     int n = pending_endpoint();
     bool fast = n >= 0 && is_fast(usb.epr[n]) && usb.cntr & ISTR_CTR;
     sim_irq_set(IRQ_FAST, fast);
-    sim_irq_set(IRQ_ALL, (read_istr() & usb.cntr & (ISTR_CTR | ISTR_FLAGS)) != 0);
+    uint32_t mask = usb.cntr | ISTR_CTR; // genuine parts do not ask CTRM, see above
+    sim_irq_set(IRQ_ALL, (read_istr() & mask & (ISTR_CTR | ISTR_FLAGS)) != 0);
     sim_exti_set_line(SIM_EXTI_USB_WAKEUP, usb.istr & ISTR_WKUP);
 }
 
@@ -320,6 +325,10 @@ static uint16_t *entry(unsigned n, unsigned place) {
 
 static unsigned buffer_size(uint16_t count) {
     unsigned blocks = count >> 10 & 31;
+    if (count >> 10 == 0) {
+        sim_strange(memory.name, 0, "a COUNTn_RX without NUM_BLOCK: a buffer without an end");
+        return UINT16_MAX;
+    }
     return count & 0x8000 ? 32 * (blocks + 1) : 2 * blocks;
 }
 

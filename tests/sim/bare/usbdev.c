@@ -439,7 +439,7 @@ static void bus_reset(void) {
     USB_BTABLE = 0;
     TX_ADDR(0) = EP0_TX;
     RX_ADDR(0) = EP0_RX;
-    RX_COUNT(0) = 0x8000 | 1 << 10; // 64 bytes
+    RX_COUNT(0) = CARELESS ? 0 : 0x8000 | 1 << 10; // 64 bytes
     TX_ADDR(1) = EP1_TX;
     RX_ADDR(1) = EP1_RX;
     RX_COUNT(1) = 0x8000 | 1 << 10;
@@ -534,7 +534,7 @@ static void connect(void) {
     delay_us(2);
     USB_CNTR = 0;
     USB_ISTR = 0;
-    USB_CNTR = 0x8000 | WKUP | SUSP | RESET | SOF | ESOF;
+    USB_CNTR = (CARELESS ? 0 : 0x8000) | WKUP | SUSP | RESET | SOF | ESOF;
 }
 
 // Stop mode until the bus wakes; the clocks are HSI afterwards.
