@@ -152,7 +152,7 @@ $(FW)/dense/%.s: %.c Makefile
 -include $(DENSE_OBJ:.s=.d)
 # Native code's wishes decide which dense functions can be called from outside. What is only called from dense code LLVM may
 # change as it likes, as one program.
-$(FW)/whole.s: tools/dense_whole.py tools/dense.py tools/dense_wasm.py $(DENSE_OBJ) $(fw/$(BOARD)-$(VARIANT)_OBJ)
+$(FW)/whole.s: tools/dense_whole.py tools/dense.py tools/dense_choose.py tools/dense_wasm.py $(DENSE_OBJ) $(fw/$(BOARD)-$(VARIANT)_OBJ)
 	$(if $(Q),@echo "dense $@")
 	$(Q)$(CROSS)gcc-nm -u $(filter %.o,$^) | awk '$$1 == "U" {print $$2}' | sort -u >$(@D)/externals
 	$(Q)rm -rf $(@D)/whole
@@ -161,7 +161,7 @@ $(FW)/whole.s: tools/dense_whole.py tools/dense.py tools/dense_wasm.py $(DENSE_O
 	$(Q)opt -passes='internalize,globaldce,default<Oz>' -internalize-public-api-file=$(@D)/whole/public $(DENSE_LLVM) -inline-threshold=-60 \
 	    -S $(@D)/whole.ll -o $(@D)/whole.small.ll
 	$(Q)$(DENSE_ASSEMBLE) $(@D)/whole.small.ll -o $@
-$(DENSE_ASM): tools/dense.py tools/dense_wasm.py tools/dense_graph.py $(FW)/whole.s $(DENSE_OBJ)
+$(DENSE_ASM): tools/dense.py tools/dense_choose.py tools/dense_wasm.py tools/dense_graph.py $(FW)/whole.s $(DENSE_OBJ)
 	$(if $(Q),@echo "dense $@")
 	$(Q)python3 $< --externals $(@D)/externals --whole $(@D)/whole.s --sizes $(@D)/dense.sizes --graph $(@D)/dense.graph -o $@ $(DENSE_OBJ)
 $(FW)/dense.o: $(DENSE_ASM) dense/run_arm.S

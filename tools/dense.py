@@ -11,9 +11,11 @@ instruction (P. Gage, 1994; T. Proebsting's superoperators, 1995). docs/design/d
 """
 import argparse
 import collections
+import heapq
 import struct
 import sys
 
+import dense_choose
 from dense_wasm import (CALLS, ENDS, FAMILIES, JUMPS, MOST_VARIABLES, Lowering, Module, Refused, SAVED, SMALL_FIRST, WORD, check_depth,
                         is_op, renumber, size_of, straight_body, tidy, TYPE_SIZE, Whole)
 
@@ -28,6 +30,7 @@ MAX_PENDING = 3  # bytes that an expansion may hold back: they are kept in one r
 
 CALL_BYTES = 2
 OWN_BYTES = 3  # a header, a return, a place in the table of callees
+ROUNDS = 2  # of choosing what fits the pairs; a third one wins nothing
 
 
 # ---- the program ---------------------------------------------------------------------------------------
@@ -124,7 +127,7 @@ class Program:
         self.stubs, self.live_functions, self.live_data = set(), {}, {}
         self.live_native, self.live_strings = {}, {}
         self.even = set()  # in tables of entries and operations
-        todo = [(s, True) for s in self.externals if s in self.functions or s in self.data or s in self.native]
+        todo = [(s, True) for s in sorted(self.externals) if s in self.functions or s in self.data or s in self.native]
         for s in sorted(self.data):
             if self.data[s].section.startswith('.init'):
                 todo.append((s, True))
@@ -207,73 +210,72 @@ class Program:
         self.native_number = {c: i for i, c in enumerate(self.natives)}
         self.address_number = {a: i for i, a in enumerate(self.addresses)}
 
-    def segments(self):
-        """Each function as a list of segments; a segment is a list of ('op', opcode), ('raw', byte), ('callee', symbol);
-        jumps end one. The first begins with the function's head."""
-        for symbol in sorted(self.live_functions):
-            f = self.live_functions[symbol]
-            f.parts = []
-            here = [('op', f'head.{f.params << 5 | f.locals}')]
+    def parts(self, f, code, first=True):
+        """Code of the function in parts: ('code', a list of ('op', opcode), ('raw', byte), ('callee', symbol)), which jumps and the like end;
+        they are parts too. The first begins with the function's head."""
+        parts = []
+        here = [('op', f'head.{f.params << 5 | f.locals}')] if first else []
 
-            def close():
-                nonlocal here
-                if here:
-                    f.parts.append(('code', here))
-                here = []
-            words, aligned = f.frame
-            suffix = '16' if aligned else ''
-            above = f.params + f.locals - 1 + SAVED  # words below variable 0
-            if aligned:
-                above = (above + 4) // 4 * 4
-            if words:
-                here += [('op', 'frame' + suffix), ('raw', words + (above if aligned else 0))]
-            for c in f.code:
-                if is_op(c, 'faddr') and words:
-                    c = ('op', 'faddr' + suffix, above + c[2])
-                elif c[0] == 'op' and c[1] in ENDS and words:
-                    c = ('op', c[1] + '_frame', f.params + f.locals + 1)
-                if c[0] == 'op':
-                    if c[1] in FAMILIES:
-                        here.append(('op', f'{c[1]}.{c[2]}'))
-                    else:
-                        here.append(('op', c[1]))
-                        here += [('raw', b) for b in c[2:]]
-                elif c[0] == 'addr' and c[1] not in self.address_number:
-                    size = 2 if c[1] in self.constant else 4
-                    here.append(('op', 'const16u' if size == 2 else 'const32'))
-                    close()
-                    f.parts.append(('place', c[1], size))
-                elif c[0] == 'addr':
-                    n = self.address_number[c[1]]
-                    here += [('op', 'addr'), ('raw', n)] if n < 256 else [('op', 'addr_far'), ('raw', n & 255), ('raw', n >> 8)]
-                elif c[0] == 'call':
-                    callee = self.callee(c)
-                    if callee in self.native_number:
-                        here += [('op', 'native'), ('raw', self.native_number[callee])]
-                    elif callee in self.call_number:
-                        n = self.call_number[callee]
-                        here += [('op', f'call{n >> 8}'), ('callee', callee)]
-                    elif not isinstance(callee, str):  # a native function, called here alone
-                        here.append(('op', 'const16u'))
-                        close()
-                        f.parts.append(('place', callee[0], 2))
-                        here += [('op', 'icall' if callee[2] else 'icallv'), ('raw', callee[1])]
-                    else:
-                        here.append(('op', 'call_at'))
-                        close()
-                        f.parts.append(('place', f'dense_code.{callee} - dense_code', 2))
-                elif c[0] == 'jump':
+        def close():
+            nonlocal here
+            if here:
+                parts.append(('code', here))
+            here = []
+        words, aligned = f.frame
+        suffix = '16' if aligned else ''
+        above = f.params + f.locals - 1 + SAVED  # words below variable 0
+        if aligned:
+            above = (above + 4) // 4 * 4
+        if words and first:
+            here += [('op', 'frame' + suffix), ('raw', words + (above if aligned else 0))]
+        for c in code:
+            if is_op(c, 'faddr') and words:
+                c = ('op', 'faddr' + suffix, above + c[2])
+            elif c[0] == 'op' and c[1] in ENDS and words:
+                c = ('op', c[1] + '_frame', f.params + f.locals + 1)
+            if c[0] == 'op':
+                if c[1] in FAMILIES:
+                    here.append(('op', f'{c[1]}.{c[2]}'))
+                else:
                     here.append(('op', c[1]))
+                    here += [('raw', b) for b in c[2:]]
+            elif c[0] == 'addr' and c[1] not in self.address_number:
+                size = 2 if c[1] in self.constant else 4
+                here.append(('op', 'const16u' if size == 2 else 'const32'))
+                close()
+                parts.append(('place', c[1], size))
+            elif c[0] == 'addr':
+                n = self.address_number[c[1]]
+                here += [('op', 'addr'), ('raw', n)] if n < 256 else [('op', 'addr_far'), ('raw', n & 255), ('raw', n >> 8)]
+            elif c[0] == 'call':
+                callee = self.callee(c)
+                if callee in self.native_number:
+                    here += [('op', 'native'), ('raw', self.native_number[callee])]
+                elif callee in self.call_number:
+                    n = self.call_number[callee]
+                    here += [('op', f'call{n >> 8}'), ('callee', callee)]
+                elif not isinstance(callee, str):  # a native function, called here alone
+                    here.append(('op', 'const16u'))
                     close()
-                    f.parts.append(('jump', c[2]))
-                elif c[0] == 'table':
-                    here.append(('op', 'brtable'))
+                    parts.append(('place', callee[0], 2))
+                    here += [('op', 'icall' if callee[2] else 'icallv'), ('raw', callee[1])]
+                else:
+                    here.append(('op', 'call_at'))
                     close()
-                    f.parts.append(('table', c[1]))
-                elif c[0] == 'label':
-                    close()
-                    f.parts.append(('label', c[1]))
-            close()
+                    parts.append(('place', f'dense_code.{callee} - dense_code', 2))
+            elif c[0] == 'jump':
+                here.append(('op', c[1]))
+                close()
+                parts.append(('jump', c[2]))
+            elif c[0] == 'table':
+                here.append(('op', 'brtable'))
+                close()
+                parts.append(('table', c[1]))
+            elif c[0] == 'label':
+                close()
+                parts.append(('label', c[1]))
+        close()
+        return parts
 
 
 # ---- byte pairs -----------------------------------------------------------------------------------------
@@ -296,15 +298,14 @@ class Squeeze:
         self.program = program
         self.all = []
         for f in program.live_functions.values():
-            self.mark(f)
-            for part in f.parts:
-                if part[0] == 'code':
-                    self.all.append(part[1])
+            f.parts = self.marked(program.parts(f, f.code))
+            self.all += [part[1] for part in f.parts if part[0] == 'code']
+        self.run()
 
-    def mark(self, f):
+    def marked(self, old, context='head'):
         """Gives each instruction its context. Jumps lead to a start, so what falls to a label from elsewhere jumps too."""
-        parts, context, falls = [], 'head', True
-        for part in f.parts:
+        parts, falls = [], True
+        for part in old:
             if part[0] == 'code':
                 seg = part[1]
                 for i, s in enumerate(seg):
@@ -322,7 +323,7 @@ class Squeeze:
                     parts += [('code', [('op', 'br', context)]), ('jump', part[1])]
                 context, falls = 'start', True
             parts.append(part)
-        f.parts = parts
+        return parts
 
     @staticmethod
     def of_call(result):
@@ -363,8 +364,11 @@ class Squeeze:
         self.number.update((head, int(head.split('.')[1])) for head in heads)
         self.main['head'] = max(self.number[head] for head in heads) + 1
         for seg in self.all:
-            seg[:] = [t for s in seg for t in ([('op', 'ext', s[2]), ('raw', self.number[s[1]])]
-                                               if s[0] == 'op' and self.number[s[1]] >= self.main[s[2]] else [s])]
+            seg[:] = self.extended(seg)
+
+    def extended(self, seg):
+        return [t for s in seg for t in ([('op', 'ext', s[2]), ('raw', self.number[s[1]])]
+                                         if s[0] == 'op' and self.number[s[1]] >= self.main[s[2]] else [s])]
 
     def run(self):
         self.number_bases()
@@ -372,32 +376,34 @@ class Squeeze:
         depth = collections.defaultdict(int)  # bytes held back while a symbol expands
         count = collections.Counter()
         places = collections.defaultdict(set)  # pair -> segments that may have it
+        queue, changed = [], set()
         for i, seg in enumerate(self.all):
             self.tally(seg, count, 1)
             for pair in zip(seg, seg[1:]):
                 places[pair].add(i)
-        full = set()
+                changed.add(pair)
         while True:
-            best, most = None, 3
-            for pair, n in count.items():
-                if n > most or n == most and best is not None and str(pair) < str(best):
-                    need = max(1 + depth[pair[0]], depth[pair[1]])
-                    if need <= MAX_PENDING and pair[0][2] not in full:
-                        best, most = pair, n
-            if best is None:
+            for pair in changed:
+                if count[pair] > 3:
+                    heapq.heappush(queue, (-count[pair], str(pair), pair))
+            if not queue:
                 break
+            n, _, best = heapq.heappop(queue)
             context = best[0][2]
             pairs = self.pairs[context]
+            need = max(1 + depth[best[0]], depth[best[1]])
+            changed = set()
+            if n != -count[best] or need > MAX_PENDING or self.main[context] + len(pairs) == OPCODES:
+                continue
             name = f'pair{len(pairs)}_{context}'
             new = ('op', name, context)
             self.number[name] = self.main[context] + len(pairs)
-            depth[new] = max(1 + depth[best[0]], depth[best[1]])
+            depth[new] = need
             pairs.append(best)
-            if self.main[context] + len(pairs) == OPCODES:
-                full.add(context)
             for at in places.pop(best):
                 seg = self.all[at]
                 self.tally(seg, count, -1)
+                changed.update(zip(seg, seg[1:]))
                 i = 0
                 out = []
                 while i < len(seg):
@@ -411,6 +417,7 @@ class Squeeze:
                 self.tally(seg, count, 1)
                 for pair in zip(seg, seg[1:]):
                     places[pair].add(at)
+                    changed.add(pair)
 
     @staticmethod
     def tally(seg, count, by):
@@ -421,6 +428,13 @@ class Squeeze:
                 last = pair
             else:
                 last = None
+
+    def expanded(self, symbol):
+        """What it stands for, without pairs."""
+        if symbol[0] == 'op' and symbol[1].startswith('pair'):
+            pair = self.pairs[symbol[2]][self.number[symbol[1]] - self.main[symbol[2]]]
+            return self.expanded(pair[0]) + self.expanded(pair[1])
+        return [symbol]
 
     def byte(self, symbol):
         if symbol[0] == 'callee':
@@ -587,7 +601,7 @@ class Entries:
         self.program, self.words = program, {}
         counts = collections.Counter(sig for d in program.live_data.values() if d.is_entries() for _, sig, _, _ in self.split(d))
         counts[self.LONG << 13] += 1
-        self.signatures = {sig: i for i, (sig, _) in enumerate(counts.most_common())}
+        self.signatures = {sig: i for i, sig in enumerate(sorted(counts, key=lambda sig: (-counts[sig], sig)))}
         if len(self.signatures) > 64:
             sys.exit(f'dense.py: {len(self.signatures)} different signatures of native functions; the tables hold 64')
 
@@ -819,9 +833,10 @@ def main():
     while program.inline():
         program.reach()
     program.number()
-    program.segments()
     squeeze = Squeeze(program)
-    squeeze.run()
+    for _ in range(ROUNDS):
+        dense_choose.choose(program, squeeze)
+        squeeze = Squeeze(program)
     rows = write(program, squeeze, args.o)
     if args.sizes:
         with open(args.sizes, 'w') as f:

@@ -406,7 +406,7 @@ class Lowering:
                         kind = 'brz'
                 self.out.append(('jump', kind, label))
             elif word == 'br_table':
-                self.out.append(('table', [self.target(int(d)) for d in re.findall(r'\d+', rest)]))
+                self.out.append(('table', tuple(self.target(int(d)) for d in re.findall(r'\d+', rest))))
             elif word in ('local.get', 'local.set', 'local.tee'):
                 self.local(word[6:], int(rest))
             elif word == 'i32.const':
