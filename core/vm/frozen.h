@@ -25,7 +25,7 @@ extern const py_function_t py_frozen_builtins_inverse_power, py_frozen_builtins_
     py_frozen_class_merge, py_frozen_collections_asdict, py_frozen_collections_fields,
     py_frozen_collections_replace, py_frozen_collections_tuple_new, py_frozen_generator_aclose,
     py_frozen_generator_anext, py_frozen_generator_asend, py_frozen_import_run,
-    py_frozen_import_star, py_frozen_os_uname, py_frozen_re_finditer, py_frozen_re_split,
-    py_frozen_re_sub, py_frozen_repl_complete;
+    py_frozen_import_star, py_frozen_math_isclose, py_frozen_os_uname, py_frozen_re_finditer,
+    py_frozen_re_split, py_frozen_re_sub, py_frozen_repl_complete;
 
 #endif

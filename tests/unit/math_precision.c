@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// tests/unit/math_precision.c -- the functions of math are right to 2 units in the last place of single precision.
+// tests/unit/math_precision.c -- the functions of math are right to 2 units in the last place of single precision, or what is said.
 //
 // Every 9,973rd float that a function takes, from the smallest denormal on, with both signs; the C library's double
 // functions judge. With a number as argument every so manieth float instead, which is for finding out: 1 is all of them.
@@ -19,6 +19,7 @@ static const struct {
     py_name_t name;
     double (*exact)(double);
     float low, high; // what is outside raises
+    double most;     // 0: 2
 } functions[] = {
     {PY_N_acos, acos, -1, 1},
     {PY_N_acosh, acosh, 1, INFINITY},
@@ -32,6 +33,8 @@ static const struct {
     {PY_N_erfc, erfc, -INFINITY, 0x0.FFFFFFp0f}, // beyond, up to 3.6 units
     {PY_N_exp, exp, -INFINITY, INFINITY},
     {PY_N_expm1, expm1, -INFINITY, INFINITY},
+    {PY_N_gamma, tgamma, 0x1p-127f, INFINITY, 2.5},
+    {PY_N_lgamma, lgamma, 0x1p-149f, INFINITY, 2.1},
     {PY_N_log, log, 0x1p-149f, INFINITY},
     {PY_N_log10, log10, 0x1p-149f, INFINITY},
     {PY_N_log1p, log1p, -0x0.FFFFFFp0f, INFINITY},
@@ -86,7 +89,7 @@ int main(int argc, char **argv) {
                 at = x;
             }
         }
-        failures += !(worst <= 2);
+        failures += !(worst <= (functions[i].most ? functions[i].most : 2));
         printf("%2u %.3f at %a\n", (unsigned)i, worst, (double)at);
     }
     printf("%d failures\n", failures);
