@@ -28,7 +28,7 @@ struct console {
 
 void machine_console_init(void) {
     machine_console.ports = USB | UART;
-    py_port_kbd_intr(-1);
+    py_port_kbd_intr(machine_console.break_byte);
 }
 
 bool machine_console_is_usb(void) {

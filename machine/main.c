@@ -7,10 +7,12 @@
 #include "chip/stm32f1/uart.h"
 #include "chip/stm32f1/usb_fsdev.h"
 #include "core/obj/seq.h"
+#include "core/port.h"
 #include "core/vm/run.h"
 #include "core/vm/store.h"
 #include "core/vm/vm.h"
 #include "machine/machine.h"
+#include "repl/line.h"
 #include "repl/repl.h"
 
 extern uint8_t _arena_start[], _arena_size[]; // by memory.ld; the size is the symbol's value
@@ -43,7 +45,8 @@ int main(void) {
     hw_clock_start(HW_CLOCK_HZ);
     hw_uart_init(MACHINE_BAUD);
     hw_rtc_boot();
-    for (;;) { // a turn for each soft reset
+    py_port_kbd_intr(CTRL_C); // from here on: it must end a main.py that resets for ever
+    for (;;) {                // a turn for each soft reset
         machine_stop();
         start_python();
         machine_console_init();

@@ -60,7 +60,7 @@ enum repl_end repl_run_file(py_name_t path) {
     }
     repl_start();
     py_val_t exc = py_run_file(path, NULL);
-    repl_stop();
+    py_gc_collect(); // Ctrl-C goes on interrupting: the next file, or this one after a soft reset
     if (repl_report(exc)) {
         return REPL_EXIT;
     }
