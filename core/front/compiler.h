@@ -241,8 +241,8 @@ enum { PY_STORE = 1, PY_DELETE_TARGET = 2 }; // distance of the opcodes from the
 // or delete.
 void py_make_target(unsigned start, unsigned how);
 bool py_is_target(unsigned op); // an expression that ends in it may be one
-// Notes an item for py_make_target. mark: length of py_front.items before its code.
-void py_note_item(unsigned start, unsigned mark, bool star);
+// Notes an item for py_make_target, unless it cannot be a target. mark: length of py_front.items before its code.
+bool py_note_item(unsigned start, unsigned mark, bool star);
 
 // ---- finalise.c ---- Resolves the names of a finished scope and its children, returns its code
 // block and frees the scope.

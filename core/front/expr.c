@@ -116,18 +116,21 @@ static void yield_expression(void) {
 
 enum { NO_VALUE = UINT16_MAX };
 
-// first: where the code of a first value begins that is there already, with the items from first_mark on, or NO_VALUE.
+// first: where the code of a first value begins that is there already, with the items from first_mark on, or NO_VALUE. From the
+// first item on that is no target, the display is none, and no items are kept: there may be a thousand.
 PY_OWN_FRAME static void display(unsigned end, unsigned first, unsigned first_mark) {
     unsigned n = 0, held = 0, brace = end == PY_TOK_RBRACE, all = PY_MAP * brace;
-    bool comma = true;
+    bool comma = true, value_only = brace;
     if (lex->token == PY_TOK_yield && (end == PY_TOK_END || end == PY_TOK_RPAREN)) {
         yield_expression();
         goto one_value;
     }
     for (; comma && (first != NO_VALUE || !py_at_list_end()); n++) {
-        unsigned kind = brace, mark = front->items.len, at = first;
+        if (value_only) {
+            front->items.len = (uint16_t)first_mark;
+        }
+        unsigned kind = brace, mark = n ? front->items.len : first_mark, at = first;
         if (at != NO_VALUE) {
-            mark = first_mark;
             first = NO_VALUE;
             goto value;
         }
@@ -137,7 +140,7 @@ PY_OWN_FRAME static void display(unsigned end, unsigned first, unsigned first_ma
             held = collect_in_object(held, kind);
             at = py_raw_len();
             py_expression(PY_LEVEL_BIT_OR);
-            py_note_item(at, mark, true);
+            value_only |= !py_note_item(at, mark, true);
             py_emit(PY_OP_LIST_EXTEND + kind);
         } else {
             at = py_raw_len();
@@ -148,7 +151,7 @@ PY_OWN_FRAME static void display(unsigned end, unsigned first, unsigned first_ma
                 kind = PY_MAP;
             }
         value:
-            py_note_item(at, mark, false);
+            value_only |= !py_note_item(at, mark, false);
             if (!n && end > PY_TOK_in && py_at_for()) {
                 py_comprehension(end == PY_TOK_RPAREN ? PY_GENERATOR : kind, at);
                 goto one_value;
@@ -167,7 +170,7 @@ PY_OWN_FRAME static void display(unsigned end, unsigned first, unsigned first_ma
         if (held == IN_OBJECT) { // a star alone
             py_syntax_error();
         }
-        front->items.len--; // the value is not an item
+        front->items.len -= !value_only; // the value is not an item
         goto one_value;
     } else if (held == IN_OBJECT) {
         py_emit(PY_OP_LIST_TO_TUPLE);
@@ -176,7 +179,7 @@ PY_OWN_FRAME static void display(unsigned end, unsigned first, unsigned first_ma
     } else {
         py_syntax_error();
     }
-    if (!brace) {
+    if (!value_only) {
         front->shown = (uint16_t)(n + 1);
     }
 one_value:
@@ -186,7 +189,7 @@ one_value:
 }
 
 void py_display(unsigned end) {
-    display(end, NO_VALUE, 0);
+    display(end, NO_VALUE, front->items.len);
 }
 
 // ---- strings ----

@@ -12,12 +12,16 @@
 
 static py_front_t *const front = &py_front;
 
-void py_note_item(unsigned start, unsigned mark, bool star) {
+bool py_note_item(unsigned start, unsigned mark, bool star) {
     if (!front->shown) {
         front->items.len = (uint16_t)mark; // displays inside are part of an expression
+        if (!py_is_target(py_last_op(start))) {
+            return false;
+        }
     }
     py_item_t *item = py_array_add(&front->items, 1, sizeof *item);
     *item = (py_item_t){(uint16_t)start, front->last, front->shown, star};
+    return true;
 }
 
 bool py_is_target(unsigned op) {
@@ -71,9 +75,6 @@ static unsigned convert_item(unsigned to, unsigned how) {
         return convert_items(item.shown - 1u, to, how);
     }
     uint8_t *op = py_raw(item.last);
-    if (item.last >= py_raw_len() || !py_is_target(*op)) {
-        py_syntax_error();
-    }
     if (*op == PY_OP_LOAD_NAME) {
         unsigned name = py_operand(op);
         const py_symbol_t *known = py_symbol(front->scope, name);
@@ -92,7 +93,9 @@ static unsigned convert_item(unsigned to, unsigned how) {
 }
 
 void py_make_target(unsigned start, unsigned how) {
-    py_note_item(start, front->items.len, false);
+    if (!py_note_item(start, front->items.len, false)) {
+        py_syntax_error();
+    }
     unsigned end = py_raw_len(), to = convert_item(end, how);
     memmove(py_raw(start), py_raw(to), end - to);
     front->scope->raw.len = (uint16_t)(start + end - to);

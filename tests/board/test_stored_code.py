@@ -201,3 +201,19 @@ def test_a_module_of_1000_lines(board):
         assert functions >= 120 and kept - functions * (FUNCTION + ENTRY) < 1024, (kept, functions)
         took.append(ms)
     assert took[1] * 10 < took[0] and took[2] * 10 < took[0], took
+
+
+def imported(board, name, source):
+    """What the import of this new file prints."""
+    write_file(board, name + ".py", source)
+    return run(board, f"import {name}\n")
+
+
+def test_tables_in_one_statement(board):
+    """While a table is compiled, its values take the heap that their code takes, not more."""
+    board.enter_raw()
+    row = "[0x00, 0x5f, 200, 7, 127]"
+    font = "FONT = {\n" + "".join(f"    {n}: {row},\n" for n in range(32, 128)) + "}\nprint(len(FONT), FONT[126])\n"
+    assert imported(board, "font", font) == "96 [0, 95, 200, 7, 127]\n"
+    tuples = font.replace("FONT = {", "FONT = (").replace("}", ")").replace(": [", ", (").replace("],", "),")
+    assert imported(board, "pairs", tuples) == "192 95\n"
