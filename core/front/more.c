@@ -6,15 +6,16 @@
 
 typedef struct {
     py_reader_t reader;
-    uint8_t first; // token of the source
-    bool block;    // a line ended in ':'
+    bool block; // goes on until an empty line
 } probe_t;
 
 static void read_all(void *arg) {
     probe_t *probe = arg;
     py_lex_t *lex = &py_front.lex;
     py_lex_init(&probe->reader);
-    probe->first = lex->token;
+    // A decorator, a line that ends in ':'. And `if a: b`, as an else may follow, whereas `while a: b` runs at once.
+    probe->block =
+        lex->token == PY_TOK_MATMUL || lex->token == PY_TOK_if || lex->token == PY_TOK_try;
     unsigned last = 0;
     while (lex->token != PY_TOK_END) {
         probe->block |= lex->token == PY_TOK_NEWLINE && last == PY_TOK_COLON;
@@ -30,14 +31,12 @@ static void read_all(void *arg) {
 }
 
 bool py_needs_more(const char *text, size_t len) {
-    probe_t probe = {{.next = py_reader_memory, .at = text, .end = text + len}, 0, false};
+    probe_t probe = {{.next = py_reader_memory, .at = text, .end = text + len}, false};
     py_val_t exc = py_try(read_all, &probe);
     bool incomplete = py_front.lex.incomplete;
     py_front_reset();
     if (exc || incomplete) {
         return incomplete;
     }
-    // A block, or a decorator, goes on until an empty line.
-    return (probe.block || probe.first == PY_TOK_MATMUL) &&
-           !(len > 1 && text[len - 1] == '\n' && text[len - 2] == '\n');
+    return probe.block && !(len > 1 && text[len - 1] == '\n' && text[len - 2] == '\n');
 }

@@ -301,7 +301,8 @@ static _Noreturn void run_frames(void *raised) {
             pc += distance;
         interruptible:
             if (py_port_pending) {
-                SAVE();
+                frame->pc =
+                    pc + 1; // the next instruction has begun: its line and its try are meant
                 py_vm_pending();
             }
             break;

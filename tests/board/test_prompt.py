@@ -56,6 +56,16 @@ def test_backspace_in_the_indentation_goes_back_a_step(board):
     assert board.read_until(">>> ").endswith(b"no\r\n>>> ")
 
 
+def test_an_else_may_follow_an_if_of_one_line(board):
+    assert board.enter("if 0: print('yes')", b"... ") == ""
+    assert board.enter("else: print('no')", b"... ") == ""
+    assert board.enter("") == "no\n"
+    assert board.enter("try: 1/0", b"... ") == ""
+    assert board.enter("except ZeroDivisionError: print('caught')", b"... ") == ""
+    assert board.enter("") == "caught\n"
+    assert board.enter("for i in range(2): print(i)") == "0\n1\n"
+
+
 def test_editing_keys(board):
     board.type("prnt(12)" + HOME + RIGHT * 2 + "i\r")
     assert board.read_until(">>> ").endswith(b"\r\n12\r\n>>> ")
