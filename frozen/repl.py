@@ -11,7 +11,7 @@ def complete(text, modules):
         names = dir(eval(where, __main__.__dict__))
     else:
         names = dir(__main__) + dir(builtins) + modules.split()
-    names = sorted([each for each in names if each.startswith(name or each.lstrip("_"))])
+    names = sorted({each for each in names if each.startswith(name or each.lstrip("_"))})
     if names:
         first = names[0]
         while not names[-1].startswith(first):

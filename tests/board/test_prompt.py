@@ -228,6 +228,11 @@ def test_tab_lists_candidates(board):
     assert " append " in listed and " sort" in listed and "__" not in listed, listed
     board.type("\x03")
     board.read_until(">>> ")
+    board.enter("import time")
+    board.type("t\t")
+    assert board.read_until(">>> t") == b"t\r\n time tuple type\r\n>>> t"  # each once
+    board.type("\x03")
+    board.read_until(">>> ")
 
 
 def test_tab_that_cannot_tell_changes_nothing(board):
