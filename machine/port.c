@@ -57,12 +57,12 @@ uint64_t py_port_time_ns(void) {
     return us * 1000;
 }
 
-// Sleeps through whole milliseconds and spins for the rest: a short delay is exact. With interrupts
-// masked there is no tick to sleep for.
+// Sleeps through whole milliseconds and spins for the rest: a short delay is exact. A tick that is masked ends the
+// sleep all the same, and asking for the time takes it.
 void py_port_sleep_us(uint32_t us) {
     uint32_t start = py_port_ticks_us();
     uint32_t passed = 0;
-    while (!irq_masked() && us - passed > 1000) {
+    while (us - passed > 1000) {
         hw_power_idle();
         if (py_port_pending) {
             return;

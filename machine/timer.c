@@ -12,19 +12,21 @@
 
 enum { ONE_SHOT, PERIODIC };
 
-// Cycles in so many Hz or ms; raises ValueError when it cannot be: 0 or more than 2 ** 32.
+// Cycles in so many Hz or ms; raises ValueError when it cannot be: less than 2, with which a timer stands still, or more
+// than 2 ** 32.
 uint32_t machine_cycles(py_val_t freq, py_val_t period) {
-    uint32_t hz = hw_clock_core_hz();
+    uint32_t hz = hw_clock_core_hz(), cycles;
     if (freq != PY_UNDEF && freq != py_int(-1)) {
         if (py_is_int(freq)) {
-            uint32_t f = (uint32_t)machine_arg(freq, 0, 1, MACHINE_ANY);
-            return machine_scale(hz, 1, f);
+            cycles = machine_scale(hz, 1, (uint32_t)machine_arg(freq, 0, 1, MACHINE_ANY));
+        } else {
+            float f = (float)hz / py_to_float(freq);
+            cycles = f >= 2 && f < 4294967296.0f ? (uint32_t)f : 0;
         }
-        float cycles = (float)hz / py_to_float(freq);
-        if (cycles >= 1 && cycles < 4294967296.0f) {
-            return (uint32_t)cycles;
+        if (cycles < 2) {
+            py_raise(PY_MSG_bad_frequency, freq);
         }
-        py_raise(PY_MSG_bad_frequency, freq);
+        return cycles;
     }
     uint32_t ms = hz / 1000;
     return (uint32_t)machine_arg(period, 1, 1, (int32_t)(UINT32_MAX / ms)) * ms;
@@ -59,7 +61,7 @@ static py_val_t timer_init(py_val_t *args, unsigned n) {
     bool once = machine_arg(args[1], PERIODIC, ONE_SHOT, PERIODIC) == ONE_SHOT;
     uint32_t cycles = machine_cycles(args[2], args[3]), ms = cycles / (hw_clock_core_hz() / 1000);
     unsigned index = timer->handler.source - HW_SOURCE_TIM;
-    if (is_virtual(timer) ? ms == 0 : cycles < 2) {
+    if (is_virtual(timer) && ms == 0) {
         py_raise(PY_MSG_bad_frequency, args[2]);
     }
     timer_deinit(args, n);

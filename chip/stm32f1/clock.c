@@ -24,7 +24,6 @@ static uint32_t start_pll(uint32_t config, uint32_t hz) {
     RCC->CFGR = config;
     RCC->CR |= RCC_CR_PLLON;
     if (!hw_clock_wait(&RCC->CR, RCC_CR_PLLRDY, true, READY_US)) {
-        RCC->CFGR = 0;
         return HSI_HZ;
     }
     RCC->CFGR = config | RCC_CFGR_SW_PLL;
@@ -53,8 +52,11 @@ bool hw_clock_set(uint32_t hz) {
     if (factor * input != hz || factor - 2 > 14 || hz > 72000000) {
         return false;
     }
+    uint32_t clocks = RCC->APB1ENR; // USBPRE is fixed while USB has a clock (RM0008 7.3.2)
+    RCC->APB1ENR = clocks & ~RCC_APB1ENR_USBEN;
     start_hsi();
     hw_time.core_hz = start_pll(RCC_CFGR_PLLMUL(factor) | (crystal ? RCC_CFGR_PLLSRC_HSE : 0), hz);
+    RCC->APB1ENR = clocks;
     hw_time.cycles_per_us = hw_time.core_hz / 1000000;
     start_systick();
     return true;
@@ -78,7 +80,7 @@ uint32_t hw_clock_core_hz(void) {
 }
 
 uint32_t hw_clock_apb1_hz(void) {
-    return hw_time.core_hz == HSI_HZ ? HSI_HZ : hw_time.core_hz / 2;
+    return hw_time.core_hz / 2;
 }
 
 bool hw_clock_is_crystal(void) {

@@ -25,8 +25,8 @@ uint32_t hw_clock_apb1_hz(void);
 // True when the core runs from the crystal.
 bool hw_clock_is_crystal(void);
 
-// Time since reset. Exact to the microsecond, and never runs backwards, also with interrupts masked
-// for less than a millisecond or in an interrupt handler.
+// Time since reset. Exact to the microsecond, and never runs backwards, also in an interrupt handler, or with interrupts
+// masked if the microseconds are asked for at least once a millisecond.
 uint32_t hw_clock_ms(void);
 uint32_t hw_clock_us(void);
 uint64_t hw_clock_long_us(void);

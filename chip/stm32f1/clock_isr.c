@@ -25,15 +25,17 @@ uint32_t hw_clock_ms(void) {
 }
 
 // The counter runs down from LOAD. When it has wrapped but its interrupt has not run yet, the tick
-// is pending: then the counter is read again, as the first reading may be from before the wrap.
+// is pending: then it is taken here, as a program may have masked it, and the counter is read again, as the first
+// reading may be from before the wrap.
 uint64_t hw_clock_long_us(void) {
     uint32_t mask = irq_save();
-    uint64_t ms = hw_time.ms;
     uint32_t left = SYSTICK->VAL;
     if (SCB->ICSR & SCB_ICSR_PENDSTSET) {
+        SCB->ICSR = SCB_ICSR_PENDSTCLR;
+        SysTick_Handler();
         left = SYSTICK->VAL;
-        ms++;
     }
+    uint64_t ms = hw_time.ms;
     irq_restore(mask);
     return ms * 1000 + (SYSTICK->LOAD - left) / hw_time.cycles_per_us;
 }

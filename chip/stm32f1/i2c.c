@@ -43,10 +43,11 @@ static void let_go(hw_i2c_t *bus) {
 
 void hw_i2c_recover(hw_i2c_t *bus) {
     let_go(bus);
-    for (unsigned i = 0; i < RECOVERY_CLOCKS && !hw_gpio_read(bus->sda); i++) {
+    unsigned clocks = RECOVERY_CLOCKS;
+    do { // one in any case: an edge on both lines frees the peripheral's filters (ES096 2.14.7)
         step(bus->scl, 0);
         step(bus->scl, 1);
-    }
+    } while (--clocks && !hw_gpio_read(bus->sda));
     step(bus->sda, 0);
     step(bus->sda, 1);
     if (bus->regs) {

@@ -60,7 +60,7 @@ void hw_power_stop(void) {
 
 // Standby: only the RTC and the backup registers live; what wakes is a reset.
 void hw_power_standby(void) {
-    irq_save();
+    irq_restore(0); // what is pending is served: masked, it would end each WFI at once
     PWR->CR = PWR_CR_DBP | PWR_CR_PDDS | PWR_CR_CWUF | PWR_CR_CSBF;
     SCB->SCR = SCB_SCR_SLEEPDEEP;
     for (;;) {
@@ -76,9 +76,9 @@ void hw_power_watchdog(uint32_t ms) {
     }
     IWDG->KR = IWDG_KR_START;
     IWDG->KR = IWDG_KR_UNLOCK;
-    hw_clock_wait(&IWDG->SR, ~0u, false, WATCHDOG_US);
     IWDG->PR = prescaler;
     IWDG->RLR = counts - 1;
+    hw_clock_wait(&IWDG->SR, ~0u, false, WATCHDOG_US); // fed before, it would count from the old value
     hw_power_feed();
 }
 

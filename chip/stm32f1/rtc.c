@@ -15,7 +15,7 @@ enum {
     ALARM = 9,
     ALARM_LINE = 1 << 17,
     BOOT_SECONDS = 1,
-    CRYSTAL_US = 2000000
+    CRYSTAL_US = 5000000
 };
 
 // BKP_DR10 says that the count is a time, BKP_DR9 has the lower half of the alarm: it cannot be read back.
