@@ -78,7 +78,8 @@ void hw_power_watchdog(uint32_t ms) {
     IWDG->KR = IWDG_KR_UNLOCK;
     IWDG->PR = prescaler;
     IWDG->RLR = counts - 1;
-    hw_clock_wait(&IWDG->SR, ~0u, false, WATCHDOG_US); // fed before, it would count from the old value
+    hw_clock_wait(&IWDG->SR, ~0u, false,
+                  WATCHDOG_US); // fed before, it would count from the old value
     hw_power_feed();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The counter is not stepped: a reload sets an alarm for the moment when it will reach zero. PR and RLR
-// cross into the LSI domain in five of its cycles, during which PVU or RVU is set.
+// cross into the LSI domain in five of its cycles, during which PVU or RVU is set, and a reload takes the old value.
 #include "sim/periph/iwdg.h"
 
 #include "sim/periph/alarm.h"
@@ -16,6 +16,7 @@ enum { KEY_RELOAD = 0xAAAA, KEY_UNLOCK = 0x5555, KEY_START = 0xCCCC };
 
 static struct {
     uint32_t pr, rlr, sr;
+    uint32_t taken_pr, taken_rlr; // in the LSI domain
     bool unlocked, running;
     sim_alarm_t zero, prescaler_taken, reload_taken;
 } iwdg;
@@ -24,8 +25,8 @@ static sim_periph_t periph;
 
 static void reload(void) {
     if (iwdg.running) {
-        unsigned divider = iwdg.pr < 6 ? 4u << iwdg.pr : 256;
-        sim_alarm_set(&iwdg.zero, (uint64_t)(iwdg.rlr + 1) * divider * LSI_NS);
+        unsigned divider = iwdg.taken_pr < 6 ? 4u << iwdg.taken_pr : 256;
+        sim_alarm_set(&iwdg.zero, (uint64_t)(iwdg.taken_rlr + 1) * divider * LSI_NS);
     }
 }
 
@@ -60,11 +61,13 @@ static void reached_zero(void *self) {
 static void prescaler_taken(void *self) {
     (void)self;
     iwdg.sr &= ~SR_PVU;
+    iwdg.taken_pr = iwdg.pr;
 }
 
 static void reload_taken(void *self) {
     (void)self;
     iwdg.sr &= ~SR_RVU;
+    iwdg.taken_rlr = iwdg.rlr;
 }
 
 static uint32_t iwdg_read(void *self, uint32_t offset) {
@@ -94,8 +97,8 @@ static void iwdg_reset(void *self) {
     sim_alarm_cancel(&iwdg.zero);
     sim_alarm_cancel(&iwdg.prescaler_taken);
     sim_alarm_cancel(&iwdg.reload_taken);
-    iwdg.pr = iwdg.sr = 0;
-    iwdg.rlr = 0xFFF;
+    iwdg.pr = iwdg.taken_pr = iwdg.sr = 0;
+    iwdg.rlr = iwdg.taken_rlr = 0xFFF;
     iwdg.unlocked = iwdg.running = false;
 }
 

@@ -60,6 +60,7 @@ enum {
 #define CFGR_PLL      0x3F0000u // PLLMUL, PLLXTPRE, PLLSRC: fixed while the PLL runs
 #define CFGR_USBPRE   BIT(22)
 #define CFGR_WRITABLE 0x77FFFF3u
+#define APB1ENR_USBEN BIT(23)
 enum { SW_HSI, SW_HSE, SW_PLL };
 
 #define CSR_LSION  BIT(0)
@@ -313,8 +314,10 @@ void sim_rcc_pass(uint64_t nanoseconds) {
     sim_alarm_clock_changed();
 }
 
+// USBPRE cannot be reset while USB has a clock (RM0008 7.3.2).
 static void write_cfgr(uint32_t value) {
     uint32_t fixed = CFGR_SWS | (rcc.cr & CR_PLLON ? CFGR_PLL : 0);
+    fixed |= rcc.enr[SIM_APB1] & APB1ENR_USBEN ? rcc.cfgr & CFGR_USBPRE : 0;
     sim_tim_clock_changing();
     rcc.cfgr = (value & CFGR_WRITABLE & ~fixed) | (rcc.cfgr & fixed);
     sim_tim_clock_changed();

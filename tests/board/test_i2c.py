@@ -140,3 +140,31 @@ def test_soft_reset_gives_pins_back(board):
     board.type("\x04")
     board.read_until("information.\r\n>>> ")
     assert board.enter("from machine import UART; UART(3)") == "UART(3, baudrate=9600)\n"
+
+
+def test_a_busy_flag_that_sticks(board):
+    """The peripheral's filters are freed by an edge on both lines, also when both are high (ES096 2.14.7): one clock
+    more than a transfer on a free bus has."""
+    output, _ = board.program("""
+from machine import I2C, Pin
+bus = I2C(1, freq=5000)
+scl, sda = Pin("A0", Pin.OPEN_DRAIN, value=1), Pin("A1", Pin.OPEN_DRAIN, value=1)
+falls = 0
+def fall(p):
+    global falls
+    falls += 1
+def clocks():
+    global falls
+    falls = 0
+    scl.irq(fall, Pin.IRQ_FALLING, hard=True)
+    try:
+        bus.writeto(0x33, b"1")
+    except OSError as e:
+        print(e, falls)
+    scl.irq(None)
+clocks()
+for pin, level in ((sda, 0), (scl, 0), (sda, 1), (scl, 1)): # a start that nothing follows
+    pin(level)
+clocks()
+""", "--attach", "24c32@i2c1", "--attach", "wire@PB6,PA0", "--attach", "wire@PB7,PA1")
+    assert output == "[Errno 19] ENODEV 10\n[Errno 19] ENODEV 11\n", output

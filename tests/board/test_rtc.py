@@ -89,6 +89,48 @@ def test_deep_sleep(board):
     assert board.enter("2 <= machine.RTC().datetime()[6] < 30") == "True\n"
 
 
+def test_deep_sleep_with_interrupts_masked(board):
+    """A tick that is pending and masked would end each WFI at once: Standby would never begin."""
+    output, told = board.program("""
+import machine
+machine.RTC()
+machine.disable_irq()
+for _ in range(300):
+    pass
+machine.deepsleep(1000)
+""", "--max-insns", "300000000", "--stats")
+    stopped, = re.findall(r"us-stopped (\d+)", told)
+    assert output == "" and "board was reset" in told and 500000 <= int(stopped) <= 1000000, (output, told)
+
+
+def test_slow_crystal(board):
+    """One that has not started after five seconds is none: the clock runs from the internal oscillator."""
+    output, _ = board.program("""
+import machine, time
+start = time.ticks_ms()
+r = machine.RTC()
+print(time.ticks_diff(time.ticks_ms(), start) // 100)
+r.datetime((2026, 1, 1, 0, 0, 0, 0, 0))
+time.sleep_ms(1500)
+print(r.datetime()[6], machine.mem32[0x40021020] >> 8 & 3)
+""", "--no-lse", wait=120)
+    waited, rest = output.split("\n", 1)
+    assert 50 <= int(waited) <= 51 and rest == "1 2\n", output
+
+
+def test_watchdog_first_period(board):
+    """Fed once by WDT() itself: its time must be the new one from there on."""
+    output, told = board.program("""
+import machine, time
+w = machine.WDT(timeout=50)
+start = time.ticks_ms()
+while True:
+    print(time.ticks_diff(time.ticks_ms(), start))
+    time.sleep_ms(10)
+""")
+    assert "board was reset" in told and 30 <= int(output.split("\n")[-2]) <= 50, (output, told)
+
+
 def test_watchdog(board):
     board.enter("import machine, time")
     # In one line: the board's time goes on while the test types.

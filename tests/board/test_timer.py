@@ -3,6 +3,25 @@
 import re
 
 
+def test_too_high_a_frequency(board):
+    """A timer that counts to less than two stands still (RM0008 15.4.12)."""
+    output, _ = board.program("""
+from machine import PWM, Timer
+p = PWM("B6", freq=36000000, duty_u16=32768)
+print(p.freq())
+p.freq(1000)
+for make in (lambda f: p.freq(f), lambda f: PWM("A6", f), lambda f: Timer(2, freq=f)):
+    for freq in (72000000, 200000000, 70000000.0):
+        try:
+            make(freq)
+        except ValueError as e:
+            print(e)
+print(p.freq())
+""")
+    assert output == "36000000\n" + 3 * ("invalid frequency: 72000000\ninvalid frequency: 200000000\n"
+                                         "invalid frequency: 70000000.0\n") + "1000\n", output
+
+
 def test_hard_timer_beside_a_busy_program(board):
     """10 kHz for 10 s, while the program allocates and collects all the time: no tick is lost."""
     output, _ = board.program("""

@@ -87,6 +87,34 @@ def test_latency(board):
         assert 0 < min(case) and statistics.median_low(case) < (3000 if kind == "hard" else 25000), (kind, what, case)
 
 
+def test_usb_prescaler(board):
+    """It cannot be reset while USB has a clock (RM0008 7.3.2)."""
+    output, _ = board.program("""
+import machine
+for mhz in (48, 72, 48, 16, 72):
+    machine.freq(mhz * 1000000)
+    print(machine.freq() // 1000000, machine.mem32[0x40021004] >> 22 & 1, machine.mem32[0x4002101C] >> 23 & 1)
+""")
+    assert output == "48 1 1\n72 0 1\n48 1 1\n16 0 1\n72 0 1\n", output
+
+
+def test_time_goes_on_under_disable_irq(board):
+    output, _ = board.program("""
+import machine, time
+for us in (500, 1100, 1900, 5000, 12345):
+    cpu = time.ticks_cpu()
+    state = machine.disable_irq()
+    start = time.ticks_us()
+    time.sleep_us(us)
+    passed = time.ticks_us() - start
+    machine.enable_irq(state)
+    print(us, passed, time.ticks_diff(time.ticks_cpu(), cpu) // 72)
+""")
+    rows = [tuple(map(int, line.split())) for line in output.splitlines()]
+    assert len(rows) == 5 and all(us <= passed <= us + 150 and passed <= cpu <= passed + 200
+                                  for us, passed, cpu in rows), output
+
+
 def test_sleep(board):
     output, told = board.program(SLEEP, "--stats")
     assert all(abs(int(us) - 1000000) <= 100 for us in output.split()), output

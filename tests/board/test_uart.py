@@ -58,6 +58,19 @@ class Peer:
         return text
 
 
+def test_baud_rate_at_8_mhz(board):
+    """Without a crystal APB1 has half of the core's clock at every frequency."""
+    _, told = board.program("""
+import machine
+machine.freq(8000000)
+u = machine.UART(2, 9600)
+u.write("UUUU")
+u.flush()
+""", "--no-hse", "--attach", "uart@PA2:9600")
+    rate, = re.findall(r"4 bytes at ([\d.]+) baud, 0 framing", told)
+    assert abs(float(rate) - 9600) < 50, told
+
+
 def test_both_ways(board):
     peer = Peer(board, ECHO, "uart2")
     os.write(peer.port, b"a line\n12345abc" + bytes(range(200)))

@@ -84,6 +84,16 @@ static void check_oscillators(void) {
     check("rcc-hsi-pinned-while-used", RCC_CR & 1, 1);
 }
 
+static void check_usb_prescaler(void) {
+    RCC_CFGR |= 1u << 22;
+    RCC_APB1ENR |= 1u << 23;
+    RCC_CFGR &= ~(1u << 22);
+    check("rcc-usbpre-fixed-while-used", RCC_CFGR >> 22 & 1, 1);
+    RCC_APB1ENR &= ~(1u << 23);
+    RCC_CFGR &= ~(1u << 22);
+    check("rcc-usbpre-reset", RCC_CFGR >> 22 & 1, 0);
+}
+
 static void check_switch(void) {
     FLASH_ACR = 0x32;
     check("rcc-acr-reads-back", FLASH_ACR & 7, 2);
@@ -115,5 +125,6 @@ void test(void) {
     check("rcc-csr-rmvf", RCC_CSR, 0);
     check_gates();
     check_oscillators();
+    check_usb_prescaler();
     check_switch();
 }
