@@ -19,6 +19,7 @@
 #include "sim/periph/pwr.h"
 #include "sim/periph/rcc.h"
 #include "sim/periph/rtc.h"
+#include "sim/periph/rtcout.h"
 #include "sim/periph/small.h"
 #include "sim/periph/tim.h"
 #include "sim/periph/spi.h"
@@ -157,6 +158,7 @@ void sim_chip_init(const sim_chip_t *chip, uint8_t *flash, uint32_t flash_size, 
     sim_pwr_init();
     sim_bkp_init(chip->high_density);
     sim_rtc_init();
+    sim_rtcout_init();
     sim_iwdg_init();
     sim_wwdg_init();
     sim_dbgmcu_init(chip->idcode);

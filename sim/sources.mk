@@ -34,6 +34,7 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/periph/bkp.c \
     sim/periph/pwr.c \
     sim/periph/rtc.c \
+    sim/periph/rtcout.c \
     sim/periph/adc.c \
     sim/periph/dma.c \
     sim/periph/dbgmcu.c \

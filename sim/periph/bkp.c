@@ -13,6 +13,7 @@
 #include "sim/periph/pwr.h"
 #include "sim/periph/rcc.h"
 #include "sim/periph/rtc.h"
+#include "sim/periph/rtcout.h"
 
 #define BIT(n) (1u << (n))
 
@@ -20,7 +21,9 @@ enum { DR1 = 0x04, DR10 = 0x28, RTCCR = 0x2C, CR = 0x30, CSR = 0x34, DR11 = 0x40
 enum { REGISTERS = 42 };
 
 #define RTCCR_CAL  0x7Fu
-#define RTCCR_BITS 0x3FFu
+#define RTCCR_CCO  BIT(7)
+#define RTCCR_ASOE BIT(8)
+#define RTCCR_ASOS BIT(9)
 #define CR_TPE     BIT(0)
 #define CR_TPAL    BIT(1)
 #define CSR_CTE    BIT(0)
@@ -90,6 +93,7 @@ static void reset_domain(void) {
     memset(bkp.dr, 0, sizeof bkp.dr);
     bkp.rtccr = bkp.cr = bkp.csr = bkp.bdcr = 0;
     sim_alarm_cancel(&bkp.lse_ready);
+    sim_rtcout_set(SIM_RTCOUT_NOTHING);
     sim_rtc_domain_reset();
     sim_rtc_clock_changed();
 }
@@ -176,9 +180,18 @@ static uint32_t bkp_read(void *self, uint32_t offset) {
     }
 }
 
+// What comes out at PC13.
+static void update_output(void) {
+    if (bkp.rtccr & RTCCR_ASOE) {
+        sim_rtcout_set(bkp.rtccr & RTCCR_ASOS ? SIM_RTCOUT_SECOND : SIM_RTCOUT_ALARM);
+    } else {
+        sim_rtcout_set(bkp.rtccr & RTCCR_CCO ? SIM_RTCOUT_CLOCK : SIM_RTCOUT_NOTHING);
+    }
+}
+
 static void write_rtccr(uint32_t value) {
-    sim_periph_only(&periph, RTCCR, value & RTCCR_BITS, RTCCR_CAL); // no clock comes out at PC13
-    bkp.rtccr = value & RTCCR_CAL;
+    bkp.rtccr = value & (RTCCR_CAL | RTCCR_CCO | RTCCR_ASOE | RTCCR_ASOS);
+    update_output();
     sim_rtc_clock_changed();
 }
 
@@ -246,7 +259,7 @@ bool sim_bkp_keep(const char *path) {
         return false;
     }
     memcpy(bkp.dr, kept.dr, sizeof bkp.dr);
-    bkp.rtccr = kept.rtccr;
+    bkp.rtccr = kept.rtccr & ~RTCCR_CCO; // the one bit that needs the supply
     bkp.cr = kept.cr;
     bkp.csr = kept.csr;
     bkp.bdcr = kept.bdcr;
@@ -255,6 +268,7 @@ bool sim_bkp_keep(const char *path) {
     if (bkp.bdcr & BDCR_LSEON && !(bkp.bdcr & BDCR_LSERDY)) {
         start_lse();
     }
+    update_output();
     sim_rtc_clock_changed();
     return true;
 }

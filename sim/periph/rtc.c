@@ -11,6 +11,7 @@
 #include "sim/periph/exti.h"
 #include "sim/periph/pwr.h"
 #include "sim/periph/rcc.h"
+#include "sim/periph/rtcout.h"
 
 #define BIT(n) (1u << (n))
 
@@ -106,9 +107,11 @@ static void raise_flags(uint64_t passed) {
     }
     uint64_t times = 1 + (passed - first) / (rtc.prescaler + 1ull);
     rtc.crl |= CRL_SECF | ((uint32_t)(0xFFFFFFFF - counter_at_flags()) < times ? CRL_OWF : 0);
-    if ((uint32_t)(rtc.alarm - counter_at_flags()) < times) {
+    bool alarm = (uint32_t)(rtc.alarm - counter_at_flags()) < times;
+    if (alarm) {
         alarm_reached();
     }
+    sim_rtcout_flags(alarm);
     update_irq();
 }
 
@@ -141,7 +144,8 @@ static void wait_ticks(sim_alarm_t *alarm, uint64_t ticks) {
 static void schedule(void) {
     const uint64_t never = UINT64_MAX;
     uint64_t periods = rtc.alarm == NO_ALARM ? never : (uint32_t)(rtc.alarm - counter_at_flags());
-    if (rtc.crh & CRL_SECF && !(rtc.crl & CRL_SECF)) {
+    bool seconds = rtc.crh & CRL_SECF && !(rtc.crl & CRL_SECF);
+    if (seconds || sim_rtcout_wants_seconds()) {
         periods = 0;
     } else if (rtc.crh & CRL_OWF && !(rtc.crl & CRL_OWF)) {
         uint32_t left = 0xFFFFFFFF - counter_at_flags();
@@ -161,7 +165,9 @@ static void next_reached(void *self) {
 }
 
 void sim_rtc_clock_changed(void) {
+    sim_rtcout_clock_changed();
     if (rtc.hz == sim_bkp_rtc_hz() && rtc.calibration == sim_bkp_calibration()) {
+        schedule(); // the seconds may be wanted now, or no longer
         return;
     }
     catch_up();

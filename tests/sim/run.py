@@ -670,7 +670,7 @@ GROUPS = {
     "gpio": group_gpio, "exti": simple("exti"), "usart": group_usart, "iwdg": simple("iwdg"),
     "mass": simple("mass"), "protect": simple("protect"),
     "tim": simple("tim"), "timpin": group_timpin, "dma": group_dma, "adc": group_adc,
-    "rtc": group_rtc, "power": group_power, "wwdg": simple("wwdg"),
+    "rtc": group_rtc, "rtcout": simple("rtcout"), "power": group_power, "wwdg": simple("wwdg"),
     "vcd": group_vcd,
     "parts": group_parts, "info": group_info, "load": group_load, "options": group_options,
     "refusal": group_refusal,
