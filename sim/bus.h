@@ -75,6 +75,8 @@ void sim_on_event_out(void (*call)(void));
 
 // The line of external interrupt n (0-59, RM0008 table 63) into the NVIC. Level: stays pending while high.
 void sim_irq_set(unsigned n, bool level);
+// The same for NMI, which RCC's clock security system raises.
+void sim_nmi_set(bool level);
 // Stalls the core for that many cycles (flash erase, for example).
 void sim_stall(uint64_t cycles);
 // Asks for a system reset at the end of the current instruction; cause is for RCC_CSR.

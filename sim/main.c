@@ -22,6 +22,7 @@
 #include "sim/periph/bkp.h"
 #include "sim/periph/flash.h"
 #include "sim/periph/pwr.h"
+#include "sim/periph/rcc.h"
 #include "sim/periph/usart.h"
 #include "sim/random.h"
 #include "sim/run.h"
@@ -54,6 +55,7 @@ static const char usage[] =
     "  --power-cut-after N    cut the power in the midst of the N-th flash operation (exit status "
     "6)\n"
     "  --no-hse, --no-lse     the board's crystal (the one of 32 kHz) never starts\n"
+    "  --hse-fails MS         the board's crystal stops after MS ms of simulated time\n"
     "  --show-led             tell when an LED changes (a terminal does so anyway)\n"
     "  --attach NAME@WHERE[:ARGS]  connect a part, see below; may be given several times\n"
     "  --volt PIN=V[,AT=V...] short for --attach voltage@PIN:V...\n"
@@ -93,7 +95,7 @@ static struct {
     uint64_t hostile_seed, hostile_transactions;
     bool stats, no_hse, show_led, trace, gdb;
     unsigned gdb_port;
-    uint64_t max_insns, power_cut_after, seed;
+    uint64_t max_insns, power_cut_after, seed, hse_fails; // in ms; 0: it does not
 } args = {
     .board = &sim_board_bluepill,
     .uart = {UART_STDIO},
@@ -123,6 +125,7 @@ enum {
     OPT_POWER_CUT,
     OPT_NO_HSE,
     OPT_NO_LSE,
+    OPT_HSE_FAILS,
     OPT_SHOW_LED,
     OPT_ATTACH,
     OPT_VOLT,
@@ -153,6 +156,7 @@ static const struct option long_options[] = {
     {"power-cut-after", required_argument, NULL, OPT_POWER_CUT},
     {"no-hse", no_argument, NULL, OPT_NO_HSE},
     {"no-lse", no_argument, NULL, OPT_NO_LSE},
+    {"hse-fails", required_argument, NULL, OPT_HSE_FAILS},
     {"show-led", no_argument, NULL, OPT_SHOW_LED},
     {"attach", required_argument, NULL, OPT_ATTACH},
     {"volt", required_argument, NULL, OPT_VOLT},
@@ -273,6 +277,7 @@ static void set_option(int option, const char *value) {
     case OPT_POWER_CUT: args.power_cut_after = number(value); break;
     case OPT_NO_HSE: args.no_hse = true; break;
     case OPT_NO_LSE: sim_bkp_no_lse(); break;
+    case OPT_HSE_FAILS: args.hse_fails = number(value); break;
     case OPT_SHOW_LED: args.show_led = true; break;
     case OPT_ATTACH: add_part(value); break;
     case OPT_VOLT: add_part(voltage_part(value)); break;
@@ -366,6 +371,9 @@ static const sim_chip_t *build_board(void) {
     }
     if (args.backup_file && !sim_bkp_keep(args.backup_file)) {
         fail("not a file of --backup", args.backup_file);
+    }
+    if (args.hse_fails) {
+        sim_rcc_fail_hse(args.hse_fails * 1000000);
     }
     args.board->init();
     for (unsigned i = 0; i < args.parts; i++) {

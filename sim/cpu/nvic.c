@@ -6,16 +6,23 @@ enum { IRQ_COUNT = EXC_COUNT - EXC_IRQ0 };
 
 static sim_cpu_t *const cpu = &sim_cpu;
 
-void sim_irq_set(unsigned n, bool level) {
-    if (n >= IRQ_COUNT) {
-        sim_unmodelled("NVIC", n, 4, "interrupt number above 59");
-    }
-    int number = EXC_IRQ0 + (int)n;
+static void set_line(int number, bool level) {
     bool rises = level && !cpu->line_high[number];
     cpu->line_high[number] = level;
     if (rises) {
         sim_exc_pend(number);
     }
+}
+
+void sim_irq_set(unsigned n, bool level) {
+    if (n >= IRQ_COUNT) {
+        sim_unmodelled("NVIC", n, 4, "interrupt number above 59");
+    }
+    set_line(EXC_IRQ0 + (int)n, level);
+}
+
+void sim_nmi_set(bool level) {
+    set_line(EXC_NMI, level);
 }
 
 // Registers of one bit an interrupt, 32 a word. Offsets from 0xE000E100, a group every 0x80.

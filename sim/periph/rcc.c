@@ -63,6 +63,10 @@ enum {
 #define APB1ENR_USBEN BIT(23)
 enum { SW_HSI, SW_HSE, SW_PLL };
 
+#define CIR_CSSF      BIT(7)
+#define CIR_CLEARABLE (0x1Fu | CIR_CSSF)
+#define CIR_ENABLES   0x1F00u
+
 #define CSR_LSION  BIT(0)
 #define CSR_LSIRDY BIT(1)
 #define CSR_RMVF   BIT(24)
@@ -77,6 +81,7 @@ static struct {
     uint32_t hse_hz;
     const uint32_t *exists; // the bits of the gates and resets that this chip has, by bus
     sim_alarm_t ready[OSCILLATORS];
+    sim_alarm_t hse_fails;
     bool lsi_forced;                // by the watchdog, until the next reset
     uint64_t epoch_cycle, epoch_ns; // where the present core clock began
 } rcc;
@@ -200,6 +205,7 @@ static void follow_switch(void) {
 
 static void update_irq(void) {
     sim_irq_set(RCC_IRQ, (rcc.cir & rcc.cir >> 8 & 0x1F) != 0);
+    sim_nmi_set(rcc.cir & CIR_CSSF);
 }
 
 static void became_ready(unsigned oscillator) {
@@ -324,8 +330,48 @@ static void write_cfgr(uint32_t value) {
     follow_switch();
 }
 
+// ---- failure of the crystal
+
+static bool sysclk_needs_hse(void) {
+    return pinned() & CR_HSEON;
+}
+
+// The clock security system (RM0008 7.2.7): HSI takes over, NMI tells it, TIM1's outputs go off.
+static void rescue(void) {
+    sim_tim_clock_changing();
+    if (sysclk_needs_hse()) {
+        rcc.cr |= CR_HSION | CR_HSIRDY;
+        rcc.cfgr &= ~(CFGR_SW | CFGR_SWS);
+    }
+    rcc.cr &= ~CR_HSEON;
+    rcc.cir |= CIR_CSSF;
+    sim_tim_clock_changed();
+    sim_tim_clock_failure();
+    update_irq();
+}
+
+static void hse_fails(void *self) {
+    (void)self;
+    bool ran = rcc.cr & CR_HSERDY, fed_pll = rcc.cr & CR_PLLON && rcc.cfgr & CFGR_PLLSRC;
+    sim_alarm_cancel(&rcc.ready[HSE]);
+    if (ran && rcc.cr & CR_CSSON) {
+        rescue();
+    } else if (sysclk_needs_hse()) {
+        sim_periph_unmodelled(&periph, CR, "HSE has failed, CSSON is 0: the core stands still");
+    }
+    rcc.hse_hz = 0;
+    rcc.cr &= ~(CR_HSERDY | (fed_pll ? CR_PLLON | CR_PLLRDY : 0));
+    update_clock();
+    sim_rtc_clock_changed();
+}
+
+void sim_rcc_fail_hse(uint64_t ns) {
+    rcc.hse_fails.call = hse_fails;
+    sim_alarm_set(&rcc.hse_fails, ns);
+}
+
 static void write_cir(uint32_t value) {
-    rcc.cir = (rcc.cir & 0x1F & ~(value >> 16)) | (value & 0x1F00);
+    rcc.cir = (rcc.cir & CIR_CLEARABLE & ~(value >> 16)) | (value & CIR_ENABLES);
     update_irq();
 }
 

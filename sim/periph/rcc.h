@@ -10,6 +10,9 @@
 // peripherals of the larger members of the family.
 void sim_rcc_init(uint32_t hse_hz, bool high_density);
 
+// The crystal stops for ever, so many ns after power-on.
+void sim_rcc_fail_hse(uint64_t ns);
+
 // Core clock cycles per clock of that bus.
 unsigned sim_rcc_bus_divider(sim_periph_bus_t bus);
 // The clock of the USB peripheral: the PLL's, divided as USBPRE says; 0: it does not run.

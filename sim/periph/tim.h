@@ -15,6 +15,8 @@ void sim_tim_remapped(void);
 // RCC's side: the APB prescalers are about to change, and have changed.
 void sim_tim_clock_changing(void);
 void sim_tim_clock_changed(void);
+// RCC's side: HSE has failed, which is a break to TIM1.
+void sim_tim_clock_failure(void);
 // The ADCs' side: a call when the output of a timer's channel (1-4) goes high, or its TRGO (channel 0).
 void sim_tim_on_signal(void (*call)(unsigned timer, unsigned channel));
 

@@ -109,11 +109,21 @@ static bool break_is_active(const tim_t *tim) {
            sim_gpio_input(tim->break_pin) == ((tim->bdtr & BDTR_BKP) != 0);
 }
 
+static void take_break(tim_t *tim) {
+    tim->bdtr &= ~BDTR_MOE;
+    tim_flag(tim, SR_BIF);
+    tim_outputs(tim);
+}
+
 void tim_check_break(tim_t *tim) {
     if (tim->advanced && break_is_active(tim)) {
-        tim->bdtr &= ~BDTR_MOE;
-        tim_flag(tim, SR_BIF);
-        tim_outputs(tim);
+        take_break(tim);
+    }
+}
+
+void sim_tim_clock_failure(void) {
+    if (sim_tims[0].bdtr & BDTR_BKE) {
+        take_break(&sim_tims[0]);
     }
 }
 

@@ -210,6 +210,12 @@ def group_semihost(bench):
     check("semihost-off", result.returncode != 42 and "by debugger" not in result.stdout, repr(result))
 
 
+def group_css(bench):
+    relay("css", bench.run(bench.program("css", defines=["CSS=1"]), "--hse-fails", "20"))
+    result = bench.run(bench.program("css", defines=["CSS=0"]), "--hse-fails", "20")
+    check("css-off", result.returncode == 5 and "HSE has failed" in result.stderr, repr(result))
+
+
 def group_load(bench):
     """The same program as ELF, HEX and BIN; linked at the alias with its load address in flash."""
     for base in (0x08000000, 0):
@@ -676,7 +682,7 @@ GROUPS = {
     "refusal": group_refusal,
     "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
     "usb": group_usb, "usb-hostile": group_usb_hostile, "usb-pty": group_usb_pty,
-    "foreign": group_foreign, "semihost": group_semihost, "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
+    "foreign": group_foreign, "semihost": group_semihost, "css": group_css, "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
 }
 
 
