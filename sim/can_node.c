@@ -159,6 +159,7 @@ static void become_idle(sim_can_node_t *node) {
 }
 
 static void try_to_send(sim_can_node_t *node, double when) {
+    node->sof = when + node->sample_ns;
     const sim_can_frame_t *frame = node->next(node->self);
     if (frame) {
         encode(node->out, frame);
@@ -195,6 +196,9 @@ static void fail(sim_can_node_t *node, sim_can_error_t error) {
 }
 
 static void frame_bit(sim_can_node_t *node, bool bit) {
+    if (node->pos == 0) {
+        node->sof = node->began + node->sample_ns;
+    }
     bool stuffed = node->run == 5;
     bool wanted = stuffed ? !node->last : node->out[node->pos];
     if (node->sending && bit != wanted) {

@@ -50,6 +50,8 @@ typedef struct sim_can_node {
     // To be read:
     unsigned tec, rec;
     bool bus_off, sending;
+    double
+        sof; // ns: the sample point of the last frame's first bit; in next(), of the one that would begin
     // private:
     unsigned phase, count, pos, length, run, crc, ones;
     bool running, last, acked, dominant, sample_next, crc_good;

@@ -187,4 +187,5 @@ static enum sim_bkpt on_bkpt(unsigned imm) {
 void sim_semihosting_start(void) {
     started = true;
     sim_cpu_on_bkpt(on_bkpt);
+    sim_cpu_show_debugger(true);
 }

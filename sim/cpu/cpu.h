@@ -89,6 +89,8 @@ enum sim_bkpt {
     SIM_BKPT_STOP,  // sim_cpu_run() returns SIM_STOP_BKPT
 };
 void sim_cpu_on_bkpt(enum sim_bkpt (*hook)(unsigned imm));
+// Whether the program sees a debugger (C_DEBUGEN in DHCSR), which many ask before they use a BKPT. At first it does not.
+void sim_cpu_show_debugger(bool on);
 // Called before each instruction with its address; NULL turns it off. Slows the run down.
 void sim_cpu_on_insn(void (*hook)(uint32_t pc));
 // Called when an exception is entered (number > 0) and when one returns (number < 0), for traces.

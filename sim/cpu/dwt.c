@@ -77,15 +77,23 @@ static void dwt_reset(void *self) {
     memset(comparators, 0, sizeof comparators);
 }
 
-// ---- DHCSR and DEMCR. No debugger is seen by the program, also while gdb is attached.
+// ---- DHCSR and DEMCR. No debugger is seen by the program, also while gdb is attached, unless it is to be.
 
 enum { DHCSR = 0x0, DEMCR = 0xC };
 #define DEMCR_CATCHES  0x7F1u // they halt the core for a debugger, and do nothing without one
 #define DEMCR_MODELLED (DEMCR_TRCENA | DEMCR_MON_EN | DEMCR_CATCHES)
 
+#define DHCSR_ATTACHED 0x00010001u // S_REGRDY, C_DEBUGEN
+
+static uint32_t dhcsr;
+
+void sim_cpu_show_debugger(bool on) {
+    dhcsr = on ? DHCSR_ATTACHED : 0;
+}
+
 static uint32_t debug_read(void *self, uint32_t offset, unsigned size) {
     (void)self, (void)size;
-    return offset == DEMCR ? cpu->demcr : 0;
+    return offset == DEMCR ? cpu->demcr : offset == DHCSR ? dhcsr : 0;
 }
 
 // The program itself cannot set DHCSR's C_DEBUGEN, so all but DEMCR ignore it.

@@ -3,7 +3,7 @@
 //
 // Modelled: initialisation, sleep and wake-up, normal, silent and loopback modes, bit timing, priorities of mailboxes,
 // abort, NART, RFLM, ABOM, AWUM, all filter kinds with their match numbers, error states and LEC, the interrupts (two of
-// them shared with USB, which has to be off), remapping. Not modelled, and refused: time-triggered mode.
+// them shared with USB, which has to be off), remapping, time stamps of time-triggered mode.
 #include "sim/periph/can.h"
 
 #include <stddef.h>
@@ -44,7 +44,7 @@ enum {
 #define MCR_ABOM  BIT(6)
 #define MCR_TTCM  BIT(7)
 #define MCR_RESET BIT(15)
-#define MCR_BITS  0x1007Fu
+#define MCR_BITS  0x100FFu
 
 #define MSR_INAK  BIT(0)
 #define MSR_SLAK  BIT(1)
@@ -105,6 +105,7 @@ static struct {
     bool warned_before, passive_before;
     bool irq[IRQS];
     unsigned tx_pin, rx_pin;
+    double time_origin; // ns: where time-triggered mode counts from
     sim_watcher_t watchers[3];
 } can;
 
@@ -167,6 +168,12 @@ static unsigned best_mailbox(void) {
     return best;
 }
 
+// Time-triggered mode: bits from its beginning to the sample point of a frame's first bit; else 0.
+static uint16_t time_stamp(void) {
+    return can.mcr & MCR_TTCM ? (uint16_t)(uint64_t)((node.sof - can.time_origin) / node.bit_ns)
+                              : 0;
+}
+
 static const sim_can_frame_t *next_frame(void *self) {
     (void)self;
     can.sending = best_mailbox();
@@ -183,6 +190,10 @@ static const sim_can_frame_t *next_frame(void *self) {
     for (unsigned i = 0; i < 8; i++) {
         can.frame.data[i] = (uint8_t)((i < 4 ? box->dlr : box->dhr) >> i % 4 * 8);
     }
+    if (box->dtr & TDTR_TGT && can.mcr & MCR_TTCM && can.frame.dlc == 8) {
+        can.frame.data[6] = (uint8_t)(time_stamp() >> 8);
+        can.frame.data[7] = (uint8_t)time_stamp();
+    }
     return &can.frame;
 }
 
@@ -195,6 +206,8 @@ static void mailbox_done(unsigned n, uint32_t how) {
 
 static void sent(void *self) {
     (void)self;
+    box_t *box = &can.mailboxes[can.sending];
+    box->dtr = (box->dtr & 0xFFFF) | (uint32_t)time_stamp() << 16;
     mailbox_done(can.sending, TSR_TXOK);
 }
 
@@ -270,8 +283,7 @@ static void write_mailbox(unsigned n, unsigned word, uint32_t value) {
         }
         break;
     case 1:
-        sim_periph_only(&periph, MAILBOXES_AT + 4, value & TDTR_TGT, 0);
-        box->dtr = value & 15;
+        box->dtr = (value & (TDTR_TGT | 15)) | (box->dtr & 0xFFFF0000); // TIME is the hardware's
         break;
     case 2: box->dlr = value; break;
     default: box->dhr = value; break;
@@ -356,6 +368,7 @@ static void received(void *self, const sim_can_frame_t *frame) {
     }
     unsigned n = match.fifo;
     box_t box = to_box(frame, match.number);
+    box.dtr |= (uint32_t)time_stamp() << 16;
     if (can.filled[n] < DEPTH) {
         can.fifos[n][can.filled[n]++] = box;
     } else {
@@ -443,7 +456,9 @@ static void take_timing(void) {
 
 // Three modes: sleep, initialisation, and on the bus, which eleven recessive bits begin.
 static void write_mcr(uint32_t value) {
-    sim_periph_only(&periph, MCR, value & MCR_TTCM, 0);
+    if (value & ~can.mcr & MCR_TTCM) {
+        can.time_origin = (double)sim_rcc_nanoseconds();
+    }
     can.mcr = value & MCR_BITS;
     if (value & MCR_INRQ) {
         sim_can_stop(&node);

@@ -4,9 +4,9 @@
 // Modelled: both roles, 7 and 10 bits, general call, dual addressing, repeated START, POS, BTF, clock
 // stretching from both sides and NOSTRETCH, CCR with F/S and DUTY, arbitration, misplaced conditions,
 // BUSY that a line held low sets and only a STOP or SWRST clears, interrupts, DMA with LAST, PEC,
-// and of SMBus the TIMEOUT of a clock that is low for 25 ms. Lines rise at once, so TRISE has no effect. Not
-// modelled, and refused: the rest of SMBus (host and device addresses, ARP, ALERT). After a lost arbitration the
-// interface does not answer to the winner as a target in that same transfer.
+// and of SMBus its addresses, the alert line and the TIMEOUT of a clock that is low for 25 ms. Lines rise at once, so
+// TRISE has no effect. After a lost arbitration the interface does not answer to the winner as a target in that same
+// transfer.
 #include "sim/periph/i2c.h"
 
 #include <stddef.h>
@@ -37,6 +37,27 @@ void sim_i2c_put_line(i2c_t *i2c, unsigned line) {
 void sim_i2c_pull(i2c_t *i2c, unsigned line, bool low) {
     i2c->pulled[0][line] = low;
     sim_i2c_put_line(i2c, line);
+}
+
+// ---- SMBA: a device pulls it, the host sees it fall
+
+static void update_alert(i2c_t *i2c) {
+    bool device = i2c->cr1 & CR1_PE && i2c->cr1 & CR1_SMBUS && !(i2c->cr1 & CR1_SMBTYPE);
+    sim_alt_t signal = i2c->cr1 & CR1_ALERT ? SIM_ALT_LOW : SIM_ALT_HIGH;
+    if (device || i2c->alerts) {
+        sim_gpio_alternate(i2c->alert_pin, &i2c->alert_pin, device ? signal : SIM_ALT_OFF);
+    }
+    i2c->alerts = device;
+}
+
+static void alert_changed(void *self, const sim_wire_t *wire) {
+    i2c_t *i2c = self;
+    uint32_t host = CR1_PE | CR1_SMBUS | CR1_SMBTYPE;
+    bool fell = i2c->alert_level && !wire->level;
+    i2c->alert_level = wire->level;
+    if (fell && (i2c->cr1 & host) == host) {
+        sim_i2c_raise(i2c, SR1_SMBALERT);
+    }
 }
 
 // ---- interrupts and DMA
@@ -103,7 +124,7 @@ static void clear_by_pe(i2c_t *i2c) {
     sim_i2c_controller_off(i2c);
     sim_i2c_target_reset(&i2c->target);
     i2c->target_on = i2c->ten_bit_matched = i2c->ten_bit_second = false;
-    i2c->cr1 &= ~(CR1_PE | CR1_START | CR1_STOP | CR1_ACK | CR1_POS);
+    i2c->cr1 &= ~(CR1_PE | CR1_START | CR1_STOP | CR1_ACK | CR1_POS | CR1_ALERT);
     i2c->sr1 = 0;
     i2c->sr2 &= SR2_BUSY;
     i2c->sr1_seen = 0;
@@ -303,7 +324,6 @@ static void write_pe(i2c_t *i2c, uint32_t value) {
 static void i2c_reset(void *self);
 
 static void write_cr1(i2c_t *i2c, uint32_t value) {
-    sim_periph_only(&i2c->periph, CR1, value & CR1_REFUSED, 0);
     value &= CR1_BITS;
     if (value & CR1_SWRST) {
         i2c_reset(i2c);
@@ -311,7 +331,7 @@ static void write_cr1(i2c_t *i2c, uint32_t value) {
         return;
     }
     if (!(value & CR1_PE)) {
-        value &= ~(CR1_START | CR1_STOP | CR1_ACK | CR1_POS);
+        value &= ~(CR1_START | CR1_STOP | CR1_ACK | CR1_POS | CR1_ALERT);
     }
     if (i2c->sr1_seen & i2c->sr1 & SR1_STOPF) {
         i2c->sr1 &= ~SR1_STOPF;
@@ -322,6 +342,7 @@ static void write_cr1(i2c_t *i2c, uint32_t value) {
         !sim_i2c_controls(i2c)) { // a target lets go after the byte; nothing to stop
         i2c->cr1 &= ~CR1_STOP;
     }
+    update_alert(i2c);
     go_on(i2c);
 }
 
@@ -367,6 +388,7 @@ static void i2c_reset(void *self) {
     i2c->cr1 = i2c->cr2 = i2c->oar1 = i2c->oar2 = i2c->ccr = i2c->sr2 = 0;
     i2c->trise = 2;
     i2c->dr = 0;
+    update_alert(i2c);
     sim_i2c_update(i2c);
 }
 
@@ -407,6 +429,9 @@ void sim_i2c_init(void) {
         i2c->pin[SIM_I2C_SCL] = sim_i2c_pin(i + 1, false);
         i2c->pin[SIM_I2C_SDA] = sim_i2c_pin(i + 1, true);
         watch_pins(i2c);
+        i2c->alert_pin = i ? SIM_PIN(SIM_PORT_B, 12) : SIM_PIN(SIM_PORT_B, 5);
+        i2c->alert_watcher = (sim_watcher_t){.call = alert_changed, .self = i2c};
+        sim_wire_watch(sim_gpio_wire(i2c->alert_pin), &i2c->alert_watcher);
         i2c->periph = (sim_periph_t){
             .name = i ? "I2C2" : "I2C1",
             .base = 0x40005400 + 0x400 * i,

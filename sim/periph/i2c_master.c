@@ -265,7 +265,7 @@ static void start_done(i2c_t *i2c) {
     sim_i2c_pull(i2c, SIM_I2C_SCL, true);
     i2c->cr1 &= ~(CR1_START | CR1_PEC);
     i2c->pec = i2c->sr2 & SR2_MSL ? i2c->pec : 0; // a repeated START goes on with it
-    i2c->sr2 = (i2c->sr2 & ~(SR2_TRA | SR2_GENCALL | SR2_DUALF)) | SR2_MSL;
+    i2c->sr2 = (i2c->sr2 & ~(SR2_TRA | SR2_CALLED)) | SR2_MSL;
     sim_i2c_raise(i2c, SR1_SB);
 }
 

@@ -5,10 +5,29 @@
 
 #include "sim/periph/i2c_state.h"
 
+enum { SMBUS_HOST = 0x10, SMBUS_ALERT_RESPONSE = 0x19, SMBUS_DEFAULT = 0xC2 };
+
+// SMBus's reserved addresses: ARP's for devices and for the host; where a device that alerts is asked who it is.
+static bool smbus_address(i2c_t *i2c, uint8_t byte) {
+    bool host = i2c->cr1 & CR1_SMBTYPE;
+    if (i2c->cr1 & CR1_ENARP && (host ? byte == SMBUS_HOST : (byte & 0xFE) == SMBUS_DEFAULT)) {
+        i2c->sr2 |= host ? SR2_SMBHOST : SR2_SMBDEFAULT;
+        return true;
+    }
+    if (!host && i2c->cr1 & CR1_ALERT && byte == SMBUS_ALERT_RESPONSE) {
+        i2c->sr1 |= SR1_SMBALERT;
+        return true;
+    }
+    return false;
+}
+
 static bool own_address(i2c_t *i2c, uint8_t byte) {
     bool read = byte & 1;
     if (byte == 0 && i2c->cr1 & CR1_ENGC) {
         i2c->sr2 |= SR2_GENCALL;
+        return true;
+    }
+    if (i2c->cr1 & CR1_SMBUS && smbus_address(i2c, byte)) {
         return true;
     }
     if (i2c->oar1 & OAR1_ADDMODE) {
@@ -42,7 +61,7 @@ static void target_acknowledged(i2c_t *i2c) {
 
 static void target_started(void *self) {
     i2c_t *i2c = self;
-    i2c->sr2 &= ~(SR2_TRA | SR2_GENCALL | SR2_DUALF);
+    i2c->sr2 &= ~(SR2_TRA | SR2_CALLED);
     i2c->sr1 &= ~(SR1_TXE | SR1_BTF);
     i2c->target_on = i2c->target_matched = i2c->ten_bit_second = false;
     i2c->pec = i2c->target_goes_on ? i2c->pec : 0;
@@ -130,7 +149,7 @@ static void target_stopped(void *self) {
     if (i2c->target_on) {
         i2c->sr1 = (i2c->sr1 & ~(SR1_TXE | SR1_BTF)) | SR1_STOPF;
     }
-    i2c->sr2 &= ~(SR2_TRA | SR2_GENCALL | SR2_DUALF);
+    i2c->sr2 &= ~(SR2_TRA | SR2_CALLED);
     i2c->target_on = i2c->target_goes_on = i2c->ten_bit_second = i2c->ten_bit_matched = false;
     sim_i2c_update(i2c);
 }

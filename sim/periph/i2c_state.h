@@ -34,7 +34,9 @@ enum {
 #define CR1_SMBUS     BIT(1)
 #define CR1_ENPEC     BIT(5)
 #define CR1_PEC       BIT(12)
-#define CR1_REFUSED   0x2018u // SMBTYPE, ENARP, ALERT
+#define CR1_SMBTYPE   BIT(3) // host
+#define CR1_ENARP     BIT(4)
+#define CR1_ALERT     BIT(13)
 #define CR1_BITS      0xBFFBu
 
 #define CR2_FREQ    0x3Fu
@@ -50,27 +52,31 @@ enum {
 #define CCR_FS       BIT(15)
 #define CCR_DUTY     BIT(14)
 
-#define SR1_SB      BIT(0)
-#define SR1_ADDR    BIT(1)
-#define SR1_BTF     BIT(2)
-#define SR1_ADD10   BIT(3)
-#define SR1_STOPF   BIT(4)
-#define SR1_RXNE    BIT(6)
-#define SR1_TXE     BIT(7)
-#define SR1_BERR    BIT(8)
-#define SR1_ARLO    BIT(9)
-#define SR1_AF      BIT(10)
-#define SR1_OVR     BIT(11)
-#define SR1_PECERR  BIT(12)
-#define SR1_TIMEOUT BIT(14)
-#define SR1_EVENTS  (SR1_SB | SR1_ADDR | SR1_ADD10 | SR1_STOPF | SR1_BTF)
-#define SR1_ERRORS  0xDF00u // cleared by writing 0
+#define SR1_SB       BIT(0)
+#define SR1_ADDR     BIT(1)
+#define SR1_BTF      BIT(2)
+#define SR1_ADD10    BIT(3)
+#define SR1_STOPF    BIT(4)
+#define SR1_RXNE     BIT(6)
+#define SR1_TXE      BIT(7)
+#define SR1_BERR     BIT(8)
+#define SR1_ARLO     BIT(9)
+#define SR1_AF       BIT(10)
+#define SR1_OVR      BIT(11)
+#define SR1_PECERR   BIT(12)
+#define SR1_TIMEOUT  BIT(14)
+#define SR1_SMBALERT BIT(15)
+#define SR1_EVENTS   (SR1_SB | SR1_ADDR | SR1_ADD10 | SR1_STOPF | SR1_BTF)
+#define SR1_ERRORS   0xDF00u // cleared by writing 0
 
-#define SR2_MSL     BIT(0)
-#define SR2_BUSY    BIT(1)
-#define SR2_TRA     BIT(2)
-#define SR2_GENCALL BIT(4)
-#define SR2_DUALF   BIT(7)
+#define SR2_MSL        BIT(0)
+#define SR2_BUSY       BIT(1)
+#define SR2_TRA        BIT(2)
+#define SR2_GENCALL    BIT(4)
+#define SR2_SMBDEFAULT BIT(5)
+#define SR2_SMBHOST    BIT(6)
+#define SR2_DUALF      BIT(7)
+#define SR2_CALLED     (SR2_GENCALL | SR2_SMBDEFAULT | SR2_SMBHOST | SR2_DUALF) // by which address
 
 #define TEN_BIT_HEADER(byte) (((byte)&0xF8) == 0xF0)
 
@@ -129,6 +135,9 @@ typedef struct {
     bool pulled[2][SIM_I2C_LINES]; // by the controller, by the target
     unsigned pin[SIM_I2C_LINES];
     sim_watcher_t watchers[2 * SIM_I2C_LINES];
+    unsigned alert_pin;       // SMBA
+    bool alert_level, alerts; // alerts: it is ours, high or low
+    sim_watcher_t alert_watcher;
 } i2c_t;
 
 // ---- i2c.c: lines, flags, PEC

@@ -101,6 +101,32 @@ static void check_loopback(void) {
     check("can-tsr-cleared", CAN(TSR), 0x1C000000);
 }
 
+// Time stamps count bits from the start of time-triggered mode.
+static void check_time(void) {
+    enum { TTCM = 0x80, TGT = 0x100 };
+    begin(TTCM, TIMING | LOOPBACK | QUIET);
+    check("can-ttcm", CAN(MCR) & TTCM, TTCM);
+    accept_all();
+    put(0, STANDARD(0x555), 0, 0, 0); // 44 bits and 3 of intermission, no stuff bit before the CRC
+    put(1, STANDARD(0x556), 8 | TGT, 0, 0);
+    done(0);
+    done(1);
+    uint32_t first = FIFO(0, 1) >> 16;
+    CAN(RF0R) = 0x20;
+    delay_us(1);
+    uint32_t second = FIFO(0, 1) >> 16;
+    check_range("can-time-between", second - first, 47, 50);
+    check("can-time-sent", BOX(1, 1) >> 16, second);
+    check("can-time-in-data", FIFO(0, 3) >> 16, (second & 0xFF) << 8 | second >> 8);
+    CAN(RF0R) = 0x20;
+    begin(0, TIMING | LOOPBACK | QUIET);
+    put(0, STANDARD(0x555), 0, 0, 0);
+    done(0);
+    check("can-no-time", FIFO(0, 1), 0);
+    CAN(RF0R) = 0x20;
+    CAN(TSR) = 0x010101;
+}
+
 static void check_order(void) {
     uint32_t order[2] = {0, 0};
     for (unsigned txfp = 0; txfp < 2; txfp++) {
@@ -301,6 +327,7 @@ void test(void) {
     }
     check_reset();
     check_loopback();
+    check_time();
     check_order();
     check_fifo();
     check_filters();

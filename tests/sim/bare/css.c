@@ -2,7 +2,14 @@
 // The clock security system: the crystal fails (--hse-fails) while the PLL makes SYSCLK of it. CSS 0: nobody watches.
 #include "tim.h"
 
-enum { HSEON = 1 << 16, HSERDY = 1 << 17, CSSON = 1 << 19, PLLON = 1 << 24, CSSF = 1 << 7, CSSC = 1 << 23 };
+enum {
+    HSEON = 1 << 16,
+    HSERDY = 1 << 17,
+    CSSON = 1 << 19,
+    PLLON = 1 << 24,
+    CSSF = 1 << 7,
+    CSSC = 1 << 23
+};
 enum { BKE = 1 << 12, BKP = 1 << 13, MOE = 1 << 15, BIF = 1 << 7 };
 
 static volatile unsigned nmis;

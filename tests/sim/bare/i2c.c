@@ -554,6 +554,67 @@ static void check_pec(void) {
     I2C1(CR1) &= ~(uint32_t)ENPEC;
 }
 
+// I2C2 is a device, then the host, of an SMBus; PB12 and PB5, the alert lines, are joined.
+static void check_smbus(void) {
+    enum { SMBUS = 2, SMBTYPE = 8, ENARP = 0x10, ALERT = 0x2000, SMBALERT = 0x8000 };
+    enum { SMBDEFAULT = 0x20, SMBHOST = 0x40 };
+    pin_config('B', 12, ALT_OD | 1);
+    pin_config('B', 5, FLOATING);
+    I2C1(CR1) |= SMBUS | SMBTYPE;
+    I2C2(CR2) = 36 | ITEVT | ITBUF | ITERR;
+    I2C2(CR1) = PE_ON | SMBUS | ENARP;
+    I2C2(CR1) |= ACK;
+    target_clear();
+    start();
+    check("i2c-smbus-host-address-is-not-ours", address(0x10) & AF, AF);
+    I2C1(SR1) = 0;
+    stop();
+    start();
+    address(0xC2);
+    send(1);
+    stop();
+    check("i2c-smbus-default-address", target_sr2, BUSY | SMBDEFAULT);
+    check("i2c-smbus-alert-high", GPIO('B', IDR) >> 5 & 1, 1);
+    start();
+    check("i2c-smbus-nobody-alerts", address(0x19) & AF, AF);
+    I2C1(SR1) = 0;
+    stop();
+    I2C2(CR1) |= ALERT;
+    check("i2c-smbus-alert-low", GPIO('B', IDR) >> 5 & 1, 0);
+    check("i2c-smbus-alert-seen", I2C1(SR1) & SMBALERT, SMBALERT);
+    I2C1(SR1) = (uint16_t)~SMBALERT;
+    check("i2c-smbus-alert-cleared", I2C1(SR1) & SMBALERT, 0);
+    I2C2(CR2) = 36; // no interrupts: the flag is looked at
+    start();
+    I2C1(CR1) &= ~(uint32_t)ACK;
+    I2C1(DR) = 0x19;
+    delay_us(150);
+    check("i2c-smbus-alert-response", I2C2(SR1) & (ADDR | SMBALERT), ADDR | SMBALERT);
+    (void)I2C2(SR2);
+    I2C2(DR) = 0x84;
+    check("i2c-smbus-alert-answered", wait_for(ADDR) & ADDR, ADDR);
+    (void)I2C1(SR2);
+    I2C1(CR1) |= STOP;
+    wait_for(RXNE_);
+    check("i2c-smbus-who-alerts", I2C1(DR), 0x84);
+    wait_stop();
+    I2C2(CR1) = 0;
+    check("i2c-smbus-pe-ends-alert", GPIO('B', IDR) >> 5 & 1, 1);
+    I2C2(CR1) = PE_ON | SMBUS | SMBTYPE | ENARP;
+    I2C2(CR1) |= ACK;
+    I2C1(CR1) &= ~(uint32_t)(SMBUS | SMBTYPE);
+    start();
+    I2C1(DR) = 0x10;
+    delay_us(150);
+    check("i2c-smbus-host-address", (I2C2(SR1), I2C2(SR2)) & (SMBHOST | BUSY), SMBHOST | BUSY);
+    wait_for(ADDR);
+    (void)I2C1(SR2);
+    stop();
+    I2C2(CR1) = PE_ON;
+    I2C2(CR1) |= ACK;
+    I2C1(CR1) |= ACK;
+}
+
 static void check_overrun(void) {
     I2C2(CR1) = 0;
     I2C2(CR1) = PE_ON | ACK | NOSTRETCH;
@@ -707,6 +768,7 @@ void test(void) {
     check_general_call();
     check_ten_bits();
     check_pec();
+    check_smbus();
     check_overrun();
     check_timeout();
     check_arbitration();

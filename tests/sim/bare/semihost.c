@@ -33,6 +33,7 @@ void test(void) {
     uint32_t out = open(":tt", 4), error = open(":tt", 8), in = open(":tt", 0), block[4] = {in};
     check("semihost-write", write(out, "hosted\nmore", 7), 0);
     check("semihost-write-error", write(error, "to stderr\n", 10), 0);
+    check("semihost-debugger-seen", REG(0xE000EDF0) & 1, 1);
     check("semihost-tty", call(0x09, block), 1);
     check("semihost-no-file", open("a", 4), 0xFFFFFFFF);
     check("semihost-errno", call(0x13, 0), 13);
