@@ -25,12 +25,13 @@ static __attribute__((noinline)) uint32_t get_epr(unsigned number) {
 }
 
 // On the control endpoint a packet that came meanwhile, a SETUP, has ended the transfer that this is for: an
-// answer made ready then would be taken for the answer to that SETUP. So it stays NAK.
+// answer made ready then would be taken for the answer to that SETUP. So it stays NAK. If it comes between reading and writing, READY is
+// taken back at once: the host's next token is 2 us away, and no interrupt may take that time here.
 void usb_ctrl_set(unsigned address, unsigned state) {
     unsigned number = address & 15, shift = address & USB_IN ? 0 : 8;
     uint32_t change = (state & USB_EP_DATA0 ? USB_EPR_STAT_TX | USB_EPR_DTOG_TX : USB_EPR_STAT_TX)
                       << shift;
-    uint32_t now;
+    uint32_t now, mask = irq_save();
     do {
         now = get_epr(number);
         if (number == 0 && now & USB_EPR_CTR_RX) {
@@ -39,6 +40,7 @@ void usb_ctrl_set(unsigned address, unsigned state) {
         uint32_t wanted = (state & 3) << USB_EPR_STAT_TX_POS << shift;
         USB->EPR[number] = (now & USB_EPR_PLAIN) | USB_EPR_CTR | ((now ^ wanted) & change);
     } while (number == 0 && (get_epr(0) ^ now) & USB_EPR_CTR_RX);
+    irq_restore(mask);
 }
 
 enum usb_ep_state usb_ctrl_get(unsigned address) {
