@@ -187,7 +187,7 @@ help: ## list these commands
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s%s\n", $$1, $$2}' Makefile
 	@echo "BOARD=$(BOARD) VARIANT=$(VARIANT) choose the firmware; V=1 shows the commands."
 
-setup: ## install what is missing (run and test do it themselves)
+setup: ## install what is missing (run, test and flash do it themselves)
 	@tools/setup
 
 run: setup ## boot the firmware on the simulated board, at its prompt
@@ -218,7 +218,8 @@ fuzz: $(FUZZERS) $(HOST) ## random source text, damaged file systems, random pro
 	    -print_final_stats=1 -artifact_prefix=$(B)/fuzz-fs/ $(B)/fuzz-fs/corpus
 	@$(PYTHON) tests/fuzz/gen_programs.py --seconds $(or $(SECONDS),60) --seed $(or $(SEED),1)
 
-flash: fw ## program a board: PROBE=stlink|serial PORT=/dev/ttyUSB0
+flash: setup ## program a board: PROBE=stlink|serial PORT=/dev/ttyUSB0
+	@$(MAKE) --no-print-directory -j$(JOBS) fw
 	@tools/flash $(FW) "$(PROBE)" "$(PORT)"
 
 FORMATTED = $(shell git ls-files '*.c' '*.h')

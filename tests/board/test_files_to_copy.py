@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The modules of lib/ that are in no image, as files on the board: the programs of tests/lang/NAME/, and the heap that an import keeps."""
+"""Modules of lib/ as files on the board: the heap that an import keeps, and the programs of tests/lang/NAME/ with those that are in no image."""
 import re
 from pathlib import Path
 
@@ -24,10 +24,20 @@ def try_module(board, name):
         output, error = board.run_raw_paste(program.read_text())
         assert (output.replace("\r\n", "\n"), error) == (program.with_suffix(".out").read_text(), ""), program.name
         soft_reset(board)
+    try_heap(board, name)
+
+
+def try_heap(board, name):
     kept = int(run(board, HEAP % name))
     assert kept <= int(KEPT[name].replace(",", "")) + 64, f"{name} keeps {kept}"
     print(name, kept)
 
 
-for each in NAMES:
-    globals()["test_" + each] = lambda board, name=each: try_module(board, name)
+def try_import(board, name):
+    board.copy_library([name])
+    soft_reset(board)
+    try_heap(board, name)
+
+
+for each in KEPT:  # the others have tests of their own
+    globals()["test_" + each] = lambda board, name=each: (try_module if name in NAMES else try_import)(board, name)

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: MIT
 """People's own tools, unmodified, on a serial port of the simulated board."""
 
+import os
 import re
 import subprocess
+import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
 from harness import Skip
 
-MPREMOTE = Path(__file__).resolve().parents[2] / ".venv" / "bin" / "mpremote"
+ROOT = Path(__file__).resolve().parents[2]
+MPREMOTE = ROOT / ".venv" / "bin" / "mpremote"
 
 
 @contextmanager
@@ -44,3 +47,25 @@ def test_mpremote_resumes_and_resets(board):
         mpremote(port, "exec", "kept = 5")
         assert mpremote(port, "resume", "exec", "print(kept)")[1] == "5\n"
         assert mpremote(port, "soft-reset", "exec", "print('kept' in globals())")[1] == "False\n"
+
+
+def flash(image_size, tool, *arguments):
+    """What tools/flash gives the program `tool`, the only one there is, argument by argument."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "firmware.bin").write_bytes(bytes(image_size))
+        Path(folder, tool).write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n')
+        Path(folder, tool).chmod(0o755)
+        os.symlink("/usr/bin/wc", Path(folder, "wc"))
+        done = subprocess.run(["/bin/sh", ROOT / "tools" / "flash", folder, *arguments], capture_output=True, text=True,
+                              env={"PATH": folder})
+        return [line.replace(folder, "DIR") for line in done.stdout.splitlines()] or done.stderr
+
+
+def test_a_c8_is_programmed_beyond_64_kib(board):
+    image = ["--reset", "write", "DIR/firmware.bin", "0x08000000"]
+    assert flash(65536, "st-flash", "stlink") == image
+    assert flash(65537, "st-flash", "stlink") == ["--flash=128k"] + image
+    assert flash(98304, "openocd", "stlink")[:2] == ["-c", "set FLASH_SIZE 0x20000"]
+    assert flash(98304, "stm32flash", "serial", "/dev/tty9")[-1] == "/dev/tty9"
+    assert "stm32flash" in flash(98304, "openocd", "serial", "/dev/tty9")
+    assert "PROBE is" in flash(98304, "st-flash", "dfu")
