@@ -2,11 +2,12 @@
 // machine/wire.c -- time_pulse_us, bitstream, dht_readinto and the module _onewire: one wire, by the clock.
 #include "machine/machine.h"
 
+#include "chip/stm32f1/clock.h"
+#include "chip/stm32f1/exti.h"
 #include "chip/stm32f1/pulse.h"
 #include "core/obj/num.h"
 #include "core/obj/seq.h"
 #include "core/obj/str.h"
-#include "core/port.h"
 #include "core/vm/exc.h"
 #include "core/vm/ops.h"
 
@@ -52,12 +53,13 @@ py_val_t machine_dht_readinto(py_val_t *args, unsigned n) {
     size_t len;
     hw_gpio_write(pin, 0);
     hw_gpio_configure(pin, GPIO_CONFIG_OPEN_DRAIN);
-    py_port_sleep_us(DHT_START_US);
+    hw_clock_spin_us(DHT_START_US); // a callback would cut a sleep short
     uint8_t *at = (uint8_t *)py_buffer(args[1], &len);
     if (len < DHT_BITS / 8) {
         hw_gpio_write(pin, 1);
         py_raise(PY_MSG_need_items, DHT_BITS / 8, len);
     }
+    uint32_t mask = irq_save_from(HW_USB_PRIORITY);
     hw_gpio_write(pin, 1);
     bool answers = hw_pulse_measure(pin, 0, DHT_LONGEST_US) >= 0;
     int us = hw_pulse_measure(pin, 1, DHT_LONGEST_US);
@@ -65,6 +67,7 @@ py_val_t machine_dht_readinto(py_val_t *args, unsigned n) {
         us = hw_pulse_measure(pin, 1, DHT_LONGEST_US);
         at[i / 8] = (uint8_t)(at[i / 8] << 1 | (us > DHT_ONE_US));
     }
+    irq_restore_from(mask);
     if (!answers || us < 0) {
         py_raise_os(MACHINE_ETIMEDOUT);
     }

@@ -83,3 +83,23 @@ print(time_pulse_us(Pin("A1", Pin.IN, Pin.PULL_UP), 0, 500), time_pulse_us(Pin("
 """, "--attach", "wire@PB6,PA0")
     high, low, none, endless = map(int, output.split())
     assert abs(high - 250) <= 2 and abs(low - 750) <= 2 and (none, endless) == (-2, -1), output
+
+
+def test_dht_beside_timers(board):
+    """Neither a soft callback, which would end a sleep, nor a hard one may disturb the start signal or the answer."""
+    output, told = board.program("""
+import time, dht
+from machine import Pin, Timer
+def busy(t):
+    i = 8
+    while i:
+        i -= 1
+d = dht.DHT22(Pin("B12"))
+for timer in (Timer(-1, period=5, callback=busy), Timer(2, freq=900, callback=busy, hard=True)):
+    for _ in range(3):
+        d.measure()
+        print(d.temperature(), d.humidity())
+        time.sleep_ms(2100)
+    timer.deinit()
+""", "--attach", "dht22@PB12:temp=21.5")
+    assert output == 6 * "21.5 45.0\n" and "6 answers" in told, (output, told)
