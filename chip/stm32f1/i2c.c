@@ -2,7 +2,6 @@
 #include "chip/stm32f1/i2c.h"
 
 #include "chip/stm32f1/clock.h"
-#include "chip/stm32f1/exti.h"
 
 enum {
     ERRORS = I2C_SR1_AF | I2C_SR1_ARLO | I2C_SR1_BERR,
@@ -187,44 +186,30 @@ static int write(hw_i2c_t *bus, unsigned how, const uint8_t *data, size_t len) {
     return finish(bus, how, result ? result : sent);
 }
 
-static uint8_t stop_and_take(i2c_regs_t *i2c, uint32_t stop_bit) {
-    i2c->CR1 |= stop_bit;
-    return (uint8_t)i2c->DR;
-}
-
 // The order is RM0008's (26.3.3, figures 273 to 275), with interrupts kept out where two steps must not be apart
 // (ES096 2.14.1, 2.14.2): the acknowledge of the last byte is decided before it comes.
 static int read_hardware(hw_i2c_t *bus, unsigned how, uint8_t *data, size_t len) {
     i2c_regs_t *i2c = bus->regs;
     uint32_t stop_bit = how & HW_I2C_STOP ? I2C_CR1_STOP : 0;
-    int result = begin(bus, how, len == 2 ? I2C_CR1_POS : 0);
+    uint32_t position = len == 2 ? I2C_CR1_POS : 0, cr1 = I2C_CR1_ACK;
+    int result = begin(bus, how, position);
     if (result) {
         return finish(bus, how, result);
     }
-    uint32_t mask = irq_save_from(HW_USB_PRIORITY);
     if (len == 1) {
-        i2c->CR1 = I2C_CR1_PE;
+        cr1 = 0;
     }
-    (void)i2c->SR2;
-    if (len == 1) {
-        i2c->CR1 |= stop_bit;
-    } else if (len == 2) {
-        i2c->CR1 = I2C_CR1_PE | I2C_CR1_POS;
-    }
-    irq_restore_from(mask);
+    hw_i2c_receive(i2c, I2C_CR1_PE | cr1 | position,
+                   I2C_CR1_PE | (len == 1   ? stop_bit
+                                 : len == 2 ? position
+                                            : cr1));
     for (; !result && len > 3; len--) {
         result = wait_for(bus, I2C_SR1_RXNE);
         *data++ = (uint8_t)i2c->DR;
     }
     if (!result && len > 1) { // one byte waits in DR, the next behind it, and the clock with them
         result = wait_for(bus, I2C_SR1_BTF);
-        mask = irq_save_from(HW_USB_PRIORITY);
-        if (len == 3) {
-            i2c->CR1 = I2C_CR1_PE;
-            *data++ = (uint8_t)i2c->DR;
-        }
-        *data++ = stop_and_take(i2c, stop_bit);
-        irq_restore_from(mask);
+        data = hw_i2c_take(i2c, stop_bit, data, len == 3);
     }
     if (!result && len != 2) {
         result = wait_for(bus, I2C_SR1_RXNE);

@@ -30,6 +30,12 @@ int hw_i2c_transfer(hw_i2c_t *bus, unsigned how, uint8_t *data, size_t len);
 // Clocks until nobody holds the data line, then a stop.
 void hw_i2c_recover(hw_i2c_t *bus);
 
+// Of a read, when the address has been acknowledged: CR1 before and after the first byte begins.
+void hw_i2c_receive(i2c_regs_t *i2c, uint32_t before, uint32_t after);
+// When one byte waits in DR and one behind it: takes the former and, where another one follows them, its
+// successor; ends the transfer by the stop bit of CR1 or 0. Gives where the next byte goes.
+uint8_t *hw_i2c_take(i2c_regs_t *i2c, uint32_t stop_bit, uint8_t *data, bool another);
+
 // In software alone.
 int hw_softi2c_start(const hw_i2c_t *bus);
 int hw_softi2c_stop(const hw_i2c_t *bus);

@@ -133,7 +133,11 @@ static void clear_by_pe(i2c_t *i2c) {
     sim_i2c_put_line(i2c, SIM_I2C_SDA);
 }
 
+// A byte that still waits in the shift register takes one bit more (errata sheet ES096, 2.14.2).
 static void own_stop(i2c_t *i2c) {
+    if (i2c->shift_full) {
+        i2c->shift = (uint8_t)(i2c->shift << 1 | 1);
+    }
     sim_i2c_controller_off(i2c);
     i2c->cr1 &= ~(CR1_STOP | CR1_PEC);
     i2c->sr2 &= ~(SR2_MSL | SR2_TRA);

@@ -168,3 +168,19 @@ for pin, level in ((sda, 0), (scl, 0), (sda, 1), (scl, 1)): # a start that nothi
 clocks()
 """, "--attach", "24c32@i2c1", "--attach", "wire@PB6,PA0", "--attach", "wire@PB7,PA1")
     assert output == "[Errno 19] ENODEV 10\n[Errno 19] ENODEV 11\n", output
+
+
+def test_reads_at_any_core_clock(board):
+    """The last bytes' acknowledge and stop are decided while the bus goes on (ES096 2.14.1, 2.14.2)."""
+    for mhz, args in ((72, []), (16, []), (8, ["--no-hse"])):
+        output, told = board.program(f"""
+import machine, time
+machine.freq({mhz}000000)
+bus = machine.I2C(1, freq=400000)
+bus.writeto_mem(0x50, 0x123, bytes(range(1, 7)), addrsize=16)
+time.sleep_ms(12)
+for n in (1, 2, 3, 4, 6):
+    print(list(bus.readfrom_mem(0x50, 0x123, n, addrsize=16)))
+""", *args, *MEMORY)
+        assert output == "".join(f"{list(range(1, n + 1))}\n" for n in (1, 2, 3, 4, 6)), (mhz, output)
+        assert told.count("- P") == 5, told  # the last byte of each was not acknowledged
