@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """For tools/dense.py: of the ways to write a function that mean the same, the one that takes the fewest bytes with given byte pairs.
 
-Two variables can exchange their numbers, operands and assignments their order, a comparison can be turned round. Each such
-step is taken when it saves bytes, until none does. The pairs are then made anew.
+Two variables can exchange their numbers, operands, assignments and parameters their order, a comparison can be turned round. Each such
+step is taken when it saves bytes. The pairs are then made anew.
 """
+import collections
 import itertools
 
 from dense_wasm import FAMILIES, SMALL_FIRST, is_op, is_variable, value_of, value_start, variable
@@ -110,15 +111,32 @@ def reads(code, n):
 WAYS = mirrored, opposite, nudged, regrouped, reordered
 
 
-def exchanged(function, code):
+def renumbered(function, code):
     """The code with the numbers of two variables exchanged, for each two that are neither parameters nor own memory."""
     free = [n for n in range(function.params, function.params + function.locals) if n not in function.memory]
     for pair in itertools.combinations(free, 2):
-        other = dict(zip(pair, reversed(pair)))
-        yield [variable(c[1].removesuffix('_n'), other[c[2]]) if c[0] == 'op' and c[1] in VARIABLE and c[2] in other else c for c in code]
+        yield exchanged(code, *pair)
 
 
 VARIABLE = {what + n for what in ('get', 'set', 'tee') for n in ('', '_n')}
+
+
+def exchanged(code, m, n):
+    other = {m: n, n: m}
+    return [variable(c[1].removesuffix('_n'), other[c[2]]) if c[0] == 'op' and c[1] in VARIABLE and c[2] in other else c for c in code]
+
+
+def with_arguments_exchanged(code, symbol, params, at):
+    """The code with two arguments next to each other exchanged in each call of the function; None where that is not plain."""
+    code = list(code)
+    for i, c in enumerate(code):
+        if c[0] == 'call' and c[1] == symbol:
+            starts = (operands(code, i, params) or [0] * params) + [i]
+            a, b = code[starts[at]:starts[at + 1]], code[starts[at + 1]:starts[at + 2]]
+            if not movable(a, b):
+                return None
+            code[starts[at]:starts[at + 2]] = b + a
+    return code
 
 
 # ---- what they cost ----------------------------------------------------------------------------------------
@@ -134,10 +152,10 @@ class Prices:
                     node = node.setdefault(symbol, {})
                 node['end'] = True
 
-    def of(self, function):
+    def of(self, function, code):
         """Bytes, but for the distances of jumps."""
         frame = function.params, function.locals, function.frame
-        total, start, code = 0, 0, function.code
+        total, start = 0, 0
         for i, c in enumerate(code):
             if i + 1 == len(code) or c[0] in ('jump', 'table') or code[i + 1][0] == 'label':
                 key = start == 0, frame, tuple(code[start:i + 1])
@@ -174,21 +192,38 @@ def choose(program, squeeze):
     for function in program.live_functions.values():
         least = None
 
-        def take(ways):
+        def take(codes):
             nonlocal least
-            before = function.code
-            for code in ways:
-                least = least or prices.of(function)
-                function.code = code
-                price = prices.of(function)
-                if price < least:
-                    least = price
+            for code in codes:
+                least = least or prices.of(function, function.code)
+                if (price := prices.of(function, code)) < least:
+                    least, function.code = price, code
                     return True
-                function.code = before
             return False
 
-        while take(exchanged(function, function.code)):
+        while take(renumbered(function, function.code)):
             pass
         for way in WAYS:
             for i in range(len(function.code)):
                 take(way(function, function.code, i))
+    choose_parameters(program, prices)
+
+
+def choose_parameters(program, prices):
+    """The order of the parameters of what dense code alone calls, by name."""
+    functions, callers = program.live_functions, collections.defaultdict(set)
+    for symbol, function in functions.items():
+        for c in function.code:
+            if c[0] == 'call':
+                callers[c[1]].add(symbol)
+    total = lambda codes: sum(prices.of(functions[s], code) for s, code in codes.items())
+    for symbol in sorted(functions.keys() - program.stubs - program.even):
+        params = functions[symbol].params
+        for at in range(params - 1):
+            before = {s: functions[s].code for s in sorted(callers[symbol] | {symbol})}
+            after = {s: with_arguments_exchanged(code, symbol, params, at) for s, code in before.items()}
+            if all(after.values()):
+                after[symbol] = exchanged(after[symbol], at, at + 1)
+                if total(after) < total(before):
+                    for s, code in after.items():
+                        functions[s].code = code

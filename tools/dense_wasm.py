@@ -874,6 +874,7 @@ def numbered(function, words, code):
     """Numbers the variables again, after what has become of them: those that are used most get the numbers that need no
     byte of their own; parameters keep theirs, and own memory is so many in a row. False: they are too many."""
     params, uses, own = function.params, collections.Counter(), collections.Counter()
+    code = without_copies(params, code)
     for c in code:
         if is_own(c):
             own[c[2]] += c[1] != 'faddr'
@@ -893,9 +894,32 @@ def numbered(function, words, code):
             c = variable(what, n) if what else ('op', 'faddr', n)
         elif any(is_variable(c, what) for what in ('get', 'set', 'tee')):
             c = variable(c[1].removesuffix('_n'), number.get(c[2], c[2]))
+        if is_op(c, 'get') and c[2] < FAMILIES['tee'] and function.code and function.code[-1] == ('op', 'set', c[2]):
+            function.code.pop()
+            c = variable('tee', c[2])
         function.code.append(c)
     function.locals, function.memory = len(mine) + words, range(params + first, params + first + words)
     return True
+
+
+def without_copies(params, code):
+    """A variable that is set once, to a parameter that never changes, is that parameter."""
+    sets = collections.Counter(c[2] for c in code if is_variable(c, 'set') or is_variable(c, 'tee'))
+    same, out = {}, []
+    for before, c in zip(code, code[1:]):
+        if is_variable(c, 'set') or is_variable(c, 'tee'):
+            if c[2] >= params and sets[c[2]] == 1 and is_variable(before, 'get') and before[2] < params and not sets[before[2]]:
+                same[c[2]] = before[2]
+    for c in code:
+        if is_variable(c, 'get') and c[2] in same:
+            c = variable('get', same[c[2]])
+        elif is_variable(c, 'set') and c[2] in same:
+            out.pop()
+            continue
+        elif is_variable(c, 'tee') and c[2] in same:
+            continue
+        out.append(c)
+    return out
 
 
 def variable(what, n):
