@@ -262,8 +262,9 @@ int fs_write(fs_file_t *file, const void *buf, size_t len) {
         err = put(file, file->pos, *from++);
     }
     if (err < 0) {
-        if (file->rewrite) {
-            fs_abandon(file);
+        if (file->rewrite ||
+            (file->flags & PRIVATE && fs_child(file->parent, file->name, file->name_len))) {
+            fs_abandon(file); // the old content stays
         }
         return err;
     }

@@ -264,13 +264,14 @@ void fs_piece_end(void) {
     }
 }
 
-// When all else fails, a file that is written anew gives up its old content.
+// When all else fails, a file that is written anew gives up its old content, where that may help: what has come so far is not more
+// than twice as long.
 static int make_room(const fs_file_t *file, unsigned need) {
     int err;
     const fs_rec_t *old;
     while ((err = fs_reserve(need)) < 0 && file->flags & FS_TRUNCATE &&
            (old = fs_child(file->parent, file->name, file->name_len)) != NULL &&
-           old->id != file->id && old->size != FS_DIR) {
+           old->id != file->id && old->size != FS_DIR && old->size * 2u >= file->size) {
         fs_remove_node(old);
     }
     return err;

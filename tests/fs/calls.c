@@ -224,6 +224,19 @@ static void capacity(void) {
     CHECK(write_bytes("/f", W, 64000, 5) == 0 && check_bytes("/f", 64000, 5));
 }
 
+// What is copied over a file and does not fit leaves the old one, where giving that up would not have helped much.
+static void too_much_over_little(void) {
+    fs_space_t before, after;
+    fresh(5);
+    CHECK(write_bytes("/f", W, 600, 1) == 0);
+    fs_statvfs(&before);
+    CHECK(write_bytes("/f", W, 6000, 2) == FS_ERR_NOSPC && check_bytes("/f", 600, 1));
+    fs_statvfs(&after);
+    CHECK(after.free >= before.free && write_bytes("/f", W, 1000, 3) == 0 &&
+          check_bytes("/f", 1000, 3));
+    CHECK(write_bytes("/f", W, 2500, 4) == 0 && check_bytes("/f", 2500, 4)); // both do not fit
+}
+
 // A file opened for writing that grows while the disk fills keeps what fits.
 static void full_while_open(void) {
     fs_file_t file;
@@ -387,6 +400,7 @@ int main(void) {
     directories();
     remove_while_listing();
     capacity();
+    too_much_over_little();
     full_while_open();
     code();
     code_without_file();
