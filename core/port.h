@@ -42,7 +42,6 @@ uint32_t py_port_ticks_us(void);
 uint32_t py_port_ticks_cpu(void);
 uint64_t py_port_time_ns(void);     // since 2000 if the port knows, else since start
 void py_port_sleep_us(uint32_t us); // returns early when something is pending
-void py_port_idle(void);            // wait for an event, at most about 1 ms
 
 // Bytes of C stack left before the limit. Used by py_check_stack().
 size_t py_port_stack_left(void);

@@ -176,10 +176,6 @@ void py_port_sleep_us(uint32_t us) {
     nanosleep(&time, NULL); // a signal ends it
 }
 
-void py_port_idle(void) {
-    py_port_sleep_us(1000);
-}
-
 size_t py_port_stack_left(void) {
     size_t used = (size_t)(host.stack_top - (const char *)__builtin_frame_address(0));
     return used < STACK_LIMIT ? STACK_LIMIT - used : 0;

@@ -75,10 +75,6 @@ void py_port_sleep_us(uint32_t us) {
     hw_clock_spin_us(us - passed);
 }
 
-PY_HOT void py_port_idle(void) {
-    hw_power_idle();
-}
-
 // The stack lies at the bottom of the RAM.
 size_t py_port_stack_left(void) {
     return (size_t)((uint8_t *)__builtin_frame_address(0) - _ram_start);

@@ -241,7 +241,3 @@ bool sim_exec_done(int *status) {
     *status = exec.failed ? 1 : 0;
     return exec.state == DONE;
 }
-
-bool sim_exec_started(void) {
-    return exec.state >= SENDING && exec.state < DONE;
-}

@@ -11,7 +11,5 @@ bool sim_exec_init(const char *path);
 const char *sim_exec_state(void);
 // True when the program has ended; *status is then 0, or 1 after an uncaught exception.
 bool sim_exec_done(int *status);
-// True from the moment the file is being sent: a reset of the board is then the end of the run.
-bool sim_exec_started(void);
 
 #endif

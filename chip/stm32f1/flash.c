@@ -38,7 +38,3 @@ enum hw_flash_err hw_flash_erase(uint32_t address) {
     FLASH->CR = FLASH_CR_PER | FLASH_CR_STRT;
     return finish();
 }
-
-unsigned hw_flash_size_kib(void) {
-    return FLASH_SIZE_KIB;
-}

@@ -21,8 +21,6 @@ enum hw_flash_err {
 enum hw_flash_err hw_flash_program(uint32_t address, uint16_t value);
 // Erases the page that holds address.
 enum hw_flash_err hw_flash_erase(uint32_t address);
-// KiB of flash, as the factory wrote it down; genuine 64 KiB parts mostly have 128.
-unsigned hw_flash_size_kib(void);
 // Where the flash ends: `end` as the image was linked, or 0x08020000 when that is 0x08010000 and the second 64 KiB
 // proves good (chip/stm32f1/flash_size.c). used: first half-word of every page there that holds something.
 uint32_t hw_flash_end(uint32_t end, uint16_t used);

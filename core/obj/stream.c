@@ -57,10 +57,6 @@ static int read_bytes(py_stream_t *stream, char *to, size_t len) {
     return (int)n;
 }
 
-int py_stream_read(py_val_t v, char *to, size_t len) {
-    return read_bytes(py_stream_self(v), to, len);
-}
-
 enum { PIECE = 32 };
 
 typedef struct reading {

@@ -41,7 +41,5 @@ extern const py_ops_t py_stream_type_ops;
 // The stream that v is, which must be open. Raises TypeError, ValueError.
 py_stream_t *py_stream_self(py_val_t v);
 py_val_t py_stream_read_method(py_val_t *args, unsigned n); // read([n])
-// Up to len bytes as readinto() does; raises OSError. -1: none in time.
-int py_stream_read(py_val_t stream, char *to, size_t len);
 
 #endif

@@ -325,17 +325,8 @@ void sim_cpu_set(enum sim_reg reg, uint32_t value) {
     sim_exc_update();
 }
 
-unsigned sim_cpu_exception(void) {
-    return cpu->ipsr;
-}
-
 uint32_t sim_cpu_stack_low(bool process) {
     return cpu->sp_low[process];
-}
-
-void sim_cpu_stack_forget(void) {
-    cpu->sp_low[0] = cpu->sp_low[1] = UINT32_MAX;
-    sim_exec_sp_changed();
 }
 
 // ---- breakpoints and watchpoints

@@ -78,9 +78,8 @@ bool sim_cpu_watch_remove(uint32_t address, uint32_t len, bool on_read, bool on_
 uint32_t sim_cpu_watch_hit(void);
 
 // The lowest value that the stack pointer had while it pointed into writable memory, since the last
-// reset of the chip or sim_cpu_stack_forget(). UINT32_MAX: none seen. process: PSP instead of MSP.
+// reset of the chip. UINT32_MAX: none seen. process: PSP instead of MSP.
 uint32_t sim_cpu_stack_low(bool process);
-void sim_cpu_stack_forget(void);
 
 // What a BKPT instruction does. The hook sees the immediate and may change registers (semihosting).
 enum sim_bkpt {
@@ -109,8 +108,6 @@ void sim_cpu_hold(void);
 // Cycles slept so far.
 uint64_t sim_cpu_slept(void);
 
-// Active exception: 0 in thread mode, else its number (3 HardFault, 15 SysTick, 16 + n interrupt n).
-unsigned sim_cpu_exception(void);
 // A line or more that tell where the core is: registers, fault registers. For crash reports.
 // Returns the length as snprintf does.
 int sim_cpu_describe(char *to, unsigned len);

@@ -38,17 +38,12 @@ static bool lines[SIM_DMA_SOURCES];
 static unsigned pulses[SIM_DMA_SOURCES];
 static sim_periph_t periph;
 static sim_event_t turn;
-static bool accessing;
 
 static const uint8_t channel_of[SIM_DMA_SOURCES] = {
 #define CHANNEL_OF(source, channel) [SIM_DMA_##source] = (channel)-1,
     SIM_DMA_TABLE(CHANNEL_OF)
 #undef CHANNEL_OF
 };
-
-bool sim_dma_accessing(void) {
-    return accessing;
-}
 
 // ---- requests
 
@@ -152,13 +147,9 @@ static bool move(const channel_t *channel) {
     if (!reaches(periph_at) || !reaches(memory_at)) {
         return false;
     }
-    accessing = true;
-    bool ok =
-        ccr & CCR_DIR
-            ? sim_bus_read(memory_at, msize, &value) && sim_bus_write(periph_at, psize, value)
-            : sim_bus_read(periph_at, psize, &value) && sim_bus_write(memory_at, msize, value);
-    accessing = false;
-    return ok;
+    return ccr & CCR_DIR
+               ? sim_bus_read(memory_at, msize, &value) && sim_bus_write(periph_at, psize, value)
+               : sim_bus_read(periph_at, psize, &value) && sim_bus_write(memory_at, msize, value);
 }
 
 static void item_moved(channel_t *channel) {

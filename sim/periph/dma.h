@@ -63,7 +63,5 @@ void sim_dma_set(sim_dma_source_t source, bool level);
 void sim_dma_pulse(sim_dma_source_t source, unsigned transfers);
 // The transfers that the source's channel has still to do; 0: it is off.
 unsigned sim_dma_left(sim_dma_source_t source);
-// True in a peripheral's read or write function while the access is the DMA's.
-bool sim_dma_accessing(void);
 
 #endif

@@ -89,8 +89,6 @@ void py_port_sleep_us(uint32_t us) {
     (void)us;
 }
 
-void py_port_idle(void) {}
-
 size_t py_port_stack_left(void) {
     size_t used = (size_t)(stack_start - (char *)__builtin_frame_address(0));
     return used < STACK_SIZE ? STACK_SIZE - used : 0;

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # A table of names and small ints, then with other keys too, small and large; texts made at run time find names.
 def made(text):
     return "".join([c for c in text])

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # remove() works on the list itself, whatever a subclass makes of its parts.
 class Loud(list):
     def index(self, *args):

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # .out by hand: CPython has no machine
 # not on host: the chip of a board
 import machine

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # .out by hand: CPython has no machine
 # not on host: the registers of a chip
 # Registers by their addresses; those of peripherals do not fit 31 bits.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # .out by hand: CPython has no pins
 # not on host: the pins of a board
 # Writing and reading levels, in every spelling.

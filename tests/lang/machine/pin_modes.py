@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # .out by hand: CPython has no pins
 # not on host: the pins of a board
 # Modes and pulls are those of the port's registers, and show in the text.

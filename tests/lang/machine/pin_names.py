@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # .out by hand: CPython has no pins
 # not on host: the pins of a board
 # A pin is named as on the board ('A0'), as in the manual ('PA0') or by what is soldered to it ('LED').

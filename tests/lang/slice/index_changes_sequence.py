@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # An __index__ that changes the sequence it is an index of: it is asked before the length is looked at.
 class Index:
     def __init__(self, change, value):

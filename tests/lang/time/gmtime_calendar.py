@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 # Dates on both sides of leap days, century years and the ends of years.
 import time
 
