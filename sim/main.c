@@ -59,6 +59,7 @@ static const char usage[] =
     "  --show-led             tell when an LED changes (a terminal does so anyway)\n"
     "  --attach NAME@WHERE[:ARGS]  connect a part, see below; may be given several times\n"
     "  --volt PIN=V[,AT=V...] short for --attach voltage@PIN:V...\n"
+    "  --supply V[,AT=V...]   short for --attach supply@VDD:V...\n"
     "  --temperature C        of the chip; 25 if not given\n"
     "  --rom FILE             what stands in system memory (0x1FFFF000), where ST's bootloader "
     "would\n"
@@ -129,6 +130,7 @@ enum {
     OPT_SHOW_LED,
     OPT_ATTACH,
     OPT_VOLT,
+    OPT_SUPPLY,
     OPT_VCD,
     OPT_BACKUP,
     OPT_ROM,
@@ -160,6 +162,7 @@ static const struct option long_options[] = {
     {"show-led", no_argument, NULL, OPT_SHOW_LED},
     {"attach", required_argument, NULL, OPT_ATTACH},
     {"volt", required_argument, NULL, OPT_VOLT},
+    {"supply", required_argument, NULL, OPT_SUPPLY},
     {"vcd", required_argument, NULL, OPT_VCD},
     {"rom", required_argument, NULL, OPT_ROM},
     {"backup", required_argument, NULL, OPT_BACKUP},
@@ -237,6 +240,13 @@ static const char *voltage_part(const char *text) {
     return part;
 }
 
+static const char *supply_part(const char *text) {
+    size_t size = strlen(text) + sizeof "supply@VDD:";
+    char *part = malloc(size);
+    snprintf(part, size, "supply@VDD:%s", text);
+    return part;
+}
+
 // SEED[:N]
 static void set_hostile(const char *text) {
     char *end;
@@ -281,6 +291,7 @@ static void set_option(int option, const char *value) {
     case OPT_SHOW_LED: args.show_led = true; break;
     case OPT_ATTACH: add_part(value); break;
     case OPT_VOLT: add_part(voltage_part(value)); break;
+    case OPT_SUPPLY: add_part(supply_part(value)); break;
     case OPT_TEMPERATURE: sim_adc_set_temperature(decimal(value)); break;
     case OPT_ROM: args.rom = value; break;
     case OPT_BACKUP: args.backup_file = value; break;

@@ -56,6 +56,7 @@ SIM_SRC = $(SIM_CORE_SRC) \
     sim/parts/servo.c \
     sim/parts/spimon.c \
     sim/parts/ssd1306.c \
+    sim/parts/supply.c \
     sim/parts/uart.c \
     sim/parts/voltage.c \
     sim/parts/w25q32.c \

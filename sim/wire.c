@@ -80,6 +80,16 @@ void sim_wire_set_source(sim_wire_t *wire, const sim_source_t *source) {
     wire->source = source;
 }
 
+static double supply = SIM_SUPPLY_V;
+
+void sim_wire_set_supply(double volts) {
+    supply = volts;
+}
+
+double sim_wire_supply(void) {
+    return supply;
+}
+
 double sim_wire_volts(const sim_wire_t *wire) {
     const sim_wire_t *piece = wire;
     do {
@@ -88,7 +98,7 @@ double sim_wire_volts(const sim_wire_t *wire) {
         }
         piece = piece->ring;
     } while (piece != wire);
-    return wire->level ? SIM_SUPPLY_V : 0;
+    return wire->level ? supply : 0;
 }
 
 static uint64_t (*clock_ns)(void);

@@ -64,7 +64,9 @@ void sim_wire_join(sim_wire_t *wire, sim_wire_t *other);
 // Changes what one party does; tells the watchers if that changes the wire.
 void sim_wire_drive(sim_driver_t *driver, sim_drive_t drive);
 
-#define SIM_SUPPLY_V 3.3
+#define SIM_SUPPLY_V 3.3 // if nobody sets another one
+void sim_wire_set_supply(double volts);
+double sim_wire_supply(void);
 // NULL: no source any more.
 void sim_wire_set_source(sim_wire_t *wire, const sim_source_t *source);
 // The source's voltage, if nothing stronger than a resistor drives the wire; else the level's.

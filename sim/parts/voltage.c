@@ -21,6 +21,7 @@ typedef struct {
     sim_source_t source;
     sim_alarm_t alarm;
     double unit; // volts that an argument of 1 stands for
+    bool ratio;  // of the supply
     double volts, hertz, swing;
     unsigned count, at;
     struct {
@@ -32,7 +33,7 @@ typedef struct {
 static double volts_now(void *self) {
     const voltage_t *part = self;
     if (part->hertz == 0) {
-        return part->volts;
+        return part->ratio ? part->volts / SIM_SUPPLY_V * sim_wire_supply() : part->volts;
     }
     double seconds = (double)sim_wire_time() / 1e9;
     return part->volts + part->swing * sin(2 * PI * part->hertz * seconds);
@@ -97,7 +98,9 @@ static void *attach(const sim_attach_t *at) {
 }
 
 static void *attach_potentiometer(const sim_attach_t *at) {
-    return attach_unit(at, SIM_SUPPLY_V / 100);
+    voltage_t *part = attach_unit(at, SIM_SUPPLY_V / 100);
+    part->ratio = true;
+    return part;
 }
 
 const sim_part_t sim_part_potentiometer = {

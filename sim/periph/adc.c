@@ -178,7 +178,7 @@ static void take_sample(adc_t *adc) {
 }
 
 static int result(const adc_t *adc) {
-    int value = (int)lround(adc->held / SIM_SUPPLY_V * 4096) + (adc->calibrated ? 0 : OFFSET);
+    int value = (int)lround(adc->held / sim_wire_supply() * 4096) + (adc->calibrated ? 0 : OFFSET);
     return value < 0 ? 0 : value > 4095 ? 4095 : value;
 }
 

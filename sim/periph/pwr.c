@@ -3,8 +3,7 @@
 // and the alarms that stand in them (LSI, LSE, the world outside). Afterwards HSI is the clock. Standby: nothing but the
 // backup domain, LSI and the wake-up pin is left; what ends it is a reset, after which SRAM holds noise.
 //
-// The supply is always 3.3 V, so the voltage detector never speaks. The option bytes nRST_STOP and nRST_STDBY
-// are not looked at.
+// The voltage detector looks at sim_wire_supply(). The option bytes nRST_STOP and nRST_STDBY are not looked at.
 #include "sim/periph/pwr.h"
 
 #include "sim/cpu/cpu.h"
@@ -22,10 +21,17 @@ enum { CR = 0x00, CSR = 0x04 };
 #define CR_PDDS  BIT(1)
 #define CR_CWUF  BIT(2)
 #define CR_CSBF  BIT(3)
+#define CR_PVDE  BIT(4)
 #define CR_DBP   BIT(8)
 #define CSR_WUF  BIT(0)
 #define CSR_SBF  BIT(1)
+#define CSR_PVDO BIT(2)
 #define CSR_EWUP BIT(8)
+
+// The detector's thresholds: PLS 0, falling; each step of PLS; rising above falling (data sheet table 11).
+#define PVD_LOWEST_V     2.08
+#define PVD_STEP_V       0.1
+#define PVD_HYSTERESIS_V 0.1
 
 // Wake-up times, data sheet table 33.
 #define WAKE_STOP_NS    3600u
@@ -86,6 +92,16 @@ static void pin_changed(void *self, const sim_wire_t *wire) {
     (void)self;
     (void)wire;
     check_pin();
+}
+
+// ---- the voltage detector, which works in Stop too
+
+void sim_pwr_supply_changed(void) {
+    double falling = PVD_LOWEST_V + PVD_STEP_V * (pwr.cr >> 5 & 7);
+    double threshold = falling + (pwr.csr & CSR_PVDO ? PVD_HYSTERESIS_V : 0);
+    bool low = pwr.cr & CR_PVDE && sim_wire_supply() < threshold;
+    pwr.csr = low ? pwr.csr | CSR_PVDO : pwr.csr & ~CSR_PVDO;
+    sim_exti_set_line(SIM_EXTI_PVD, low);
 }
 
 // ---- falling asleep
@@ -156,6 +172,7 @@ static void pwr_write(void *self, uint32_t offset, uint32_t value) {
     case CR:
         pwr.csr &= ~((value & CR_CWUF ? CSR_WUF : 0) | (value & CR_CSBF ? CSR_SBF : 0));
         pwr.cr = value & 0x1F3;
+        sim_pwr_supply_changed();
         break;
     case CSR: write_csr(value); break;
     default: sim_periph_reserved(&periph, offset);
@@ -173,6 +190,7 @@ static void pwr_reset(void *self) {
     pwr.cr = 0;
     pwr.csr &= sim_reset_cause() == SIM_RESET_POWER ? 0 : CSR_WUF | CSR_SBF;
     write_csr(0);
+    sim_pwr_supply_changed();
 }
 
 static sim_periph_t periph = {

@@ -12,6 +12,8 @@ bool sim_pwr_backup_open(void);
 void sim_pwr_rtc_alarm(void);
 // Stop: an interrupt that comes not by EXTI has no clock.
 bool sim_pwr_stopped(void);
+// The supply's side: its voltage has changed (sim_wire_supply()).
+void sim_pwr_supply_changed(void);
 // Simulated ns that passed in Stop and Standby.
 uint64_t sim_pwr_stopped_ns(void);
 

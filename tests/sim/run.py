@@ -216,6 +216,13 @@ def group_css(bench):
     check("css-off", result.returncode == 5 and "HSE has failed" in result.stderr, repr(result))
 
 
+def group_supply(bench):
+    elf = bench.program("supply")
+    relay("supply", bench.run(elf, "--supply", "3.3,20=2.7,40=2.85,60=3.0", "--attach", "potentiometer@PA1:50"))
+    for text in ("1.5", "3.3,5=9", "x"):
+        check_equal("supply-wrong-" + text, bench.run(elf, "--supply", text).returncode, 2)
+
+
 def group_load(bench):
     """The same program as ELF, HEX and BIN; linked at the alias with its load address in flash."""
     for base in (0x08000000, 0):
@@ -682,7 +689,7 @@ GROUPS = {
     "refusal": group_refusal,
     "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
     "usb": group_usb, "usb-hostile": group_usb_hostile, "usb-pty": group_usb_pty,
-    "foreign": group_foreign, "semihost": group_semihost, "css": group_css, "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
+    "foreign": group_foreign, "semihost": group_semihost, "css": group_css, "supply": group_supply, "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
 }
 
 
