@@ -37,7 +37,8 @@ static void *attach(const sim_attach_t *at) {
     if (strcmp(at->where, "VDD") != 0) {
         sim_part_fail(at, "the supply is at VDD");
     }
-    sim_schedule_init(&supply->schedule, at, "", first ? sim_part_decimal(at, first, "V") : SIM_SUPPLY_V);
+    sim_schedule_init(&supply->schedule, at, "",
+                      first ? sim_part_decimal(at, first, "V") : SIM_SUPPLY_V);
     for (unsigned i = 0; i < supply->schedule.count; i++) {
         double volts = supply->schedule.steps[i].value;
         if (volts < LEAST_V || volts > MOST_V) {

@@ -4,7 +4,16 @@
 #include "backup.h"
 
 #define ADC(reg) REG(0x40012400 + (reg))
-enum { ADC_SR = 0, ADC_CR1 = 4, ADC_CR2 = 8, SMPR1 = 12, SMPR2 = 16, SQR1 = 0x2C, SQR3 = 0x34, ADC_DR = 0x4C };
+enum {
+    ADC_SR = 0,
+    ADC_CR1 = 4,
+    ADC_CR2 = 8,
+    SMPR1 = 12,
+    SMPR2 = 16,
+    SQR1 = 0x2C,
+    SQR3 = 0x34,
+    ADC_DR = 0x4C
+};
 enum { PVDE = 0x10, PLS_2_9 = 7 << 5, PVDO = 4, LINE = 1 << 16 };
 
 static volatile unsigned events;
