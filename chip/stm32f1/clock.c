@@ -13,6 +13,10 @@ enum {
     READY_US = 100000,
 };
 
+static bool wait(const volatile uint32_t *reg, uint32_t mask, bool set) {
+    return hw_clock_wait(reg, mask, set, READY_US);
+}
+
 // Runs the core from the PLL; returns the frequency reached. USB has its 48 MHz at 48 and 72 MHz.
 static uint32_t start_pll(uint32_t config, uint32_t hz) {
     // Two wait states are needed above 48 MHz, and before the switch (RM0008 3.3.3).
@@ -23,11 +27,11 @@ static uint32_t start_pll(uint32_t config, uint32_t hz) {
     }
     RCC->CFGR = config;
     RCC->CR |= RCC_CR_PLLON;
-    if (!hw_clock_wait(&RCC->CR, RCC_CR_PLLRDY, true, READY_US)) {
+    if (!wait(&RCC->CR, RCC_CR_PLLRDY, true)) {
         return HSI_HZ;
     }
     RCC->CFGR = config | RCC_CFGR_SW_PLL;
-    hw_clock_wait(&RCC->CFGR, RCC_CFGR_SWS_PLL, true, READY_US);
+    wait(&RCC->CFGR, RCC_CFGR_SWS_PLL, true);
     return hz;
 }
 
@@ -39,9 +43,9 @@ static void start_systick(void) {
 
 static void start_hsi(void) {
     RCC->CR |= RCC_CR_HSION;
-    hw_clock_wait(&RCC->CR, RCC_CR_HSIRDY, true, READY_US);
+    wait(&RCC->CR, RCC_CR_HSIRDY, true);
     RCC->CFGR &= ~RCC_CFGR_SW_MASK;
-    hw_clock_wait(&RCC->CFGR, RCC_CFGR_SWS_MASK, false, READY_US);
+    wait(&RCC->CFGR, RCC_CFGR_SWS_MASK, false);
     RCC->CR &= ~RCC_CR_PLLON;
 }
 
@@ -67,7 +71,7 @@ void hw_clock_start(uint32_t hz) {
     DEMCR |= DEMCR_TRCENA;
     DWT->CTRL |= DWT_CTRL_CYCCNTENA;
     RCC->CR |= RCC_CR_HSEON;
-    if (!hw_clock_wait(&RCC->CR, RCC_CR_HSERDY, true, READY_US)) {
+    if (!wait(&RCC->CR, RCC_CR_HSERDY, true)) {
         RCC->CR &= ~RCC_CR_HSEON;
     }
     if (!hw_clock_set(hz)) {
