@@ -129,7 +129,10 @@ py_val_t py_builtin_compile(py_val_t *args, unsigned n) {
 static py_val_t run(py_val_t *args, enum py_input input) {
     bool own_globals = args[1] != PY_UNDEF && args[1] != PY_NONE;
     py_module_t *module = own_globals ? module_of(args[1]) : py_vm.frame->function->module;
-    py_val_t own_names = args[2] != args[1] && args[2] != PY_NONE ? args[2] : PY_UNDEF;
+    py_val_t own_names = PY_UNDEF;
+    if (args[2] && args[2] != args[1] && args[2] != PY_NONE) {
+        own_names = py_ptr(py_self(args[2], &py_type_dict));
+    }
     py_val_t code = py_is(args[0], &py_type_list)
                         ? py_list_from(args[0]) // running takes the segments out of it
                         : compile_text(args[0], PY_N__string, input, own_names != PY_UNDEF);

@@ -164,6 +164,9 @@ static py_val_t instance_iter(py_val_t v) {
     if (!it && py_type_lookup(py_type_of(v), PY_N___getitem__)) {
         return py_iterator_new(PY_ITER_GETITEM, v, PY_UNDEF);
     }
+    if (it && !py_is_ptr(it)) { // the VM looks at its type
+        py_raise(PY_MSG_not_iterator, it);
+    }
     return it;
 }
 
