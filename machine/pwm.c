@@ -29,12 +29,15 @@ static tim_regs_t *regs_of(const pwm_t *pwm) {
     return hw_timer_regs(pwm->timer);
 }
 
-PY_HOT static void set_duty(const pwm_t *pwm) {
+static uint32_t mhz(void) {
+    return hw_clock_core_hz() / 1000000;
+}
+
+static void set_duty(const pwm_t *pwm) {
     tim_regs_t *tim = regs_of(pwm);
     uint32_t counts, period = tim->ARR + 1;
     if (pwm->in_ns) {
-        counts =
-            machine_scale(machine_scale(pwm->duty, hw_time.cycles_per_us, 1000), 1, tim->PSC + 1);
+        counts = machine_scale(machine_scale(pwm->duty, mhz(), 1000), 1, tim->PSC + 1);
         counts = counts < period ? counts : period;
     } else {
         counts = machine_scale(pwm->duty, period, FULL);
@@ -137,9 +140,8 @@ static py_val_t duty(py_val_t *args, uint32_t full) {
     const tim_regs_t *tim = regs_of(pwm);
     uint32_t counts = tim->CCR[pwm->channel];
     if (args[1] == PY_UNDEF) {
-        return py_int_from_u(
-            full ? machine_scale(counts, full, tim->ARR + 1)
-                 : machine_scale(counts * (tim->PSC + 1), 1000, hw_time.cycles_per_us));
+        return py_int_from_u(full ? machine_scale(counts, full, tim->ARR + 1)
+                                  : machine_scale(counts * (tim->PSC + 1), 1000, mhz()));
     }
     take_duty(pwm, args[1], full);
     set_duty(pwm);

@@ -13,10 +13,6 @@ enum {
     READY_US = 100000,
 };
 
-static bool wait(const volatile uint32_t *reg, uint32_t mask, bool set) {
-    return hw_clock_wait(reg, mask, set, READY_US);
-}
-
 // Runs the core from the PLL; returns the frequency reached. USB has its 48 MHz at 48 and 72 MHz.
 static uint32_t start_pll(uint32_t config, uint32_t hz) {
     // Two wait states are needed above 48 MHz, and before the switch (RM0008 3.3.3).
@@ -27,11 +23,11 @@ static uint32_t start_pll(uint32_t config, uint32_t hz) {
     }
     RCC->CFGR = config;
     RCC->CR |= RCC_CR_PLLON;
-    if (!wait(&RCC->CR, RCC_CR_PLLRDY, true)) {
+    if (!hw_clock_wait(&RCC->CR, RCC_CR_PLLRDY, true, READY_US)) {
         return HSI_HZ;
     }
     RCC->CFGR = config | RCC_CFGR_SW_PLL;
-    wait(&RCC->CFGR, RCC_CFGR_SWS_PLL, true);
+    hw_clock_wait(&RCC->CFGR, RCC_CFGR_SWS_PLL, true, READY_US);
     return hz;
 }
 
@@ -43,9 +39,9 @@ static void start_systick(void) {
 
 static void start_hsi(void) {
     RCC->CR |= RCC_CR_HSION;
-    wait(&RCC->CR, RCC_CR_HSIRDY, true);
+    hw_clock_wait(&RCC->CR, RCC_CR_HSIRDY, true, READY_US);
     RCC->CFGR &= ~RCC_CFGR_SW_MASK;
-    wait(&RCC->CFGR, RCC_CFGR_SWS_MASK, false);
+    hw_clock_wait(&RCC->CFGR, RCC_CFGR_SWS_MASK, false, READY_US);
     RCC->CR &= ~RCC_CR_PLLON;
 }
 
@@ -71,7 +67,7 @@ void hw_clock_start(uint32_t hz) {
     DEMCR |= DEMCR_TRCENA;
     DWT->CTRL |= DWT_CTRL_CYCCNTENA;
     RCC->CR |= RCC_CR_HSEON;
-    if (!wait(&RCC->CR, RCC_CR_HSERDY, true)) {
+    if (!hw_clock_wait(&RCC->CR, RCC_CR_HSERDY, true, READY_US)) {
         RCC->CR &= ~RCC_CR_HSEON;
     }
     if (!hw_clock_set(hz)) {

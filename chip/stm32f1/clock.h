@@ -44,9 +44,9 @@ void hw_clock_spin_us(uint32_t us);
 // Waits until one of the bits is set, or all are clear; false when that takes longer than so many us (up to 59 s).
 bool hw_clock_wait(const volatile uint32_t *reg, uint32_t mask, bool set, uint32_t us);
 
+// private: use the functions
 typedef struct hw_time {
-    uint32_t core_hz; // private, as ms: use the functions
-    uint32_t cycles_per_us;
+    uint32_t core_hz, cycles_per_us;
     volatile uint64_t ms; // counted by the SysTick interrupt
 } hw_time_t;
 extern hw_time_t hw_time;

@@ -30,7 +30,7 @@ enum { EDGE_CYCLES = 9 };
 void hw_pulse_stream(hw_pin_t pin, const uint32_t *ns, const uint8_t *data, size_t len) {
     uint32_t cycles[4];
     for (unsigned i = 0; i < 4; i++) {
-        uint32_t n = ns[i] * hw_time.cycles_per_us / 1000;
+        uint32_t n = ns[i] * (hw_clock_core_hz() / 1000000) / 1000;
         cycles[i] = n > EDGE_CYCLES ? n - EDGE_CYCLES : 0;
     }
     hw_pulse_bytes(pin, cycles, data, len);

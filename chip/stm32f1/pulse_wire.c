@@ -5,6 +5,10 @@
 #include "chip/stm32f1/clock.h"
 #include "chip/stm32f1/exti.h"
 
+static uint32_t cycles_per_us(void) {
+    return hw_clock_core_hz() / 1000000;
+}
+
 // Waits while the pin has the level, from the moment *start on, which becomes that of the change.
 static bool wait_while(hw_pin_t pin, bool level, uint32_t *start, uint32_t cycles) {
     uint32_t begin = *start;
@@ -18,7 +22,7 @@ static bool wait_while(hw_pin_t pin, bool level, uint32_t *start, uint32_t cycle
 }
 
 int hw_pulse_measure(hw_pin_t pin, bool level, uint32_t timeout_us) {
-    uint32_t us = hw_time.cycles_per_us, at = hw_clock_cycles();
+    uint32_t us = cycles_per_us(), at = hw_clock_cycles();
     if (!wait_while(pin, !level, &at, timeout_us * us)) {
         return -2;
     }

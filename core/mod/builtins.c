@@ -77,7 +77,7 @@ static py_val_t builtin_pow(py_val_t *args, unsigned n) {
                : py_int_power(args[0], args[1], args[2]);
 }
 
-static py_val_t builtin_round(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t builtin_round(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     bool whole = args[1] == PY_UNDEF || args[1] == PY_NONE;
     int places = whole ? 0 : py_to_int(args[1]);
@@ -208,7 +208,7 @@ PY_HOT static py_val_t builtin_sum(py_val_t *args, unsigned n) {
     py_val_t sum = or_else(args[1], py_int(0));
     py_val_t it = py_iter(args[0]), item;
     while ((item = py_next(it)) != PY_UNDEF) {
-        sum = py_binary(PY_ADD, sum, item);
+        sum = sum & item & 1 ? py_num_binary(PY_ADD, sum, item) : py_binary(PY_ADD, sum, item);
     }
     return sum;
 }
@@ -299,7 +299,7 @@ static py_val_t builtin_filter(py_val_t *args, unsigned n) {
 }
 
 // A tuple of iterators over the values.
-PY_HOT static py_val_t iterators(py_val_t *args, unsigned n) {
+static py_val_t iterators(py_val_t *args, unsigned n) {
     for (unsigned i = 0; i < n; i++) {
         args[i] = py_iter(args[i]);
     }
@@ -338,11 +338,13 @@ PY_HOT static py_val_t builtin_len(py_val_t *args, unsigned n) {
 
 // The attribute or PY_UNDEF. A name that nothing else has is not interned for the question.
 static py_val_t find_attr(py_val_t v, py_val_t name) {
-    size_t len;
-    const char *text = py_str_text(name, &len);
-    if (py_name_find(text, len) < 0 &&
-        py_type_lookup(py_type_of(v), PY_N___getattr__) == PY_UNDEF) {
-        return PY_UNDEF;
+    if (!py_is_name(name)) {
+        size_t len;
+        const char *text = py_str_text(name, &len);
+        if (py_name_find(text, len) < 0 &&
+            py_type_lookup(py_type_of(v), PY_N___getattr__) == PY_UNDEF) {
+            return PY_UNDEF;
+        }
     }
     return py_attr_find(v, py_str_name(name));
 }

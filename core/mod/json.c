@@ -48,17 +48,28 @@ static void put_unit(py_out_t *out, uint32_t unit) {
     py_format_value(out, py_int((int32_t)unit), "04x", 3);
 }
 
+// Whether c stands for itself in a text.
+PY_HOT static bool is_plain(int c) {
+    return c >= ' ' && c != '"' && c != '\\';
+}
+
+PY_HOT static __attribute__((noinline)) const char *plain_end(const char *at, const char *end) {
+    while (at < end && is_plain((uint8_t)*at) && (uint8_t)*at <= '~') {
+        at++;
+    }
+    return at;
+}
+
 static void put_text(py_out_t *out, const char *at, size_t len) {
-    const char *end = at + len, *plain = at;
-    while (at < end) {
+    for (const char *end = at + len;;) {
         const char *from = at;
+        at = plain_end(at, end);
+        py_out_text(out, from, (size_t)(at - from));
+        if (at == end) {
+            return;
+        }
         uint32_t c = py_utf8_get(&at);
         unsigned i = place_in(meanings, c);
-        if (i >= WRITTEN && c - ' ' <= '~' - ' ') {
-            continue;
-        }
-        py_out_text(out, plain, (size_t)(from - plain));
-        plain = at;
         if (i < WRITTEN) {
             py_out_c(out, "\\");
             py_out_text(out, letters + i, 1);
@@ -70,7 +81,6 @@ static void put_text(py_out_t *out, const char *at, size_t len) {
             put_unit(out, c);
         }
     }
-    py_out_text(out, plain, (size_t)(end - plain));
 }
 
 // A str with its quotes; false for anything else.
@@ -233,39 +243,45 @@ static uint32_t get_unit(reader_t *r) {
     return unit;
 }
 
+// Takes the characters that stand for themselves, in a text or of a number.
+static void take(reader_t *r, py_build_t *build, bool number) {
+    while (number ? (unsigned)(r->c - '-') <= '9' - '-' || r->c == '+' || (r->c | 0x20) == 'e'
+                  : is_plain(r->c)) {
+        char c = (char)r->c;
+        py_build_write(build, &c, 1);
+        advance(r);
+    }
+}
+
 PY_COLD static py_val_t get_str(reader_t *r) {
     py_build_t build;
     uint32_t before = 0;
     py_build_init(&build);
     advance(r);
-    while (r->c != '"') {
+    for (;;) {
+        size_t len = build.len;
+        take(r, &build, false);
+        if (r->c != '\\') {
+            break;
+        }
+        advance(r);
         char bytes[4];
-        unsigned n = 1;
         uint32_t c = (uint32_t)r->c;
-        if (r->c < ' ') {
+        unsigned i = place_in(letters, c);
+        if (i == LETTERS && c != 'u') {
             fail(r);
         }
         advance(r);
-        if (c == '\\') {
-            unsigned i = place_in(letters, c = (uint32_t)r->c);
-            if (i == LETTERS && c != 'u') {
-                fail(r);
-            }
-            advance(r);
-            c = i < LETTERS ? (uint8_t)meanings[i] : get_unit(r);
-            if (c >> 10 == 0xDC00 >> 10 &&
-                before >> 10 == 0xD800 >> 10) { // a pair is one character
-                c += (before << 10) - (0xD800 << 10) - 0xDC00 + 0x10000;
-                build.len -= 3;
-            }
-            n = py_utf8_put(bytes, c);
-        } else {
-            bytes[0] = (char)c;
+        c = i < LETTERS ? (uint8_t)meanings[i] : get_unit(r);
+        if (c >> 10 == 0xDC00 >> 10 && before >> 10 == 0xD800 >> 10 &&
+            build.len == len) { // a pair is one character
+            c += (before << 10) - (0xD800 << 10) - 0xDC00 + 0x10000;
+            build.len -= 3;
         }
-        py_build_write(&build, bytes, n);
+        py_build_write(&build, bytes, py_utf8_put(bytes, c));
         before = c;
     }
-    advance(r);
+    expect(r, '"');
     return py_build_checked(&build);
 }
 
@@ -273,11 +289,7 @@ PY_COLD static py_val_t get_number(reader_t *r) {
     py_build_t build;
     size_t len;
     py_build_init(&build);
-    do {
-        char c = (char)r->c;
-        py_build_write(&build, &c, 1);
-        advance(r);
-    } while ((unsigned)(r->c - '-') <= '9' - '-' || r->c == '+' || (r->c | 0x20) == 'e');
+    take(r, &build, true);
     const char *text = py_str_text(py_build_str(&build), &len);
     py_val_t v = py_number_parse(text, len);
     if (!v) {

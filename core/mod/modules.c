@@ -40,7 +40,7 @@ PY_HOT static const py_module_t *module_at(unsigned index) {
     return index < CORE_MODULES ? core_modules[index] : py_port_modules[index - CORE_MODULES];
 }
 
-PY_HOT static const py_module_t *find(int name) {
+PY_HOT static __attribute__((noinline)) const py_module_t *find(int name) {
     const py_module_t *module;
     for (unsigned i = 0; (module = module_at(i)) != NULL && module->name != name; i++) {
     }

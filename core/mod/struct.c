@@ -17,6 +17,7 @@ typedef struct {
     uint32_t count;       // items: a text is one, however long; none of padding
     uint32_t size;        // of an item
     uint32_t len;         // of all of them
+    uint32_t items;       // in the steps so far
     char code;
     bool big, align;
 } layout_t;
@@ -29,7 +30,7 @@ PY_HOT static void begin(layout_t *l, py_val_t format) {
         py_raise(PY_MSG_must_be_str, format);
     }
     l->end = l->at + len;
-    l->offset = 0;
+    l->offset = l->items = 0;
     char order = len ? *l->at : 0;
     l->big = order == '>' || order == '!';
     l->align = !l->big && order != '<' && order != '=';
@@ -77,14 +78,20 @@ PY_HOT static bool next(layout_t *l) {
     }
     l->size = size;
     l->count = count;
+    l->items += count;
     return true;
+}
+
+// Walks over the whole format: then the offset is the structure's size.
+PY_HOT static uint32_t measure(layout_t *l, py_val_t format) {
+    for (begin(l, format); next(l); l->offset += l->len) {
+    }
+    return l->offset;
 }
 
 PY_HOT static uint32_t size_of(py_val_t format) {
     layout_t l;
-    for (begin(&l, format); next(&l); l.offset += l.len) {
-    }
-    return l.offset;
+    return measure(&l, format);
 }
 
 static py_val_t struct_calcsize(py_val_t *args, unsigned n) {
@@ -150,17 +157,17 @@ PY_HOT static py_val_t struct_unpack(py_val_t *args, unsigned n) {
     if (!py_view(args[1], &view)) {
         py_raise(PY_MSG_must_be_bytes, args[1]);
     }
-    const char *from = view.at + place(args[2], view.len, size_of(args[0]));
-    py_val_t list = py_list_new(0, NULL);
     layout_t l;
+    uint32_t size = measure(&l, args[0]);
+    const char *from = view.at + place(args[2], view.len, size);
+    py_val_t *item, tuple = py_seq_new(&py_type_tuple, l.items, &item);
     for (begin(&l, args[0]); next(&l); l.offset += l.len) {
         for (unsigned i = 0; i < l.count; i++) {
             const char *at = from + l.offset + i * l.size;
-            py_list_append(list, l.code == 's' ? py_bytes_new(at, l.size)
-                                               : py_item_get(l.code, at, l.big));
+            *item++ = l.code == 's' ? py_bytes_new(at, l.size) : py_item_get(l.code, at, l.big);
         }
     }
-    return py_tuple_from(list);
+    return tuple;
 }
 
 static const py_entry_t attrs[] = {

@@ -509,7 +509,7 @@ const py_type_t py_type_object = {
 
 // ---- super, property, staticmethod, classmethod ----
 
-PY_HOT static py_val_t super_make(py_val_t *args, unsigned n) {
+static py_val_t super_make(py_val_t *args, unsigned n) {
     (void)n;
     py_super_t *super = py_gc_alloc(sizeof *super);
     if (!py_is(args[1], &py_type_type)) {

@@ -146,36 +146,44 @@ PY_HOT static bool is_word(const char *text, const char *end, const char *word) 
     return text == end && !*word;
 }
 
-py_val_t py_float_parse(const char *text, size_t len) {
+// The exponent behind the digits.
+static int take_exponent(const char **text, const char *end) {
+    const char *at = *text + 1;
+    bool minus = at < end && *at == '-';
+    at += minus || (at < end && *at == '+');
+    py_val_t v = py_digits_parse(&at, end, 10, NULL);
+    if (v != PY_UNDEF) {
+        *text = at;
+    }
+    int exponent = py_is_int(v) && py_int_get(v) < 0x10000 ? py_int_get(v) : 0x10000;
+    return minus ? -exponent : exponent;
+}
+
+// What has no digits; it is negative to begin with.
+PY_COLD static py_val_t parse_word(const char *text, const char *end, bool negative) {
+    float f = is_word(text, end, "inf") || is_word(text, end, "infinity") ? __builtin_inff()
+                                                                          : __builtin_nanf("");
+    if (py_float_is_nan(f) && !is_word(text, end, "nan")) {
+        return PY_UNDEF;
+    }
+    return py_float(negative ? -f : f);
+}
+
+PY_HOT py_val_t py_float_parse(const char *text, size_t len) {
     const char *end = text + len;
     bool negative = py_number_strip(&text, &end);
-    float f;
-    int places = 0;
-    if (is_word(text, end, "inf") || is_word(text, end, "infinity")) {
-        f = __builtin_inff();
-    } else if (is_word(text, end, "nan")) {
-        f = __builtin_nanf("");
-    } else {
-        py_val_t digits = py_digits_parse(&text, end, 10, &places);
-        if (digits == PY_UNDEF) {
-            return PY_UNDEF;
-        }
-        int exponent = 0;
-        if (text < end && (*text | ('a' - 'A')) == 'e') {
-            text++;
-            bool minus = text < end && *text == '-';
-            text += minus || (text < end && *text == '+');
-            py_val_t v = py_digits_parse(&text, end, 10, NULL);
-            if (v == PY_UNDEF) {
-                return PY_UNDEF;
-            }
-            exponent = py_is_int(v) && py_int_get(v) < 0x10000 ? py_int_get(v) : 0x10000;
-            exponent = minus ? -exponent : exponent;
-        }
-        if (text != end) {
-            return PY_UNDEF;
-        }
-        f = py_decimal_scale(digits, exponent - places);
+    int exponent = 0, places = 0;
+    const char *at = text;
+    py_val_t digits = py_digits_parse(&at, end, 10, &places);
+    if (digits == PY_UNDEF) {
+        return parse_word(text, end, negative);
     }
+    if (at < end && (*at | ('a' - 'A')) == 'e') {
+        exponent = take_exponent(&at, end);
+    }
+    if (at != end) {
+        return PY_UNDEF;
+    }
+    float f = py_decimal_scale(digits, exponent - places);
     return py_float(negative ? -f : f);
 }

@@ -497,7 +497,7 @@ PY_HOT static py_val_t dict_subscr(py_val_t v, py_val_t key, py_val_t value) {
     return found;
 }
 
-static py_val_t dict_iter(py_val_t v) {
+PY_HOT static py_val_t dict_iter(py_val_t v) {
     return py_iterator_new(PY_ITER_KEYS, v, PY_UNDEF);
 }
 
@@ -532,7 +532,7 @@ static py_val_t dict_items(py_val_t *args, unsigned n) {
     return view_new(args, PY_ITER_ITEMS);
 }
 
-static py_val_t view_iter(py_val_t v) {
+PY_HOT static py_val_t view_iter(py_val_t v) {
     view_t *view = py_obj(v);
     return py_iterator_new(view->kind, view->dict, PY_UNDEF);
 }

@@ -145,6 +145,12 @@ PY_HOT py_val_t py_float_binary(unsigned op, float x, float y) {
         x *= y;
     } else if (op == PY_TRUEDIV && y != 0) {
         x /= y;
+    } else if (op == PY_POW &&
+               py_float_bits(y) == py_float_bits(2.0f)) { // without an exponent's analysis
+        x *= x;
+    } else if (op == PY_POW && py_float_bits(y) == py_float_bits(0.5f) &&
+               (int32_t)py_float_bits(x) > 0) {
+        x = py_math_sqrt(x);
     } else {
         py_val_t v = py_ordered(op, (x > y) - (x < y));
         if (!v) {
@@ -200,7 +206,7 @@ static void print(py_out_t *out, py_val_t v, enum py_print kind) {
 
 // ---- type --------------------------------------------------------------------------------------
 
-static py_val_t float_new(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t float_new(py_val_t *args, unsigned n) {
     (void)n;
     const char *text;
     size_t len;

@@ -18,11 +18,11 @@ PY_HOT bool py_float_is_special(float f) {
     return (py_float_bits(f) & PY_FLOAT_INFINITY) == PY_FLOAT_INFINITY;
 }
 
-bool py_float_is_nan(float f) {
+PY_HOT bool py_float_is_nan(float f) {
     return py_float_bits(f) << 1 > PY_FLOAT_INFINITY << 1;
 }
 
-bool py_float_is_negative(float f) {
+PY_HOT bool py_float_is_negative(float f) {
     return (int32_t)py_float_bits(f) < 0;
 }
 

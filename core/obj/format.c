@@ -234,7 +234,7 @@ PY_HOT static void put_int(layout_t *l, py_val_t v) {
     }
 }
 
-static void start(layout_t *l, py_out_t *out) {
+PY_HOT static void start(layout_t *l, py_out_t *out) {
     memset(l, 0, offsetof(layout_t, out)); // what else it has is set before it is used
     l->fill_len = 1;
     l->fill = " ";
@@ -524,7 +524,8 @@ static void put_percent(layout_t *l, py_val_t v, bool bytes) {
 }
 
 // What stands behind a %, when it is not as simple as the caller has seen.
-PY_COLD static void take_directive(scan_t *s, py_out_t *out, const py_view_t *format) {
+PY_HOT static __attribute__((noinline)) void take_directive(scan_t *s, py_out_t *out,
+                                                            const py_view_t *format) {
     layout_t l;
     if (take(s, "%")) {
         out->write(out, "%", 1);

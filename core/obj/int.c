@@ -149,7 +149,7 @@ py_val_t py_number_parse(const char *text, size_t len) {
     return v;
 }
 
-PY_HOT char *py_int_text(const py_mag_t *mag, unsigned base, char *buffer, size_t *len) {
+char *py_int_text(const py_mag_t *mag, unsigned base, char *buffer, size_t *len) {
     char *end = buffer + PY_INT_BUFFER, *at;
     if (mag->n <= 2) {
         at = py_word_text(py_mag_low(mag), base, end);
@@ -414,7 +414,7 @@ PY_HOT static unsigned item_flags(const py_val_t *args) {
 }
 
 // to_bytes(length=1, byteorder="big", signed=False)
-static py_val_t to_bytes(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t to_bytes(py_val_t *args, unsigned n) {
     (void)n;
     int32_t len = args[1] == PY_UNDEF ? 1 : py_to_int(args[1]);
     if (len < 0) {

@@ -23,10 +23,6 @@ PY_HOT unsigned py_item_size(char code) {
     return i < FIRST_2 ? 1 : i < FIRST_4 ? 2 : i < FIRST_8 ? 4 : codes[i] ? 8 : 0;
 }
 
-static unsigned flags_of(char code, bool big) {
-    return (code >= 'a' ? PY_ITEM_SIGNED : 0) | (big ? PY_ITEM_BIG : 0);
-}
-
 // ---- floats: the bits of an IEEE double without the arithmetic of doubles ----
 
 // A double has 11 bits of exponent around 1023 and 52 of fraction.
@@ -61,18 +57,24 @@ static void copy_bytes(char *to, const char *from, unsigned len, bool turn) {
 
 // ---- items ----
 
-py_val_t py_item_get(char code, const char *at, bool big) {
-    unsigned size = py_item_size(code);
+// What is no int.
+PY_COLD static py_val_t get_other(char code, const char *at, bool big) {
     uint32_t words[2];
     switch (code) {
     case 'c': return py_bytes_new(at, 1);
     case '?': return py_bool(*at != 0);
-    case 'f':
-    case 'd':
-        copy_bytes((char *)words, at, size, big);
+    default:
+        copy_bytes((char *)words, at, py_item_size(code), big);
         return py_float(code == 'f' ? py_float_of_bits(words[0]) : narrow(words));
-    default: return py_int_load(at, size, flags_of(code, big));
     }
+}
+
+PY_HOT py_val_t py_item_get(char code, const char *at, bool big) {
+    if (code == '?' || code == 'c' || code == 'f' || code == 'd') {
+        return get_other(code, at, big);
+    }
+    return py_int_load(at, py_item_size(code),
+                       (code >= 'a' ? PY_ITEM_SIGNED : 0) | (big ? PY_ITEM_BIG : 0));
 }
 
 PY_HOT void py_item_put(char code, char *at, py_val_t v, bool big) {

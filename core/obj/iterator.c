@@ -69,7 +69,16 @@ static py_val_t next_of_items(py_iterator_t *it) {
     py_val_t *items;
     unsigned n, index = it->place >> INDEX;
     if (!py_items(it->a, &items, &n)) {
-        return next_of_text(it);
+        bool bytes = py_is(it->a, &py_type_bytes);
+        if (!bytes && !py_is(it->a, &py_type_bytearray)) {
+            return next_of_text(it);
+        }
+        const py_bytearray_t *array = py_obj(it->a); // bytes have their length at the same place
+        if (index >= array->len) {
+            return PY_UNDEF;
+        }
+        it->place += NEXT;
+        return py_int((uint8_t)(bytes ? ((const py_str_t *)array)->text : array->text)[index]);
     }
     if (index >= n) {
         return PY_UNDEF;

@@ -71,7 +71,7 @@ PY_HOT void py_list_extend(py_val_t v, py_val_t iterable) {
     }
 }
 
-py_val_t py_list_from(py_val_t iterable) {
+PY_HOT py_val_t py_list_from(py_val_t iterable) {
     py_val_t list = py_list_new(0, NULL);
     py_list_extend(list, iterable);
     return list;
@@ -178,7 +178,7 @@ py_val_t py_list_pop(py_val_t *args, unsigned n) {
     return item;
 }
 
-PY_HOT py_val_t py_list_reverse(py_val_t *args, unsigned n) {
+py_val_t py_list_reverse(py_val_t *args, unsigned n) {
     py_list_t *list = self(args[0]);
     n = list->len;
     for (unsigned i = 0; i < n / 2; i++) {

@@ -55,7 +55,7 @@ PY_HOT py_val_t py_build_str(py_build_t *build) {
     return build->len ? finish(build, &py_type_str) : py_name(PY_N__empty);
 }
 
-py_val_t py_build_bytes(py_build_t *build) {
+PY_HOT py_val_t py_build_bytes(py_build_t *build) {
     return finish(build, &py_type_bytes);
 }
 

@@ -314,7 +314,7 @@ static py_val_t compare(unsigned op, py_val_t a, py_val_t b) {
     }
 }
 
-PY_HOT py_val_t py_seq_binary(unsigned op, py_val_t a, py_val_t b) {
+py_val_t py_seq_binary(unsigned op, py_val_t a, py_val_t b) {
     if (op == PY_CONTAINS) {
         return py_bool(find(a, b, 0, MOST) >= 0);
     }

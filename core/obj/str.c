@@ -113,7 +113,7 @@ PY_HOT bool py_text(py_val_t v, const char **text, size_t *len) {
     return true;
 }
 
-char *py_buffer(py_val_t v, size_t *len) {
+PY_HOT char *py_buffer(py_val_t v, size_t *len) {
     py_view_t view;
     if (!py_view(v, &view) || !view.owner) {
         py_raise(PY_MSG_must_be_bytes, v);
@@ -205,7 +205,7 @@ static bool same_text(const py_view_t *a, const py_view_t *b) {
     return a->len == b->len && memcmp(a->at, b->at, a->len) == 0;
 }
 
-bool py_str_equal(py_val_t a, py_val_t b) {
+PY_HOT bool py_str_equal(py_val_t a, py_val_t b) {
     char room[PY_ROM_NAME_MAX];
     py_view_t x, y;
     if (py_is_name(b)) {
@@ -226,7 +226,7 @@ bool py_str_equal(py_val_t a, py_val_t b) {
 }
 
 // Bernstein's hash, with xor.
-uint32_t py_text_hash(const char *text, size_t len) {
+PY_HOT uint32_t py_text_hash(const char *text, size_t len) {
     uint32_t hash = 5381;
     for (const char *end = text + len; text < end; text++) {
         hash = hash * 33 ^ (uint8_t)*text;
@@ -236,7 +236,7 @@ uint32_t py_text_hash(const char *text, size_t len) {
 
 // ---- constructors ------------------------------------------------------------------------------
 
-PY_HOT static py_val_t str_new(py_val_t *args, unsigned n) {
+static py_val_t str_new(py_val_t *args, unsigned n) {
     (void)n;
     if (args[1] == PY_UNDEF) {
         return py_name(PY_N__empty);
@@ -504,7 +504,7 @@ PY_HOT static py_val_t subscr(py_val_t v, py_val_t key, py_val_t value) {
     return any_subscr(v, &view, key, value);
 }
 
-static py_val_t iter(py_val_t v) {
+PY_HOT static py_val_t iter(py_val_t v) {
     return py_iterator_new(PY_ITER_SEQ, v, PY_UNDEF);
 }
 

@@ -360,7 +360,7 @@ PY_HOT static py_val_t text_join(py_val_t *args, unsigned n) {
     return all;
 }
 
-PY_HOT static py_val_t text_replace(py_val_t *args, unsigned n) {
+static py_val_t text_replace(py_val_t *args, unsigned n) {
     (void)n;
     py_view_t self, old, new;
     views_of(args, &self, &old);
@@ -516,17 +516,21 @@ PY_HOT py_val_t py_text_hex(py_val_t *args, unsigned n) {
     if (args[1] != PY_UNDEF) {
         view_of(args[1], &sep);
     }
-    py_build_t build;
-    py_build_init(&build);
+    if ((self.len | sep.len) >> 15) { // no board has the room
+        py_raise_none(PY_MemoryError);
+    }
+    py_val_t text;
+    char *to =
+        py_text_make(&py_type_str, self.len * (2 + sep.len) - (self.len ? sep.len : 0), &text);
     for (size_t i = 0; i < self.len; i++) {
         if (i) {
-            py_build_write(&build, sep.at, sep.len);
+            to = (char *)memcpy(to, sep.at, sep.len) + sep.len;
         }
         uint8_t byte = (uint8_t)self.at[i];
-        char digits[2] = {py_digits[byte >> 4], py_digits[byte & 15]};
-        py_build_write(&build, digits, 2);
+        *to++ = py_digits[byte >> 4];
+        *to++ = py_digits[byte & 15];
     }
-    return py_build_str(&build);
+    return text;
 }
 
 py_val_t py_text_fromhex(py_val_t *args, unsigned n) {

@@ -354,7 +354,7 @@ PY_HOT py_val_t py_attr_find(py_val_t v, py_name_t name) {
 }
 
 // Attributes of classes that stores to instances must look for first.
-PY_HOT static bool is_descriptor(py_val_t v) {
+static bool is_descriptor(py_val_t v) {
     return py_is(v, &py_type_property) || (py_is_ptr(v) && py_type_of(v)->flags & PY_TYPE_HEAP &&
                                            py_type_lookup(py_type_of(v), PY_N___set__));
 }

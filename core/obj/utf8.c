@@ -39,7 +39,7 @@ PY_HOT unsigned py_utf8_size(char lead) {
     return c < 0xC0 ? 1 : (unsigned)__builtin_clz(~((uint32_t)c << 24)); // as many as ones in front
 }
 
-PY_HOT uint32_t py_utf8_get(const char **at) {
+uint32_t py_utf8_get(const char **at) {
     const char *p = *at;
     unsigned n = py_utf8_size(*p);
     uint32_t c = (uint8_t)*p++;

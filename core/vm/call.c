@@ -223,14 +223,15 @@ bind_native(const py_entry_t *entry, py_val_t *args, unsigned npos, unsigned nkw
         filled += count;
     }
     memset(args + filled, 0, (slots - filled) * sizeof *args);
-    if (collect && nkw) {
-        args[0] = py_dict_new();
+    if (nkw) {
+        slots_t named = {.function = py_entry_name(entry)};
+        if (collect) {
+            args[0] = py_dict_new();
+        } else {
+            named = (slots_t){py_entry_name(entry), count, names_of(list), args + first};
+        }
+        bind_pairs(&named, pairs, nkw, collect ? args[0] : PY_UNDEF);
     }
-    slots_t named = {.function = py_entry_name(entry)};
-    if (!collect) {
-        named = (slots_t){py_entry_name(entry), count, names_of(list), args + first};
-    }
-    bind_pairs(&named, pairs, nkw, collect ? args[0] : PY_UNDEF);
     while (!before && min--) {
         if (!args[min]) {
             native_count(entry, npos);

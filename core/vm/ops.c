@@ -194,6 +194,9 @@ PY_HOT py_val_t py_next(py_val_t it) {
     if (py_port_pending) { // so that Ctrl-C ends sum(endless()) as well
         py_vm_pending();
     }
+    if (type == &py_type_iterator) {
+        return py_iterator_next(it);
+    }
     if (!PY_HAS(type, next)) {
         py_raise(PY_MSG_not_iterator, it);
     }

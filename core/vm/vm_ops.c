@@ -354,7 +354,7 @@ PY_HOT bool py_vm_exc_match(py_val_t exc, py_val_t types) {
 }
 
 // The manager at *at becomes its exit method; what it gives is returned.
-static py_val_t with_enter(py_val_t *at) {
+PY_COLD static py_val_t with_enter(py_val_t *at) {
     py_val_t manager = *at;
     py_val_t exit = py_attr_find(manager, PY_N___exit__);
     py_val_t enter = py_attr_find(manager, PY_N___enter__);
@@ -376,17 +376,12 @@ static PY_COLD py_val_t with_exit(py_val_t exit, py_val_t reason) {
 
 // ---- the rare instructions ----
 
-// sp is moved by the instruction's effect first: what it takes lies from sp[0] on, what it leaves goes to sp[-1].
-PY_HOT py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
-    py_check_stack();
-    py_frame_t *frame = py_vm.frame;
-    const uint8_t *pc = frame->pc + py_op_size(op) - 1;
-    unsigned n = pc[-1], first = pc[-2]; // the only operand; of two the last and the first
-    py_name_t name = (py_name_t)(first | n << 8);
+// sp and the place in the code have been moved by the instruction first: what it takes lies from sp[0] on, what it
+// leaves goes to sp[-1]. name: its operands.
+PY_COLD static py_val_t *rare(unsigned op, py_val_t *sp, py_frame_t *frame, py_name_t name) {
+    unsigned n = name >> 8, first = name & 0xFF; // the only operand; of two the last and the first
     py_val_t *local = &frame->locals[n], v;
     py_module_t *module = frame->function->module;
-    frame->pc = pc;
-    sp += py_op_effect(op);
     switch (op) {
     case PY_OP_LOAD_ELLIPSIS: v = PY_ELLIPSIS; goto result;
     case PY_OP_LOAD_CONST: v = py_vm_constant(frame->function, name); goto result;
@@ -444,7 +439,7 @@ PY_HOT py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
         if (v) {
             goto result;
         }
-        frame->pc = pc - py_op_size(op); // again, when the module has run
+        frame->pc -= py_op_size(op); // again, when the module has run
         sp -= py_op_effect(op);
         if (run_module(sp)) {
             sp = py_frame_stack(py_vm.frame);
@@ -459,29 +454,6 @@ PY_HOT py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
         goto result;
     case PY_OP_GET_AWAIT: v = awaitable(sp[-1]); goto result;
 
-    // -- exceptions
-    case PY_OP_CALL_FINALLY:
-    case PY_OP_CALL_FINALLY_S:
-        frame->pc += op == PY_OP_CALL_FINALLY ? (int16_t)name : (int8_t)n;
-        v = py_int((int32_t)(pc - py_code_start(py_frame_code(frame))));
-        goto push;
-    case PY_OP_WITH_ENTER: v = with_enter(sp - 2); goto result;
-    case PY_OP_WITH_EXIT: v = with_exit(sp[-3], sp[-2]); goto result;
-    case PY_OP_WITH_END: // [exit method, reason, result]
-        if (py_truth(sp[2]) && py_is_ptr(sp[1])) {
-            break; // the exception is swallowed
-        }
-        v = sp[1];
-        goto end_finally;
-    case PY_OP_END_FINALLY:
-        v = sp[0];
-    end_finally:
-        if (!py_is_int(v)) {
-            reraise(v);
-        }
-        frame->pc = py_code_start(py_frame_code(frame)) + py_int_get(v);
-        break;
-
     // -- what ends in an error
     case PY_OP_LOAD_CELL: py_raise(PY_MSG_free_unbound);
     default:
@@ -495,3 +467,37 @@ PY_HOT py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
     return sp;
 }
 _Static_assert(PY_OP_RETURN_NONE == PY_OP_RETURN + 1, "init_none");
+
+// What `with` and `finally` need is native: they may stand in a loop.
+PY_HOT py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
+    py_check_stack();
+    py_frame_t *frame = py_vm.frame;
+    const uint8_t *pc = frame->pc + py_op_size(op) - 1,
+                  *start = py_code_start(py_frame_code(frame));
+    unsigned n = pc[-1], name = pc[-2] | n << 8;
+    py_val_t reason;
+    frame->pc = pc;
+    sp += py_op_effect(op);
+    switch (op) {
+    case PY_OP_CALL_FINALLY:
+    case PY_OP_CALL_FINALLY_S:
+        frame->pc = pc + (op == PY_OP_CALL_FINALLY ? (int16_t)name : (int8_t)n);
+        *sp++ = py_int((int32_t)(pc - start));
+        return sp;
+    case PY_OP_WITH_ENTER: sp[-1] = with_enter(sp - 2); return sp;
+    case PY_OP_WITH_EXIT: sp[-1] = with_exit(sp[-3], sp[-2]); return sp;
+    case PY_OP_WITH_END: // [exit method, reason, result]
+        reason = sp[1];
+        if (py_truth(sp[2]) && py_is_ptr(reason)) {
+            return sp; // the exception is swallowed
+        }
+        break;
+    case PY_OP_END_FINALLY: reason = sp[0]; break;
+    default: return rare(op, sp, frame, (py_name_t)name);
+    }
+    if (!py_is_int(reason)) {
+        reraise(reason);
+    }
+    frame->pc = start + py_int_get(reason);
+    return sp;
+}
