@@ -14,8 +14,8 @@
 
 // ---- in ROM ------------------------------------------------------------------------------------
 
-#define CHARACTERS                                                                                 \
-    31u // a character's code less its symbol; lower symbols are counts of shared characters
+// A character's code less its symbol; lower symbols are counts of shared characters.
+#define CHARACTERS 31u
 
 static void open_group(py_pairs_t *reader, unsigned group) {
     py_pairs_open(reader, py_rom_pairs, py_rom_texts + py_rom_groups[group]);
