@@ -27,6 +27,7 @@ void sim_cpu_init(void) {
     sim_systick_init();
     sim_dwt_init();
     sim_itm_init();
+    sim_fpb_init();
 }
 
 // ---- reset

@@ -128,12 +128,12 @@ bool sim_fetch_decode(uint32_t pc, insn_t *slot) {
     cpu->r[15] = pc + 4;
     uint32_t offset = pc - cpu->code_base;
     const uint8_t *at = cpu->code->memory + offset;
-    uint16_t first = (uint16_t)(at[0] | at[1] << 8), second = 0;
+    uint16_t first = sim_fpb_code(pc, (uint16_t)(at[0] | at[1] << 8)), second = 0;
     if (sim_is_32_bit(first)) {
         if (offset + 4 > cpu->code_size) {
             return fetch_fault(pc);
         }
-        second = (uint16_t)(at[2] | at[3] << 8);
+        second = sim_fpb_code(pc + 2, (uint16_t)(at[2] | at[3] << 8));
     }
     *slot = sim_decode(first, second);
     if (!cpu->pass_break && sim_cpu_break_at(pc)) {

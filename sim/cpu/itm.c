@@ -2,8 +2,7 @@
 // sim/cpu/itm.c -- the trace side of the core (ARMv7-M ARM C1.7, C1.10, C1.11): what a program that prints through
 // ITM's stimulus port 0 finds, and what it prints, which comes on stderr, a line each.
 //
-// Nothing is at the other end of SWO, so the stimulus ports always have room. FPB's comparators stand as written; one
-// that would patch code is refused, as is ETM.
+// Nothing is at the other end of SWO, so the stimulus ports always have room. ETM is refused.
 #include <stdio.h>
 #include <string.h>
 
@@ -80,12 +79,9 @@ static void itm_reset(void *self) {
     memset(&itm, 0, sizeof itm);
 }
 
-// ---- TPIU and FPB: registers that stand as written
+// ---- TPIU: registers that stand as written
 
-enum { FP_CTRL = 0x0, FP_COMP0 = 0x8, FP_END = 0x28 };
-#define FP_CTRL_FIXED 0x260u // six comparators for code, two for literals
-static uint32_t tpiu[6], fpb[8];
-static bool fpb_on;
+static uint32_t tpiu[6];
 
 static const struct {
     uint32_t offset, reset;
@@ -118,34 +114,6 @@ static void tpiu_reset(void *self) {
     }
 }
 
-static uint32_t fpb_read(void *self, uint32_t offset, unsigned size) {
-    (void)self, (void)size;
-    if (offset == FP_CTRL) {
-        return FP_CTRL_FIXED | fpb_on;
-    }
-    return offset >= FP_COMP0 && offset < FP_END ? fpb[(offset - FP_COMP0) / 4] : 0;
-}
-
-static void fpb_write(void *self, uint32_t offset, unsigned size, uint32_t value) {
-    (void)self;
-    if (offset == FP_CTRL && value & 2) { // KEY
-        fpb_on = value & 1;
-    } else if (offset >= FP_COMP0 && offset < FP_END) {
-        fpb[(offset - FP_COMP0) / 4] = value;
-    }
-    for (unsigned i = 0; fpb_on && i < 8; i++) {
-        if (fpb[i] & 1) {
-            sim_unmodelled("FPB", offset, size, "a comparator that patches code");
-        }
-    }
-}
-
-static void fpb_reset(void *self) {
-    (void)self;
-    memset(fpb, 0, sizeof fpb);
-    fpb_on = false;
-}
-
 // ---- the table that leads a debugger to all these
 
 static uint32_t rom_read(void *self, uint32_t offset, unsigned size) {
@@ -174,7 +142,6 @@ static void etm_write(void *self, uint32_t offset, unsigned size, uint32_t value
 void sim_itm_init(void) {
     static const sim_device_t devices[] = {
         {"ITM", 0xE0000000u, 0x1000, 0, itm_read, itm_write, itm_reset},
-        {"FPB", 0xE0002000u, 0x1000, 0, fpb_read, fpb_write, fpb_reset},
         {"TPIU", 0xE0040000u, 0x1000, 0, tpiu_read, tpiu_write, tpiu_reset},
         {"ETM", 0xE0041000u, 0x1000, 0, etm_read, etm_write, 0},
         {"ROM table", 0xE00FF000u, 0x1000, 0, rom_read, rom_write, 0},

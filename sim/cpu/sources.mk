@@ -9,6 +9,7 @@ SIM_CORE_SRC = \
     sim/cpu/exec.c \
     sim/cpu/exception.c \
     sim/cpu/fetch.c \
+    sim/cpu/fpb.c \
     sim/cpu/special.c \
     sim/cpu/nvic.c \
     sim/cpu/scb.c \

@@ -194,6 +194,11 @@ void sim_fetch_redecode(uint32_t pc);
 bool sim_cpu_break_at(uint32_t address);
 void sim_fetch_forget(void);
 
+// ---- fpb.c
+// The half-word that the core gets from this address: the one that is there, or what the unit puts in its place.
+uint16_t sim_fpb_code(uint32_t address, uint16_t code);
+void sim_fpb_init(void);
+
 // ---- bus.c
 sim_map_t *sim_bus_find_map(uint32_t address);
 void sim_bus_code_written(const sim_map_t *map, uint32_t offset, unsigned size);
