@@ -15,6 +15,7 @@ Suites (a name before the colon stands for all of its suites):
     bench:host, bench:board               the benchmarks' results
     out         the .out files are what CPython prints
     docs        what README.md and docs/ show
+    image       the same sources give the same image
     cpu, sim, chip                        the simulator's and the drivers' own checks
     fuzz        that the fuzzers run: the seeds and a fixed number of inputs (make fuzz goes on from there)
     fs          the flash file system over flash in RAM, with power cuts
@@ -361,6 +362,7 @@ SUITES = {
     "docs": ([SIM, FIRMWARE], lambda: whole_case(
         "docs", "examples", [sys.executable, "tools/docs_test.py", "--sim", SIM, "--firmware", FIRMWARE,
                             *SIM_ARGS])),
+    "image": ([FIRMWARE], lambda: whole_case("image", "same", [sys.executable, "tests/image/same.py", FIRMWARE])),
     "fuzz": ([FUZZ, FUZZ_FS, HOST], lambda: [
         *whole_case("fuzz", "source", ["tests/fuzz/run", FUZZ, "60", "-seed=1", "-runs=4000"]),
         *whole_case("fuzz", "file systems", [FUZZ_FS, "-seed=1", "-runs=4000", "-timeout=10", "-max_len=10241"]),
