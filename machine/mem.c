@@ -2,8 +2,7 @@
 // machine/mem.c -- mem8, mem16 and mem32: registers and memory by address,
 // machine.mem32[0x40011010].
 //
-// There is no check beyond alignment: an address where nothing answers is a bus fault, hence a
-// reset.
+// An address where nothing answers raises: chip/stm32f1/bus.h.
 #include "core/config.h"
 #include "machine/machine.h"
 
