@@ -81,6 +81,24 @@ def test_errors_are_named(client):
     assert "directory" in client.fails("cat", "d")
 
 
+def test_a_copy_that_does_not_fit(client):
+    client.write("small", b"s" * 2000)
+    client.mpremote("cp", "small", ":keep")
+    client.write("large", bytes(range(256)) * 240)
+    assert "No space left on device" in client.fails("cp", "large", ":keep")
+    client.mpremote("cp", ":keep", "back")
+    assert client.read("back") == b"s" * 2000
+    client.mpremote("cp", "small", ":another")
+    assert sorted(client.mpremote("ls").split()) == ["2000", "2000", ":", "another", "keep", "ls"]
+
+
+def test_names_with_spaces_and_umlauts(client):
+    client.write("tree/a b/\u00fc/drei vier.txt", "\u00e4\u00f6")
+    client.mpremote("cp", "-r", "tree", ":")
+    assert client.mpremote("cat", "tree/a b/\u00fc/drei vier.txt") == "\u00e4\u00f6"
+    client.mpremote("rm", "-r", "tree")
+
+
 def test_df(client):
     columns = client.mpremote("df").splitlines()[-1].split()
     size, used, free = (int(column) for column in columns[-5:-2])
