@@ -82,3 +82,33 @@ def test_sleeper(board):
 def test_thermostat(board):
     lines, _ = run(board, "thermostat", "ds18b20@PB12:temp=20,heater=PB6,range=60,tau=20")
     assert abs(float(lines[-1]) - 40) < 1.5, lines
+
+
+def test_traffic_light(board):
+    lines, told = run(board, "traffic_light", "button@PB0:900+50", "led@PA1:high", "led@PA2:high", "led@PA3:high")
+    assert lines == ["go", "slow", "stop", "ready"], lines
+    changes = re.findall(r"LED PA(\d) (on|off)", told)
+    assert changes == [("3", "on"), ("2", "on"), ("3", "off"), ("1", "on"), ("2", "off"), ("2", "on")], told
+
+
+def test_keypad(board):
+    for wire, key in (("PA1,PB5", "1"), ("PA3,PB8", "C"), ("PA4,PB6", "0")):
+        lines, _ = run(board, "keypad", "wire@" + wire)
+        assert lines == [key], (wire, lines)
+    lines, _ = run(board, "keypad", "wire@PA2,PB7", "wire@PA3,PB7")  # two in a column
+    assert lines == ["6"], lines
+
+
+def test_tune(board):
+    _, told = run(board, "tune", "servo@PB6")  # it tells pulses and how far apart they are
+    apart = [float(us) for us in re.findall(r"servo@PB6: [\d.]+ us every ([\d.]+) us", told)]
+    heard = [f for f in (262, 294, 330, 349, 392, 440) if any(abs(us - 1e6 / f) < 2 for us in apart)]
+    assert heard == [262, 294, 330, 349, 392, 440], told
+
+
+def test_stepper(board):
+    lines, told = run(board, "stepper", *(f"led@PA{n}:high" for n in (1, 2, 3, 4)))
+    assert lines == ["at 8"], lines
+    # Two rounds forward and one back: each coil is on once in a round; the first also begins in the middle of its time.
+    on = [re.findall(r"LED PA(\d) on", told).count(n) for n in "1234"]
+    assert all(n in (3, 4) for n in on), on
