@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// After "Semihosting for AArch32 and AArch64" by ARM. The only files are the terminal's, ":tt": no program gets at the
-// files of the computer that simulates it, and no command of its runs there. There is no input: reads end at once.
+// After "Semihosting for AArch32 and AArch64" by ARM. The only files are the terminal's, ":tt", and the list of what is
+// supported, ":semihosting-features": no program gets at the files of the computer that simulates it, and no command of
+// its runs there. There is no input: reads end at once.
 #include "sim/semihosting.h"
 
 #include <errno.h>
@@ -44,8 +45,12 @@ enum {
 #define FAILED           UINT32_MAX
 #define EPOCH            1767225600u // every run begins on the first of January 2026
 
-// Handles: what SYS_OPEN gives for ":tt", by its mode.
-enum { HANDLE_INPUT = 1, HANDLE_OUTPUT, HANDLE_ERROR, HANDLES };
+// Handles: what SYS_OPEN gives for ":tt", by its mode; and for the features.
+enum { HANDLE_INPUT = 1, HANDLE_OUTPUT, HANDLE_ERROR, HANDLE_FEATURES, HANDLES };
+
+// A magic word, then SH_EXT_EXIT_EXTENDED and SH_EXT_STDOUT_STDERR.
+static const uint8_t features[] = {'S', 'H', 'F', 'B', 0x03};
+static uint32_t features_at; // where the next one is read
 
 static bool started;
 static uint32_t last_errno;
@@ -93,15 +98,41 @@ static uint32_t write_block(uint32_t block) {
 
 // Modes as fopen's: 0 to 3 read, 4 to 7 write, 8 to 11 append, which for ":tt" means stderr.
 static uint32_t open_file(uint32_t block) {
-    char name[4] = {0};
+    char name[32] = {0};
     uint32_t at = argument(block, 0), mode = argument(block, 1), len = argument(block, 2);
-    for (unsigned i = 0; i < 3 && i < len; i++) {
+    for (unsigned i = 0; i < sizeof name - 1 && i < len; i++) {
         name[i] = (char)byte_at(at + i);
     }
-    if (len != 3 || strcmp(name, ":tt") != 0 || mode > 11) {
+    if (strcmp(name, ":semihosting-features") == 0 && mode < 2) {
+        features_at = 0;
+        return HANDLE_FEATURES;
+    }
+    if (strcmp(name, ":tt") != 0 || mode > 11) {
         return fail(EACCES);
     }
     return HANDLE_INPUT + mode / 4;
+}
+
+// Returns how many bytes were not read.
+static uint32_t read_block(uint32_t block) {
+    uint32_t handle = argument(block, 0), to = argument(block, 1), len = argument(block, 2);
+    while (handle == HANDLE_FEATURES && len > 0 && features_at < sizeof features) {
+        sim_bus_write(to++, 1, features[features_at++]);
+        len--;
+    }
+    return len;
+}
+
+static uint32_t seek(uint32_t block) {
+    if (argument(block, 0) != HANDLE_FEATURES || argument(block, 1) > sizeof features) {
+        return fail(EBADF);
+    }
+    features_at = argument(block, 1);
+    return 0;
+}
+
+static uint32_t file_length(uint32_t block) {
+    return argument(block, 0) == HANDLE_FEATURES ? sizeof features : fail(EBADF);
 }
 
 static bool is_open(uint32_t handle) {
@@ -144,12 +175,12 @@ static uint32_t serve(uint32_t call, uint32_t arg) {
     case SYS_WRITEC: put(HANDLE_OUTPUT, byte_at(arg)); return 0;
     case SYS_WRITE0: write_text(arg); return 0;
     case SYS_WRITE: return write_block(arg);
-    case SYS_READ: return argument(arg, 2); // none of these bytes was read
+    case SYS_READ: return read_block(arg);
     case SYS_READC: return FAILED;
     case SYS_ISERROR: return argument(arg, 0) >> 31;
-    case SYS_ISTTY: return is_open(argument(arg, 0));
-    case SYS_SEEK:
-    case SYS_FLEN:
+    case SYS_ISTTY: return is_open(argument(arg, 0)) && argument(arg, 0) != HANDLE_FEATURES;
+    case SYS_SEEK: return seek(arg);
+    case SYS_FLEN: return file_length(arg);
     case SYS_TMPNAM:
     case SYS_REMOVE:
     case SYS_RENAME:

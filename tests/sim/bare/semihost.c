@@ -40,6 +40,12 @@ void test(void) {
     check("semihost-write-nowhere", write(9, "x", 1), 1);
     block[1] = (uint32_t)block, block[2] = 7;
     check("semihost-read", call(0x06, block), 7);
+    uint32_t list = open(":semihosting-features", 0), where_to = 0,
+             few[] = {list, (uint32_t)&where_to, 4};
+    check("semihost-features-length", call(0x0C, few), 5);
+    check("semihost-features", call(0x06, few) | (where_to ^ 0x42464853), 0);
+    few[2] = 8;
+    check("semihost-features-end", call(0x06, few) << 8 | (where_to & 0xFF), 7 << 8 | 3);
     check("semihost-unknown", call(0x77, 0), 0xFFFFFFFF);
     uint32_t heap[4] = {1, 2, 3, 4}, *where = heap;
     check("semihost-heap-info", call(0x16, &where) | heap[0] | heap[3], 0);
