@@ -97,6 +97,31 @@ for args in ((9600,), (115200,), (1200, 8, 0), (9600, 7, 1, 2), (38400, 8, None,
         assert abs(int(took) - wanted * 1e6) < wanted * 1e4 + 1000, (took, wanted)
 
 
+FLOW = """
+from machine import UART
+a = UART(2, 115200, flow=UART.RTS | UART.CTS)
+b = UART(3, 115200, flow=UART.RTS | UART.CTS, rxbuf=32)
+sent, got, turns = bytes(range(192)), b"", 0
+left = sent
+while len(got) < len(sent) and turns < 5000:
+    left = left[a.write(left[:16]) or 0:]
+    turns += 1
+    if turns % 50 == 0:
+        got += b.read(7) or b""
+print(len(got), got == sent)
+"""
+
+
+def test_flow_control(board):
+    """A reader far too slow for its small buffer loses nothing while RTS holds back the sender, and a lot without."""
+    wires = [option for pins in ("PA2,PB11", "PA3,PB10", "PA1,PB13", "PA0,PB14")
+             for option in ("--attach", "wire@" + pins)]
+    printed, _ = board.program(FLOW, *wires)
+    assert printed == "192 True\n", printed
+    printed, _ = board.program(FLOW.replace("UART.RTS | UART.CTS", "0"), *wires)
+    assert printed.endswith(" False\n"), printed
+
+
 def test_errors(board):
     output, _ = board.program("""
 from machine import UART
