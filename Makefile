@@ -231,7 +231,7 @@ check-layers: ## fail when a folder includes what it must not
 	@python3 tools/check_layers.py
 # cppcheck takes no account of functions that do not return (py_raise), hence these suppressions.
 LINT_NOISE := nullPointerRedundantCheck shiftTooManyBits integerOverflowCond nullPointerArithmeticRedundantCheck \
-    unknownEvaluationOrder ctuPointerArith ctunullpointer ctuuninitvar missingIncludeSystem
+    unknownEvaluationOrder ctuPointerArith ctunullpointer ctuuninitvar missingIncludeSystem zerodivcond arrayIndexOutOfBoundsCond
 lint: ## static analysis
 	@cppcheck -q --error-exitcode=1 --enable=warning,portability --inline-suppr -I. \
 	    $(addprefix --suppress=,$(LINT_NOISE)) core repl host machine chip board sim

@@ -103,6 +103,7 @@ void machine_pins(enum hw_periph periph, const py_val_t *args, unsigned n, uint3
             pins[i] = args[i] == PY_NONE ? HW_NO_PIN
                       : given == (args[i] != PY_UNDEF)
                           ? machine_signal_pin(periph, i, args[i], &remap)
+                          // cppcheck-suppress uninitvar ; the first round has set all
                           : pins[i];
         }
     }

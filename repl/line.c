@@ -163,6 +163,7 @@ static uint32_t word(const repl_line_t *line, int step) {
     uint32_t at = line->cursor, end = step < 0 ? line->start : line->len;
     bool inside = false;
     for (; at != end; at += step) {
+        // cppcheck-suppress shiftNegativeLHS ; -1 stays -1
         bool is = py_lex_in_name((uint8_t)line->text[at + (step >> 1)]);
         if (inside && !is) {
             break;

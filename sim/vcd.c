@@ -101,6 +101,7 @@ const char *sim_vcd_open(const char *spec) {
     }
     out = path ? fopen(path, "w") : NULL;
     if (!out) {
+        free(path);
         return "cannot write the VCD file";
     }
     fprintf(out, "$comment pyll-sim $end\n$timescale 1 ns $end\n$scope module board $end\n");

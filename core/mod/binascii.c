@@ -30,8 +30,8 @@ static py_val_t unhexlify(py_val_t *args, unsigned n) {
 
 static char digit_of(unsigned six) {
     return (char)(six < 26   ? 'A' + six
-                  : six < 52 ? 'a' - 26 + six
-                  : six < 62 ? '0' - 52 + six
+                  : six < 52 ? six - 26 + 'a'
+                  : six < 62 ? six - 52 + '0'
                   : six < 63 ? '+'
                              : '/');
 }

@@ -25,6 +25,7 @@ typedef struct {
 static void tell(const led_t *led, const char *format, int value) {
     sim_console_flush();
     fprintf(stderr, "LED %s ", led->wire->name);
+    // cppcheck-suppress wrongPrintfScanfArgNum ; some formats do not print the value
     fprintf(stderr, format, value);
     putc('\n', stderr);
 }

@@ -75,7 +75,7 @@ static void write_picture(display_t *display, const char *path) {
         sim_part_tell(display->at, "cannot write %s", path);
         return;
     }
-    fprintf(file, "P4\n%u %u\n", WIDTH, display->height);
+    fprintf(file, "P4\n%d %u\n", WIDTH, display->height);
     for (unsigned y = 0; y < display->height; y++) {
         for (unsigned x = 0; x < WIDTH; x += 8) {
             unsigned byte = 0;

@@ -362,7 +362,10 @@ static box_t to_box(const sim_can_frame_t *frame, unsigned match) {
 
 static void received(void *self, const sim_can_frame_t *frame) {
     (void)self;
-    match_t match = can.fmr & 1 ? (match_t){0} : find_match(frame);
+    match_t match = {0};
+    if (!(can.fmr & 1)) {
+        match = find_match(frame);
+    }
     if (!match.found) {
         return;
     }
