@@ -297,6 +297,7 @@ py_val_t py_operation(py_val_t v, py_name_t name) {
         type = py_type_base(type);
     }
     unsigned op = 0;
+    // cppcheck-suppress arrayIndexThenCheck ; at REFLECTED the names of the reflected ones begin
     while (operation_names[op] != name && op < REFLECTED) {
         op++;
     }
