@@ -77,7 +77,7 @@ static py_val_t builtin_pow(py_val_t *args, unsigned n) {
                : py_int_power(args[0], args[1], args[2]);
 }
 
-PY_HOT static py_val_t builtin_round(py_val_t *args, unsigned n) {
+static py_val_t builtin_round(py_val_t *args, unsigned n) {
     UNUSED_COUNT;
     bool whole = args[1] == PY_UNDEF || args[1] == PY_NONE;
     int places = whole ? 0 : py_to_int(args[1]);

@@ -53,7 +53,7 @@ PY_HOT static bool is_plain(int c) {
     return c >= ' ' && c != '"' && c != '\\';
 }
 
-PY_HOT static __attribute__((noinline)) const char *plain_end(const char *at, const char *end) {
+static const char *plain_end(const char *at, const char *end) {
     while (at < end && is_plain((uint8_t)*at) && (uint8_t)*at <= '~') {
         at++;
     }

@@ -114,7 +114,7 @@ PY_HOT py_name_t py_operation_name(unsigned op) {
                                                             : 0)];
 }
 
-PY_HOT static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
+static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
     py_check_stack();
     unsigned plain = op & 31;
     py_val_t result = special(a, py_operation_name(op), 1, &b);

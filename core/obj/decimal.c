@@ -139,7 +139,7 @@ PY_HOT float py_float_round(float f, int places) {
 // ---- parsing -----------------------------------------------------------------------------------
 
 // True when text, up to end, is `word` in either case.
-PY_HOT static bool is_word(const char *text, const char *end, const char *word) {
+static bool is_word(const char *text, const char *end, const char *word) {
     for (; text < end && *word && (*text | ('a' - 'A')) == *word; text++) {
         word++;
     }
@@ -169,7 +169,7 @@ PY_COLD static py_val_t parse_word(const char *text, const char *end, bool negat
     return py_float(negative ? -f : f);
 }
 
-PY_HOT py_val_t py_float_parse(const char *text, size_t len) {
+py_val_t py_float_parse(const char *text, size_t len) {
     const char *end = text + len;
     bool negative = py_number_strip(&text, &end);
     int exponent = 0, places = 0;

@@ -206,7 +206,7 @@ static void print(py_out_t *out, py_val_t v, enum py_print kind) {
 
 // ---- type --------------------------------------------------------------------------------------
 
-PY_HOT static py_val_t float_new(py_val_t *args, unsigned n) {
+static py_val_t float_new(py_val_t *args, unsigned n) {
     (void)n;
     const char *text;
     size_t len;

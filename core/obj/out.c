@@ -43,7 +43,7 @@ PY_HOT void py_build_write(py_build_t *build, const char *text, size_t len) {
     build->len += (uint32_t)len;
 }
 
-PY_HOT static py_val_t finish(py_build_t *build, const py_type_t *type) {
+static py_val_t finish(py_build_t *build, const py_type_t *type) {
     py_str_t *str = py_gc_realloc(build->block, sizeof(py_str_t) + build->len);
     str->type = type;
     str->len = build->len;
@@ -55,7 +55,7 @@ PY_HOT py_val_t py_build_str(py_build_t *build) {
     return build->len ? finish(build, &py_type_str) : py_name(PY_N__empty);
 }
 
-PY_HOT py_val_t py_build_bytes(py_build_t *build) {
+py_val_t py_build_bytes(py_build_t *build) {
     return finish(build, &py_type_bytes);
 }
 

@@ -113,7 +113,7 @@ PY_HOT bool py_text(py_val_t v, const char **text, size_t *len) {
     return true;
 }
 
-PY_HOT char *py_buffer(py_val_t v, size_t *len) {
+char *py_buffer(py_val_t v, size_t *len) {
     py_view_t view;
     if (!py_view(v, &view) || !view.owner) {
         py_raise(PY_MSG_must_be_bytes, v);
@@ -226,7 +226,7 @@ PY_HOT bool py_str_equal(py_val_t a, py_val_t b) {
 }
 
 // Bernstein's hash, with xor.
-PY_HOT uint32_t py_text_hash(const char *text, size_t len) {
+uint32_t py_text_hash(const char *text, size_t len) {
     uint32_t hash = 5381;
     for (const char *end = text + len; text < end; text++) {
         hash = hash * 33 ^ (uint8_t)*text;
@@ -508,7 +508,7 @@ PY_HOT static py_val_t iter(py_val_t v) {
     return py_iterator_new(PY_ITER_SEQ, v, PY_UNDEF);
 }
 
-PY_HOT py_val_t py_text_next(py_val_t v, uint32_t *offset) {
+py_val_t py_text_next(py_val_t v, uint32_t *offset) {
     py_view_t view;
     py_view(v, &view);
     if (*offset >= view.len) {
