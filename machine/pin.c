@@ -244,7 +244,7 @@ PY_HOT static py_val_t pin_on(py_val_t *args, unsigned n) {
     return read_or_write(args[0], PY_TRUE);
 }
 
-static py_val_t pin_off(py_val_t *args, unsigned n) {
+PY_HOT static py_val_t pin_off(py_val_t *args, unsigned n) {
     (void)n;
     return read_or_write(args[0], PY_FALSE);
 }

@@ -24,7 +24,7 @@
     64u // entries by which a table grows at most: the old and the new one live together
 #define HASH_RATIO 0x9E3779B1u
 
-static uint8_t hints[PY_LOOKUP_HINTS];
+uint8_t py_lookup_hints[PY_LOOKUP_HINTS];
 
 // ---- the table ---------------------------------------------------------------------------------
 
@@ -135,7 +135,7 @@ PY_HOT static int find_plain(py_table_t *t, py_val_t key) {
     if (!t) {
         return -1;
     }
-    uint8_t *hint = &hints[(key >> 4 ^ (uintptr_t)t >> 3) % PY_LOOKUP_HINTS];
+    uint8_t *hint = &py_lookup_hints[(key >> 4 ^ (uintptr_t)t >> 3) % PY_LOOKUP_HINTS];
     if (*hint < t->used && t->pairs[*hint].key == key) {
         return *hint;
     }

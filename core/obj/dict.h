@@ -29,6 +29,8 @@ typedef struct py_dict {
     py_table_t *table;
 } py_dict_t;
 
+// The position a search found last time, in a table here or of entries in C: for all of them, by key and table.
+extern uint8_t py_lookup_hints[];
 // The value for key or PY_UNDEF. py_table_get may call __eq__/__hash__: may collect, may raise.
 py_val_t py_table_get(py_table_t *table, py_val_t key);
 py_val_t py_table_get_name(py_table_t *table, py_name_t name); // never collects

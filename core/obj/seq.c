@@ -330,7 +330,7 @@ py_val_t py_seq_binary(unsigned op, py_val_t a, py_val_t b) {
     return b && op >= PY_LT && op <= PY_NE ? compare(op, a, b) : PY_UNDEF;
 }
 
-py_val_t py_seq_unary(enum py_unary op, py_val_t v) {
+PY_HOT py_val_t py_seq_unary(enum py_unary op, py_val_t v) {
     py_val_t *items;
     unsigned n;
     py_items(v, &items, &n);

@@ -82,12 +82,14 @@ bool py_isinstance(py_val_t v, const py_type_t *type) {
 
 // ---- namespaces ----
 
+// The place found last time is where the search begins.
 PY_HOT const py_entry_t *py_entry_find(const py_entry_t *table, unsigned n, py_name_t name) {
-    unsigned low = 0;
+    uint8_t *hint = &py_lookup_hints[(name ^ (uintptr_t)table >> 2) % PY_LOOKUP_HINTS];
+    unsigned low = 0, middle = *hint < n ? *hint : n / 2;
     while (low < n) {
-        unsigned middle = (low + n) / 2;
         const py_entry_t *entry = py_entry_at(table, middle);
         if (py_entry_name(entry) == name) {
+            *hint = (uint8_t)middle;
             return entry;
         }
         if (py_entry_name(entry) < name) {
@@ -95,6 +97,7 @@ PY_HOT const py_entry_t *py_entry_find(const py_entry_t *table, unsigned n, py_n
         } else {
             n = middle;
         }
+        middle = (low + n) / 2;
     }
     return NULL;
 }
@@ -281,7 +284,8 @@ PY_HOT static py_val_t class_lookup(py_val_t v, py_name_t name, py_val_t *self) 
     return found;
 }
 
-PY_HOT py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self) {
+PY_HOT static __attribute__((noinline)) py_val_t lookup_any(py_val_t v, py_name_t name,
+                                                            py_val_t *self) {
     const py_type_t *type = py_type_of(v);
     py_val_t found = PY_UNDEF;
     *self = PY_UNDEF;
@@ -306,6 +310,22 @@ PY_HOT py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self) {
         return found;
     }
     return PY_UNDEF;
+}
+
+// A method that the type in C itself has, or a function of a module in C, is found without more ado. (A class or super() is an
+// object of a type that has none.)
+PY_HOT py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self) {
+    const py_type_t *type = py_type_of(v);
+    bool in_module = type == &py_type_module;
+    const py_ns_t *ns = in_module ? py_obj(v) : (const py_ns_t *)type;
+    if (!(ns->flags & (PY_TYPE_HEAP | PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION))) {
+        const py_entry_t *entry = py_entry_find(py_ns_attrs(ns), ns->nattrs, name);
+        if (entry && PY_SIG_KIND(py_entry_sig(entry)) == PY_KIND_FUNC && name != PY_N___new__) {
+            *self = in_module ? PY_UNDEF : v;
+            return py_native(entry);
+        }
+    }
+    return lookup_any(v, name, self);
 }
 
 // ---- get, set ----

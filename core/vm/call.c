@@ -269,7 +269,10 @@ PY_HOT py_val_t py_call_native(const py_entry_t *entry, py_val_t *args, unsigned
 
 // Makes room for one argument before the others.
 static void insert_argument(py_val_t *args, unsigned n, py_val_t first) {
-    memmove(args + 1, args, n * sizeof *args);
+    while (n--) {
+        args[n + 1] = args[n];
+        __asm__(""); // mostly none or one: not worth a call of memmove()
+    }
     args[0] = first;
 }
 
@@ -310,12 +313,15 @@ static PY_COLD py_val_t call_new(const py_type_t *type, py_val_t new, const py_v
     return py_call_kw(new, npos + 1, nkw, args - 1);
 }
 
-// As py_call_begin, for args[-1] a Python class.
-PY_HOT static bool instantiate(const py_type_t *type, py_val_t *args, unsigned npos, unsigned nkw) {
+// Calls args[-1], a Python class.
+PY_HOT static __attribute__((noinline)) bool instantiate(const py_type_t *type, py_val_t *args,
+                                                         unsigned npos, unsigned nkw) {
+    py_val_t *saved_top = py_vm.top;
+    py_vm.top = args + npos + 2 * nkw + 1;
     py_val_t new = py_type_lookup(type, PY_N___new__);
     bool plain_new = new == py_ns_get((const py_ns_t *)&py_type_object, PY_N___new__);
     py_val_t init = py_type_lookup(type, PY_N___init__);
-    bool own_init = !py_is_native(init);
+    bool own_init = !py_is_native(init), entered = false;
     py_val_t instance;
     if (plain_new) {
         if (!own_init && npos + nkw) {
@@ -326,21 +332,22 @@ PY_HOT static bool instantiate(const py_type_t *type, py_val_t *args, unsigned n
         instance = call_new(type, new, args, npos, nkw, own_init);
     }
     args[-1] = instance; // keeps it while __init__ runs
-    if (!own_init || !py_issubclass(py_type_of(instance), type)) {
-        return false;
-    }
-    insert_argument(args, npos + 2 * nkw, instance);
-    if (py_is_function(init)) {
-        const py_frame_t *before = py_vm.frame;
-        py_enter(py_obj(init), args, npos + 1, nkw);
-        if (py_vm.frame == before) {
-            py_raise(PY_MSG_init_none);
+    if (own_init && py_issubclass(py_type_of(instance), type)) {
+        insert_argument(args, npos + 2 * nkw, instance);
+        if (py_is_function(init)) {
+            const py_frame_t *before = py_vm.frame;
+            py_enter(py_obj(init), args, npos + 1, nkw);
+            if (py_vm.frame == before) {
+                py_raise(PY_MSG_init_none);
+            }
+            py_vm.frame->flags |= PY_FRAME_INIT;
+            entered = true;
+        } else {
+            py_call_kw(init, npos + 1, nkw, args);
         }
-        py_vm.frame->flags |= PY_FRAME_INIT;
-        return true;
     }
-    py_call_kw(init, npos + 1, nkw, args);
-    return false;
+    py_vm.top = saved_top;
+    return entered;
 }
 
 bool py_callable(py_val_t v) {
@@ -350,56 +357,58 @@ bool py_callable(py_val_t v) {
            py_type_lookup(type, PY_N___call__);
 }
 
+// What became of a call. ANOTHER: args[-1] is another callable now, with an argument more if it is WITH_SELF.
+enum begun { DONE, ENTERED, ANOTHER, WITH_SELF };
+
+// For all but a function in C.
+PY_HOT static __attribute__((noinline)) enum begun begin_other(py_val_t *args, unsigned npos,
+                                                               unsigned nkw) {
+    py_val_t fn = args[-1], self = fn;
+    unsigned n = npos + 2 * nkw;
+    need_stack(args + n);
+    if (py_is_native(fn)) { // __new__
+        args[-1] = call_native_new(py_native_entry(fn), args, npos, nkw);
+        return DONE;
+    }
+    const py_type_t *type = py_type_of(fn), *class = py_obj(fn);
+    if (type->flags & PY_TYPE_FUNCTION) {
+        const py_frame_t *before = py_vm.frame;
+        py_enter(py_obj(fn), args, npos, nkw);
+        return py_vm.frame != before ? ENTERED : DONE;
+    }
+    if (type == &py_type_unbound) {
+        args[-1] = py_unbound_fn(fn, args, npos);
+        return ANOTHER;
+    }
+    if (type == &py_type_bound) {
+        self = ((const py_bound_t *)py_obj(fn))->self;
+        fn = ((const py_bound_t *)py_obj(fn))->fn;
+    } else if (type == &py_type_type) {
+        if (class->flags & PY_TYPE_HEAP) {
+            return instantiate(class, args, npos, nkw) ? ENTERED : DONE;
+        }
+        fn = py_type_lookup(class, PY_N___new__);
+    } else if (!(fn = py_ns_get((const py_ns_t *)type, PY_N___call__)) &&
+               !(fn = py_type_lookup(type, PY_N___call__))) {
+        py_raise(PY_MSG_not_callable, self);
+    }
+    insert_argument(args, n, self);
+    args[-1] = fn;
+    return WITH_SELF;
+}
+
 PY_HOT bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
     for (;;) {
-        py_val_t fn = args[-1];
-        need_stack(args + npos + 2 * nkw);
-        if (py_is_native(fn)) {
-            const py_entry_t *entry = py_native_entry(fn);
-            args[-1] = py_entry_name(entry) == PY_N___new__
-                           ? call_native_new(entry, args, npos, nkw)
-                           : py_call_native(entry, args, npos, nkw);
+        const py_entry_t *entry = py_native_entry(args[-1]);
+        if (py_is_native(args[-1]) && py_entry_name(entry) != PY_N___new__) {
+            args[-1] = py_call_native(entry, args, npos, nkw);
             return false;
         }
-        const py_type_t *type = py_type_of(fn), *class = py_obj(fn);
-        if (type->flags & PY_TYPE_FUNCTION) {
-            const py_frame_t *before = py_vm.frame;
-            py_enter(py_obj(fn), args, npos, nkw);
-            return py_vm.frame != before;
+        enum begun begun = begin_other(args, npos, nkw);
+        if (begun < ANOTHER) {
+            return begun == ENTERED;
         }
-        if (type == &py_type_type && !(class->flags & PY_TYPE_HEAP)) { // a type in C
-            insert_argument(args, npos + 2 * nkw, fn);
-            args[-1] = fn = py_type_lookup(class, PY_N___new__);
-            npos++;
-            if (!py_is_native(fn)) { // core/vm/frozen.h
-                continue;
-            }
-            args[-1] = py_call_native(py_native_entry(fn), args, npos, nkw);
-            return false;
-        }
-        if (type == &py_type_type) {
-            py_val_t *saved_top = py_vm.top;
-            py_vm.top = args + npos + 2 * nkw + 1;
-            bool entered = instantiate(class, args, npos, nkw);
-            py_vm.top = saved_top;
-            return entered;
-        }
-        if (type == &py_type_unbound) {
-            args[-1] = py_unbound_fn(fn, args, npos);
-            continue;
-        }
-        py_val_t self = fn;
-        if (type == &py_type_bound) {
-            self = ((const py_bound_t *)py_obj(fn))->self;
-            fn = ((const py_bound_t *)py_obj(fn))->fn;
-        } else {
-            fn = py_type_lookup(type, PY_N___call__);
-            if (!fn) {
-                py_raise(PY_MSG_not_callable, self);
-            }
-        }
-        insert_argument(args, npos++ + 2 * nkw, self);
-        args[-1] = fn;
+        npos += begun - ANOTHER;
     }
 }
 

@@ -154,7 +154,8 @@ bool py_exc_match(py_val_t exc, enum py_exc_id id) {
 }
 
 PY_HOT void py_check_stack(void) {
-    if (py_port_stack_left() < (py_gc_locked ? PY_HARD_STACK_RESERVE : PY_STACK_RESERVE)) {
+    size_t left = py_port_stack_left();
+    if (left < PY_STACK_RESERVE && (!py_gc_locked || left < PY_HARD_STACK_RESERVE)) {
         py_raise(PY_MSG_recursion);
     }
 }

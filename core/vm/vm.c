@@ -438,8 +438,10 @@ static _Noreturn void run_frames(void *raised) {
             if (below(sp, n)[-1]) { // the object is the first argument
                 n++;
             } else {
-                memmove(sp - n - 1, sp - n, n * sizeof *sp);
                 sp--;
+                for (py_val_t *at = below(sp, n); at < sp; at++) {
+                    at[0] = at[1];
+                }
             }
             goto call;
             CASE(CALL_KW) : {
