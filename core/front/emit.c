@@ -7,6 +7,7 @@
 #include "core/mem/gc.h"
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
+#include "core/vm/store.h"
 
 py_front_t py_front;
 static py_front_t *const front = &py_front;
@@ -174,7 +175,7 @@ void py_emit_constant(py_val_t v) {
     } else if (py_is_int(v) && py_int_get(v) == (int16_t)py_int_get(v)) {
         py_emit_int(py_int_get(v));
     } else {
-        py_emit_u16(PY_OP_LOAD_CONST, add_constant(v));
+        py_emit_u16(PY_OP_LOAD_CONST, add_constant(py_store_constant(v)));
     }
 }
 

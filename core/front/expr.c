@@ -273,23 +273,24 @@ static unsigned fstring_parts(bool in_spec) {
 
 // Adjacent string literals, f-strings among them.
 PY_OWN_FRAME static void strings(void) {
-    py_val_t text = PY_UNDEF;
-    unsigned parts = 0;
+    enum { NONE_YET = PY_LIT_UNUSED };
+    unsigned parts = 0, kind = NONE_YET;
     bool formatted = false;
     for (;; py_lex_next()) {
-        if (lex->token == PY_TOK_STRING) {
-            if (text && py_is_str(text) != py_is_str(lex->value)) {
+        while (lex->token == PY_TOK_STRING) {
+            unsigned flags = lex->opening.flags & PY_LIT_BYTES;
+            if (kind != NONE_YET && kind != flags) {
                 py_syntax_error();
             }
-            text = text ? py_binary(PY_ADD, text, lex->value) : lex->value;
-            continue;
+            kind = flags;
+            py_lex_keep();
         }
         bool more = lex->token == PY_TOK_FSTRING;
         formatted |= more;
-        if (text) {
-            py_emit_constant(text);
+        if (kind != NONE_YET) {
+            py_emit_constant(py_lex_text(kind));
             parts++;
-            text = PY_UNDEF;
+            kind = NONE_YET;
         }
         if (!more) {
             break;

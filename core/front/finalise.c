@@ -13,11 +13,16 @@
 #include "core/obj/seq.h"
 #include "core/vm/exc.h"
 #include "core/vm/store.h"
+#include "core/vm/vm.h"
+
+// What goes to the flash does so as often as so many bytes are there: no block is ever whole in the heap.
+enum { WINDOW = 64 };
 
 // Where code goes.
 typedef struct {
     uint8_t *out; // NULL: only measuring
     unsigned at;  // bytes put
+    unsigned end; // where the window is full; 0: there is none
 } stream_t;
 
 typedef struct {
@@ -25,7 +30,8 @@ typedef struct {
     py_scope_t *scope;
     int16_t *places; // of the labels, in the raw code; -1: nowhere
     uint16_t
-        *targets; // of the labels, in the code of the last layout; far behind it before the first
+        *targets;   // of the labels, in the code of the last layout; far behind it before the first
+    unsigned start; // of the code in the block
     unsigned extra_stack;
 } layout_t;
 
@@ -128,11 +134,20 @@ static unsigned number_locals(py_scope_t *scope, bool captured, unsigned slot) {
 
 // ---- code without names ----
 
+static void next_window(stream_t *to) {
+    py_store_put(to->out + to->end - WINDOW, WINDOW);
+    to->out -= WINDOW;
+    to->end += WINDOW;
+}
+
 PY_HOT static void put(stream_t *to, unsigned byte) {
+    unsigned at = to->at++;
     if (to->out) {
-        to->out[to->at] = (uint8_t)byte;
+        to->out[at] = (uint8_t)byte;
+        if (at + 1 == to->end) {
+            next_window(to);
+        }
     }
-    to->at++;
 }
 
 static void put2(stream_t *to, unsigned op, unsigned operand) {
@@ -145,11 +160,10 @@ static void put3(stream_t *to, unsigned op, unsigned operand) {
     put(to, operand >> 8);
 }
 
-PY_HOT static void put_raw(stream_t *to, const uint8_t *raw, unsigned size) {
-    if (to->out) {
-        memmove(to->out + to->at, raw, size);
+PY_HOT static void put_raw(stream_t *to, const void *bytes, unsigned size) {
+    for (const uint8_t *raw = bytes; size--;) {
+        put(to, *raw++);
     }
-    to->at += size;
 }
 
 // An instruction for a local: LOAD_LOCAL and STORE_LOCAL are one byte where they can be.
@@ -285,8 +299,8 @@ static void settle(layout_t *l) {
         room += count(child, PY_SYM_FREE);
     }
     py_array_add(code, 2 * room, 1); // instructions for cells are new, the others never grow
-    uint8_t *raw = l->code.out = code->items;
-    l->code.at = 0;
+    uint8_t *raw = code->items;
+    l->code = (stream_t){raw, 0, 0};
     raw += 2 * room;
     memmove(raw, l->code.out, len);
     put_prologue(l);
@@ -405,8 +419,8 @@ PY_HOT static void put_line_step(stream_t *to, unsigned bytes, unsigned lines) {
 
 // Lays out the whole function once.
 PY_HOT static void lay_out(layout_t *l) {
-    unsigned line = l->scope->head.line, marked = line, marked_at = 0, size;
-    l->code.at = l->lines.at = 0;
+    unsigned line = l->scope->head.line, marked = line, marked_at = l->start, size;
+    l->code.at = marked_at;
     for (unsigned i = 0; i < l->scope->raw.len; i += size) {
         const uint8_t *raw = (uint8_t *)l->scope->raw.items + i;
         unsigned op = *raw;
@@ -434,50 +448,69 @@ PY_HOT static void lay_out(layout_t *l) {
 
 // ---- the code block ----
 
-static py_val_t write_code(layout_t *l) {
-    py_scope_t *scope = l->scope;
-    py_code_t *head = &scope->head;
-    unsigned guards = scope->guards.len, guard_bytes = guards * sizeof(py_guard_t),
-             constant_bytes = scope->constants.len * sizeof(py_val_t),
-             stack = scope->max_depth + l->extra_stack;
-    head->flags |= (head->nkwonly || head->nposonly || head->nfree ? PY_CODE_EXTRA : 0) |
-                   (guards ? PY_CODE_GUARDS : 0);
-    head->size = (uint16_t)l->code.at;
-    head->nstack = (uint8_t)stack;
-    unsigned names_at = (unsigned)((const uint8_t *)py_code_names(head) - (const uint8_t *)head);
-    unsigned constants_at =
-        (unsigned)(py_code_start(head) - (const uint8_t *)head) + l->code.at + l->lines.at + 1;
-    constants_at = (constants_at + (guards ? guard_bytes + 1 : 0) + 3) & ~3u;
-    unsigned size = offsetof(py_function_t, code) + constants_at + constant_bytes;
-    if (constants_at > UINT16_MAX || guards > 255 || stack > 255) {
-        py_raise(PY_MSG_too_large);
-    }
-    head->constants = (uint16_t)constants_at;
-    py_function_t *function = py_gc_alloc(size);
-    uint8_t *block = (uint8_t *)&function->code;
-    function->type = &py_type_code_function;
-    memcpy(block, head, names_at);
-    uint16_t *name = (uint16_t *)(block + names_at);
+// Writes the block, in order: to the heap, or through the window to the flash (end: that of the window).
+static void write_block(layout_t *l, const py_function_t *function, uint8_t *out, unsigned end) {
+    const py_scope_t *scope = l->scope;
+    const py_code_t *head = &scope->head;
+    stream_t *to = &l->code;
+    *to = (stream_t){out, 0, end};
+    put_raw(to, function, offsetof(py_function_t, code));
+    put_raw(to, head, (unsigned)((const uint8_t *)py_code_names(head) - (const uint8_t *)head));
     const py_symbol_t *symbol = scope->symbols.items;
     for (unsigned n = head->npos + head->nkwonly; n--; symbol++) {
-        *name++ = symbol->name;
+        put_raw(to, &symbol->name, sizeof symbol->name);
     }
-    l->code.out = (uint8_t *)name;
-    l->lines.out = l->code.out + head->size;
+    l->lines.out = NULL;
     lay_out(l);
-    uint8_t *out = l->lines.out + l->lines.at + 1;
+    l->lines = *to;
+    to->out = NULL;
+    to = &l->lines;
+    lay_out(l);
+    put(to, 0);
+    if (scope->guards.len) {
+        put(to, scope->guards.len);
+        put_raw(to, scope->guards.items, scope->guards.len * sizeof(py_guard_t));
+    }
+    while (to->at & 3) {
+        put(to, 0);
+    }
+    put_raw(to, scope->constants.items, scope->constants.len * sizeof(py_val_t));
+    if (end) {
+        py_store_put(to->out + to->end - WINDOW, to->at - (to->end - WINDOW));
+    }
+}
+
+static py_val_t write_code(layout_t *l, uint8_t *window) {
+    py_scope_t *scope = l->scope;
+    py_code_t *head = &scope->head;
+    unsigned guards = scope->guards.len, stack = scope->max_depth + l->extra_stack,
+             constants = l->code.at + l->lines.at + 1;
+    constants = (constants + (guards ? guards * sizeof(py_guard_t) + 1 : 0) + 3) & ~3u;
+    head->flags |= guards ? PY_CODE_GUARDS : 0;
+    head->size = (uint16_t)(l->code.at - l->start);
+    head->nstack = (uint8_t)stack;
+    head->constants = (uint16_t)(constants - offsetof(py_function_t, code));
+    if (constants > UINT16_MAX || guards > 255 || stack > 255) {
+        py_raise(PY_MSG_too_large);
+    }
     uint16_t *place = scope->guards.items;
     for (unsigned i = 0; i < 4 * guards; i++, place++) {
         if (i % 4 < 3) { // not the depth
-            *place = l->targets[*place];
+            *place = (uint16_t)(l->targets[*place] - l->start);
         }
     }
-    if (guards) {
-        *out = (uint8_t)guards;
-        memcpy(out + 1, scope->guards.items, guard_bytes);
+    py_function_t function = {&py_type_code_function, (py_module_t *)py_vm.storing, NULL};
+    const void *block = py_store_put(NULL, 0);
+    if (block) {
+        write_block(l, &function, window, WINDOW);
+        block = py_store_put(NULL, 0) ? block : NULL;
     }
-    memcpy(block + constants_at, scope->constants.items, constant_bytes);
-    return py_store_block(py_ptr(function), size);
+    if (!block) {
+        function.module = NULL;
+        block = py_gc_alloc(constants + scope->constants.len * sizeof(py_val_t));
+        write_block(l, &function, (uint8_t *)block, 0);
+    }
+    return py_ptr(block);
 }
 
 // The code of a scope whose children are done.
@@ -487,19 +520,25 @@ PY_OWN_FRAME static py_val_t generate(py_scope_t *scope) {
     l.scope = scope;
     l.extra_stack = 0;
     l.lines.out = NULL;
-    l.places = py_gc_realloc_low(NULL, bytes);
+    l.places = py_gc_realloc_low(NULL, bytes + WINDOW);
     l.targets = (uint16_t *)l.places + scope->labels;
     memset(l.places, 0xFF, bytes);
     resolve_names(&l);
     unsigned own = number_locals(scope, false, 0), all = number_locals(scope, true, own);
-    scope->head.nlocals = (uint8_t)all;
-    scope->head.nfree = (uint8_t)(all - own);
+    py_code_t *head = &scope->head;
+    head->nlocals = (uint8_t)all;
+    head->nfree = (uint8_t)(all - own);
+    head->flags |= head->nkwonly || head->nposonly || head->nfree ? PY_CODE_EXTRA : 0;
+    l.start =
+        (unsigned)(py_code_start(head) - (const uint8_t *)head) + offsetof(py_function_t, code);
     settle(&l);
+    l.code.at += l.start;
     do {
         last = l.code.at;
+        l.lines.at = 0;
         lay_out(&l);
     } while (l.code.at != last);
-    py_val_t code = write_code(&l);
+    py_val_t code = write_code(&l, (uint8_t *)l.places + bytes);
     py_gc_free(l.places);
     return code;
 }

@@ -12,16 +12,6 @@
 
 static py_lex_t *const lex = &py_front.lex;
 
-// Kinds of literal, from the prefix.
-enum {
-    PY_LIT_RAW = 1,
-    PY_LIT_BYTES = 2,
-    PY_LIT_F = 4,
-    PY_LIT_TRIPLE = 8,
-    PY_LIT_U = 16,
-    PY_LIT_UNUSED = 32, // a docstring: read without keeping it, as they are long
-};
-
 static const py_name_t keyword_names[] = {
 #define KEYWORD(id) PY_N_##id,
 #include "core/front/keywords.def"
@@ -154,7 +144,7 @@ static int literal(unsigned flags, int quote, bool in_spec) {
     for (;;) {
         int c = lex->c;
         if (flags & PY_LIT_UNUSED) {
-            lex->text.len = 0;
+            lex->text.len = lex->kept;
         }
         if (c < 0 || (c == '\n' && !(flags & PY_LIT_TRIPLE))) {
             lex->incomplete = c < 0 && (flags & PY_LIT_TRIPLE);
@@ -202,7 +192,11 @@ static int literal(unsigned flags, int quote, bool in_spec) {
 }
 
 static const char *text_of(void) {
-    return ((const py_str_t *)(const void *)lex->text.block)->text;
+    return ((const py_str_t *)(const void *)lex->text.block)->text + lex->kept;
+}
+
+static uint32_t text_len(void) {
+    return lex->text.len - lex->kept;
 }
 
 // Strings that look like names are interned: they are dict keys and attribute names. The buffer
@@ -229,13 +223,13 @@ static py_val_t finish_str(void) {
 static void string(unsigned flags) {
     py_check_stack();
     int quote = lex->c;
-    lex->text.len = 0; // drops the prefix
+    lex->text.len = lex->kept; // drops the prefix
     advance();
     if (lex->c == quote) {
         advance();
         if (lex->c != quote) { // an empty string
             lex->token = PY_TOK_STRING;
-            lex->value = flags & PY_LIT_BYTES ? py_build_bytes(&lex->text) : py_name(PY_N__empty);
+            lex->opening.flags = (uint8_t)flags;
             return;
         }
         advance();
@@ -243,14 +237,23 @@ static void string(unsigned flags) {
                      ? PY_LIT_TRIPLE | PY_LIT_UNUSED
                      : PY_LIT_TRIPLE;
     }
-    if (flags & PY_LIT_F) {
-        lex->token = PY_TOK_FSTRING;
-        lex->opening = (struct py_lex_fstring){(uint8_t)flags, (char)quote, 0};
-        return;
+    lex->token = PY_TOK_FSTRING;
+    lex->opening = (struct py_lex_fstring){(uint8_t)flags, (char)quote, 0};
+    if (!(flags & PY_LIT_F)) {
+        lex->token = PY_TOK_STRING;
+        literal(flags, quote, false);
     }
-    literal(flags, quote, false);
-    lex->token = PY_TOK_STRING;
-    lex->value = flags & PY_LIT_BYTES ? py_build_bytes(&lex->text) : finish_str();
+}
+
+void py_lex_keep(void) {
+    lex->kept = lex->text.len;
+    py_lex_next();
+}
+
+py_val_t py_lex_text(unsigned flags) {
+    lex->text.len = lex->kept;
+    lex->kept = 0;
+    return flags & PY_LIT_BYTES ? py_build_bytes(&lex->text) : finish_str();
 }
 
 int py_lex_fstring(bool in_spec) {
@@ -271,7 +274,7 @@ static const char prefixes[] = {'r', PY_LIT_RAW, 'b', PY_LIT_BYTES, 'f', PY_LIT_
 // What the prefix of a string says; 0x80 in it: there is no such prefix.
 static unsigned prefix_flags(void) {
     unsigned flags = 0;
-    for (unsigned i = 0; i < lex->text.len; i++) {
+    for (unsigned i = 0; i < text_len(); i++) {
         const char *prefix = prefixes;
         while (*prefix && *prefix != (text_of()[i] | 0x20)) {
             prefix += 2;
@@ -291,17 +294,17 @@ static void name(void) {
             return;
         }
     }
-    if (lex->text.len > 255 || !py_utf8_valid(text_of(), lex->text.len)) {
+    if (text_len() > 255 || !py_utf8_valid(text_of(), text_len())) {
         bad();
     }
-    lex->name = py_name_intern(text_of(), lex->text.len);
+    lex->name = py_name_intern(text_of(), text_len());
     unsigned keyword = find(keyword_names, KEYWORDS, lex->name);
     lex->token = (uint8_t)(keyword < KEYWORDS ? FIRST_KEYWORD + keyword : PY_TOK_NAME);
 }
 
 static void number(void) {
     int last = 0, first = lex->c;
-    bool hex = false, fraction = lex->text.len; // it began with the point
+    bool hex = false, fraction = text_len(); // it began with the point
     while (py_lex_in_name(lex->c) || (lex->c == '.' && !fraction) ||
            ((last | 0x20) == 'e' && !hex && (lex->c == '+' || lex->c == '-'))) {
         last = lex->c;
@@ -310,7 +313,7 @@ static void number(void) {
         fraction |= hex || last == '.' || py_complex_suffix(last);
         keep_and_advance();
     }
-    lex->value = py_number_parse(text_of(), lex->text.len);
+    lex->value = py_number_parse(text_of(), text_len());
     if (lex->value == PY_UNDEF) {
         error(PY_MSG_invalid_number);
     }
@@ -419,7 +422,7 @@ PY_HOT void py_lex_next(void) {
     }
     skip_space(false);
     lex->token_line = lex->line;
-    lex->text.len = 0;
+    lex->text.len = lex->kept;
     int c = lex->c;
     if (c < 0) {
         lex->incomplete |= lex->nesting != 0;

@@ -16,7 +16,7 @@ enum py_token {
     PY_TOK_DEDENT,
     PY_TOK_NAME,    // lex.name
     PY_TOK_NUMBER,  // lex.value
-    PY_TOK_STRING,  // lex.value: str or bytes
+    PY_TOK_STRING,  // lex.text
     PY_TOK_FSTRING, // an f-string starts: see py_lex_fstring()
 // keywords
 #define KEYWORD(id) PY_TOK_##id,
@@ -28,6 +28,16 @@ enum py_token {
 #include "core/front/operators.def"
 #undef OPERATOR
 #undef AUGMENTED
+};
+
+// Kinds of literal, from the prefix.
+enum {
+    PY_LIT_RAW = 1,
+    PY_LIT_BYTES = 2,
+    PY_LIT_F = 4,
+    PY_LIT_TRIPLE = 8,
+    PY_LIT_U = 16,
+    PY_LIT_UNUSED = 32, // a docstring: read without keeping it, as they are long
 };
 
 #define PY_LEX_INDENTS 24 // deepest indentation
@@ -53,9 +63,10 @@ typedef struct py_lex {
     int c; // next byte, -1 at the end
     union {
         py_val_t value;
-        struct py_lex_fstring opening; // of the token PY_TOK_FSTRING
+        struct py_lex_fstring opening; // of PY_TOK_FSTRING and PY_TOK_STRING
     };
-    py_build_t text;     // of the token
+    py_build_t text;     // of the token, behind the strings that are kept
+    uint32_t kept;       // bytes of those
     py_build_t *capture; // not NULL: bytes consumed are copied here, for {x=}
     py_reader_t *reader;
     uint8_t indent[PY_LEX_INDENTS + 1]; // the first is 0
@@ -66,6 +77,11 @@ typedef struct py_lex {
 void py_lex_init(py_reader_t *reader);
 // Reads the next token. Raises SyntaxError, IndentationError.
 void py_lex_next(void);
+
+// At a PY_TOK_STRING: reads on, and its text stays in the buffer, where that of the next PY_TOK_STRING comes behind it:
+// adjacent literals grow in one place. After the last one py_lex_text() gives the value of them all; flags: of one of them.
+void py_lex_keep(void);
+py_val_t py_lex_text(unsigned flags);
 
 // Is the byte c, or -1, part of a name? All of UTF-8 beyond ASCII is.
 bool py_lex_in_name(int c);

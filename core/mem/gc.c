@@ -315,6 +315,30 @@ bool py_gc_holds(const void *block) {
     return granule(block) < heap.n;
 }
 
+// To another place, when there is none for a copy: the block's own granules count as free.
+static PY_COLD void *move_over(void *block, size_t len) {
+    unsigned g = granule(block), n = block_end(g) - g, size = n * PY_GRANULE;
+    if (py_gc_locked || py_gc_held) {
+        fail(len);
+    }
+    clear_head(g);
+    flip_used(g, n);
+    restart_search();
+    unsigned top = find_run(granules(len), &heap.next_large, heap.stack);
+    if (top != NONE) {
+        n = granules(len);
+        g = top - n;
+    }
+    flip_used(g, n);
+    set_head(g);
+    if (top == NONE) {
+        fail(len);
+    }
+    char *moved = memmove(address(g), block, size);
+    memset(moved + size, 0, n * PY_GRANULE - size);
+    return moved;
+}
+
 PY_HOT static void *resize(void *block, size_t len, bool low) {
     if (!block) {
         return len ? alloc(len, low) : NULL;
@@ -335,7 +359,11 @@ PY_HOT static void *resize(void *block, size_t len, bool low) {
         memset(address(old), 0, (end - old) * PY_GRANULE);
         return block;
     }
-    void *moved = memcpy(alloc(len, low), block, (old - g) * PY_GRANULE);
+    void *moved = try_alloc(len, low);
+    if (!moved) {
+        return move_over(block, len);
+    }
+    memcpy(moved, block, (old - g) * PY_GRANULE);
     py_gc_free(block);
     return moved;
 }

@@ -77,51 +77,19 @@ enum { FULL = 1 };
 
 const void *py_store_put(const void *data, size_t len) {
     const void *at = py_vm.storing > FULL ? py_port_code_write(data, len) : NULL;
-    if (!at) {
+    if (!at && py_vm.storing) {
         py_vm.storing = FULL;
     }
     return at;
 }
 
-// The same value, with what it points to in flash.
-static py_val_t put_value(py_val_t v) {
-    if (!py_is_ptr(v) || !py_gc_holds(py_obj(v))) {
+py_val_t py_store_constant(py_val_t v) {
+    void *block = py_is_ptr(v) ? py_obj(v) : NULL;
+    const void *at = block ? py_store_put(block, py_gc_size(block)) : NULL;
+    if (!at) {
         return v;
     }
-    const py_type_t *type = py_type_of(v);
-    size_t len = sizeof(py_float_t);
-    if (type == &py_type_tuple) {
-        py_check_stack();
-        py_tuple_t *tuple = py_obj(v);
-        len = sizeof *tuple + tuple->len * sizeof(py_val_t);
-        for (unsigned i = 0; i < tuple->len; i++) {
-            tuple->items[i] = put_value(tuple->items[i]);
-        }
-    } else if (type == &py_type_int) {
-        len = sizeof(py_big_t) + ((py_big_t *)py_obj(v))->n * sizeof(uint16_t);
-    } else if (type != &py_type_float) { // str, bytes
-        len = sizeof(py_str_t) + ((py_str_t *)py_obj(v))->len;
-    }
-    const void *at = py_store_put(py_obj(v), len);
-    return at ? py_ptr(at) : v;
-}
-
-py_val_t py_store_block(py_val_t block, unsigned size) {
-    if (!py_vm.storing) {
-        return block;
-    }
-    py_function_t *function = py_obj(block);
-    py_val_t *constant = (void *)((char *)&function->code + py_function_code(function)->constants);
-    for (py_val_t *end = (void *)((char *)function + size); constant < end; constant++) {
-        *constant = put_value(*constant);
-    }
-    function->module = (py_module_t *)py_vm.storing;
-    const void *at = py_store_put(function, size);
-    if (!at) {
-        function->module = NULL;
-        return block;
-    }
-    py_gc_free(function);
+    py_gc_free(block);
     return py_ptr(at);
 }
 

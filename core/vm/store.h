@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // core/vm/store.h -- code that lies in the flash behind its source and runs there: docs/design/files.md.
 //
-// While py_store_begin ... py_store_end compile a file, each block that is final is written away at once. The next import,
+// While py_store_begin ... py_store_end compile a file, constants and finished code are written away at once. The next import,
 // also after a reset, finds all of it again.
 #ifndef CORE_VM_STORE_H
 #define CORE_VM_STORE_H
@@ -32,10 +32,11 @@ void py_store_begin(const py_port_path_t *source, const py_module_t *module);
 // Ends that; segments are those that py_compile made, or PY_UNDEF: it failed, nothing is kept. Who makes the code calls
 // it: py_compile, and the import of a file compiled ahead.
 void py_store_end(py_val_t segments);
-// Puts len bytes behind what was stored last: where they are, NULL: there is no room, and from then on there is none.
+// Puts len bytes behind what was stored last: where they are. NULL: code does not go to the flash, or there is no room, and
+// from then on there is none.
 const void *py_store_put(const void *data, size_t len);
-// A block that the compiler has made: where it lies from now on, with size bytes. Constants go with it.
-py_val_t py_store_block(py_val_t block, unsigned size);
+// A constant, new and held by nobody else: where it lies from now on.
+py_val_t py_store_constant(py_val_t v);
 // One of py_vm.fixed, where the module of these segments should be: their functions take no heap then. NULL: anywhere.
 py_module_t *py_store_place(py_val_t segments);
 // A block as a function of the module that can be called: itself, where it is of no other.
