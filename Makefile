@@ -161,7 +161,7 @@ $(FW)/whole.s: tools/dense_whole.py tools/dense.py tools/dense_choose.py tools/d
 	$(Q)opt -passes='internalize,globaldce,default<Oz>' -internalize-public-api-file=$(@D)/whole/public $(DENSE_LLVM) -inline-threshold=-60 \
 	    -S $(@D)/whole.ll -o $(@D)/whole.small.ll
 	$(Q)$(DENSE_ASSEMBLE) $(@D)/whole.small.ll -o $@
-$(DENSE_ASM): tools/dense.py tools/dense_choose.py tools/dense_wasm.py tools/dense_graph.py $(FW)/whole.s $(DENSE_OBJ)
+$(DENSE_ASM): tools/dense.py tools/dense_choose.py tools/dense_hot.py tools/dense_wasm.py tools/dense_graph.py $(FW)/whole.s $(DENSE_OBJ)
 	$(if $(Q),@echo "dense $@")
 	$(Q)python3 $< --externals $(@D)/externals --whole $(@D)/whole.s --sizes $(@D)/dense.sizes --graph $(@D)/dense.graph -o $@ $(DENSE_OBJ)
 $(FW)/dense.o: $(DENSE_ASM) dense/run_arm.S

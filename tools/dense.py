@@ -12,10 +12,12 @@ instruction (P. Gage, 1994; T. Proebsting's superoperators, 1995). docs/design/d
 import argparse
 import collections
 import heapq
+import re
 import struct
 import sys
 
 import dense_choose
+import dense_hot
 from dense_wasm import (CALLS, ENDS, FAMILIES, JUMPS, MOST_VARIABLES, Lowering, Module, Refused, SAVED, SMALL_FIRST, WORD, check_depth,
                         is_op, renumber, size_of, straight_body, tidy, TYPE_SIZE, Whole)
 
@@ -157,6 +159,12 @@ class Program:
                 todo += [(s, not refs) for s in self.data[symbol].uses]
                 if refs:
                     self.even.update(self.data[symbol].uses)
+
+    def in_flash(self, what):
+        """Whether the address, of a symbol with or without an offset, is one in flash that fits 16 bits."""
+        symbol = re.match(r'[^+-]*', what).group(0)
+        return symbol in self.live_native or symbol in self.live_strings or \
+            symbol in self.live_data and self.live_data[symbol].section.startswith('.rodata')
 
     def inline(self):
         """Puts functions that take their arguments as they come and then go straight on in the place of calls, where that
@@ -766,17 +774,9 @@ def write(program, squeeze, path):
         rows.append((symbol, len(body) + (4 if symbol in program.stubs else 0)))
     put('dense_end:')
     put('    .balign 2')
-    for symbol in sorted(program.live_native):
-        native, name = program.native[symbol]
-        put(f'    .section .text.hot.{symbol}, "ax", %progbits')
-        put('    .balign 2')
-        if name in native.module.globals:
-            put(f'    .global {symbol}')
-        put('    .thumb_func')
-        put(f'    .type {symbol}, %function')
-        put(f'{symbol}:')
-        out += program.live_native[symbol]
-        put(f'    .size {symbol}, . - {symbol}')
+    hot = sorted(program.live_native, key=lambda s: (program.native[s][0].module.number, s))
+    out += dense_hot.write({s: program.live_native[s] for s in hot},
+                           {s for s in hot if program.native[s][1] in program.native[s][0].module.globals}, program.in_flash)
     for symbol in sorted(program.live_strings):
         put('    .section .rodata.str1.1, "aMS", %progbits, 1')
         put(f'{symbol}:')
