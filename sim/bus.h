@@ -86,7 +86,8 @@ enum sim_reset {
     SIM_RESET_SOFTWARE,
     SIM_RESET_IWDG,
     SIM_RESET_WWDG,
-    SIM_RESET_STANDBY // the end of Standby: as at power-on, but for the backup domain
+    SIM_RESET_LOW_POWER, // Stop or Standby begins, and an option byte makes it a reset
+    SIM_RESET_STANDBY    // the end of Standby: as at power-on, but for the backup domain
 };
 void sim_reset_request(enum sim_reset cause);
 // The cause of the reset in progress or of the last one, for a device's reset function (RCC_CSR).

@@ -14,7 +14,9 @@
 #include "sim/cpu/cpu.h"
 #include "sim/exec.h"
 #include "sim/gdb.h"
+#include "sim/periph/iwdg.h"
 #include "sim/periph/rcc.h"
+#include "sim/periph/small.h"
 #include "sim/periph/usart.h"
 #include "sim/usbacm.h"
 
@@ -195,8 +197,24 @@ static bool wait_for_gdb(void) {
     return sim_gdb_serve(SIM_STOP_REQUEST);
 }
 
+// A core that has locked up is dead until a watchdog resets the chip. Someone at gdb wants to see it dead.
+static bool watchdog_comes(void) {
+    static unsigned told_of;
+    if (options.gdb || !(sim_iwdg_running() || sim_wwdg_running())) {
+        return false;
+    }
+    if (told_of != sim_chip_resets()) {
+        told_of = sim_chip_resets();
+        fputs("pyll-sim: warning: lockup: a fault inside the fault handler; a watchdog will reset "
+              "the chip\n",
+              stderr);
+    }
+    return true;
+}
+
 int sim_run(const sim_run_options_t *given) {
     options = *given;
+    sim_cpu_on_lockup(watchdog_comes);
     sim_console_poll(0); // what is there from the start comes as early as the board can take it
     int status = options.gdb && wait_for_gdb() ? 0 : -1;
     while (status < 0) {

@@ -142,7 +142,7 @@ static bool sleep_on(const limits_t *limits) {
         return cpu->stop_requested || cpu->reset_requested || wakes();
     }
     if (until > cpu->cycles) {
-        cpu->slept += until - cpu->cycles;
+        cpu->slept += cpu->locked_up ? 0 : until - cpu->cycles;
         cpu->cycles = until;
     }
     return true;
@@ -165,8 +165,12 @@ void sim_cpu_hold(void) {
     cpu->held = true;
 }
 
+void sim_cpu_on_lockup(bool (*rescued)(void)) {
+    cpu->on_lockup = rescued;
+}
+
 static bool sleeps_deeply(void) {
-    return cpu->on_deep_sleep && cpu->scr & SCR_SLEEPDEEP;
+    return cpu->on_deep_sleep && !cpu->locked_up && cpu->scr & SCR_SLEEPDEEP;
 }
 
 static void sleep_deeply(void) {
@@ -178,8 +182,13 @@ static void sleep_deeply(void) {
     }
 }
 
+// Locked up: somebody has asked for a reset, or will.
+static bool will_be_reset(void) {
+    return cpu->reset_requested || (cpu->on_lockup && cpu->on_lockup());
+}
+
 static bool take_stop(enum sim_stop *why) {
-    if (cpu->locked_up && !cpu->reset_requested) {
+    if (cpu->locked_up && !will_be_reset()) {
         *why = SIM_STOP_LOCKUP;
         return true;
     }
@@ -191,11 +200,14 @@ static bool take_stop(enum sim_stop *why) {
     return true;
 }
 
-// What is due between two instructions, up to the entry into a handler. False: the core sleeps.
+// What is due between two instructions, up to the entry into a handler. False: the core sleeps or is locked up.
 static bool settle(void) {
     sim_bus_run_events();
     if (cpu->reset_requested) {
         sim_cpu_reset(cpu->reset_cause);
+    }
+    if (cpu->locked_up) {
+        return false;
     }
     if (cpu->asleep != SIM_AWAKE) {
         if (cpu->held || !wakes()) {

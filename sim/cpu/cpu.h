@@ -25,8 +25,8 @@ enum sim_stop {
     SIM_STOP_BREAKPOINT, // the instruction at the pc has a breakpoint; it has not been executed
     SIM_STOP_WATCHPOINT, // the last instruction touched a watched address: sim_cpu_watch_hit()
     SIM_STOP_BKPT,       // a BKPT instruction, and the hook asked to stop; the pc is at the BKPT
-    SIM_STOP_LOCKUP,     // a fault inside HardFault or NMI: the core is dead until a reset
-    SIM_STOP_ASLEEP,     // WFI or WFE with no event queued: nothing can wake the core any more
+    SIM_STOP_LOCKUP, // a fault inside HardFault or NMI: the core is dead until a reset, and none will come
+    SIM_STOP_ASLEEP, // WFI or WFE with no event queued: nothing can wake the core any more
 };
 
 // Once, first of all: makes the system peripherals known to the bus.
@@ -105,6 +105,8 @@ void sim_cpu_on_deep_sleep(bool (*hook)(enum sim_deep_sleep what));
 // From that hook: the core does not fall asleep after all; only a reset wakes it from now on.
 void sim_cpu_wake(void);
 void sim_cpu_hold(void);
+// Asked while the core is locked up. True: something will reset the chip, so time goes on until then.
+void sim_cpu_on_lockup(bool (*rescued)(void));
 // Cycles slept so far.
 uint64_t sim_cpu_slept(void);
 

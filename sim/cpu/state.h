@@ -155,6 +155,7 @@ typedef struct sim_cpu {
     void (*on_exception)(int number);
     void (*on_idle)(uint64_t until);
     bool (*on_deep_sleep)(enum sim_deep_sleep what);
+    bool (*on_lockup)(void);
 } sim_cpu_t;
 
 extern sim_cpu_t sim_cpu;

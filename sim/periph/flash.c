@@ -53,9 +53,11 @@ enum {
 #define CR_EOPIE    BIT(12)
 #define CR_WRITABLE (CR_PG | CR_PER | CR_MER | CR_OPTPG | CR_OPTER | CR_ERRIE | CR_EOPIE)
 
-#define OBR_OPTERR BIT(0)
-#define OBR_RDPRT  BIT(1)
-#define OBR_WDG_SW BIT(2)
+#define OBR_OPTERR     BIT(0)
+#define OBR_RDPRT      BIT(1)
+#define OBR_WDG_SW     BIT(2)
+#define OBR_NRST_STOP  BIT(3)
+#define OBR_NRST_STDBY BIT(4)
 
 // A lock opens by two keys in order; anything else jams it until the next reset.
 typedef struct {
@@ -374,6 +376,14 @@ static void load_options(void) {
     for (unsigned i = 0; i < 4; i++) {
         flash.wrpr |= (uint32_t)load_option(WRP0 + i) << 8 * i;
     }
+}
+
+bool sim_flash_resets_on_stop(void) {
+    return !(flash.obr & OBR_NRST_STOP);
+}
+
+bool sim_flash_resets_on_standby(void) {
+    return !(flash.obr & OBR_NRST_STDBY);
 }
 
 static void flash_reset(void *self) {

@@ -13,6 +13,9 @@
 // mapped by it. page_size is 1024 or 2048.
 void sim_flash_init(uint8_t *memory, uint32_t size, uint32_t page_size, uint8_t *options);
 unsigned sim_flash_wait_states(void);
+// The option byte USER, as loaded by the last reset: does falling into Stop (or Standby) reset the chip instead?
+bool sim_flash_resets_on_stop(void);
+bool sim_flash_resets_on_standby(void);
 
 // Cuts the power in the midst of the n-th flash operation from power-on (1 is the first): the
 // half-word is partly programmed, the page partly erased. Then calls cut, which must not return.

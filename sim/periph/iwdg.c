@@ -36,6 +36,10 @@ void sim_iwdg_start(void) {
     reload();
 }
 
+bool sim_iwdg_running(void) {
+    return iwdg.running;
+}
+
 static void write_key(uint32_t key) {
     iwdg.unlocked = key == KEY_UNLOCK;
     if (key == KEY_START && !iwdg.running) {

@@ -8,5 +8,6 @@
 void sim_iwdg_init(void);
 // FLASH's side: the option byte USER makes it a hardware watchdog, which starts with the reset.
 void sim_iwdg_start(void);
+bool sim_iwdg_running(void);
 
 #endif

@@ -3,12 +3,14 @@
 // and the alarms that stand in them (LSI, LSE, the world outside). Afterwards HSI is the clock. Standby: nothing but the
 // backup domain, LSI and the wake-up pin is left; what ends it is a reset, after which SRAM holds noise.
 //
-// The voltage detector looks at sim_wire_supply(). The option bytes nRST_STOP and nRST_STDBY are not looked at.
+// The voltage detector looks at sim_wire_supply(). With nRST_STOP or nRST_STDBY programmed, falling asleep is a
+// reset instead.
 #include "sim/periph/pwr.h"
 
 #include "sim/cpu/cpu.h"
 #include "sim/periph/alarm.h"
 #include "sim/periph/exti.h"
+#include "sim/periph/flash.h"
 #include "sim/periph/gpio.h"
 #include "sim/periph/rcc.h"
 #include "sim/periph/rtc.h"
@@ -107,7 +109,10 @@ void sim_pwr_supply_changed(void) {
 // ---- falling asleep
 
 static void enter(void) {
-    if (pwr.cr & CR_PDDS) {
+    bool standby = pwr.cr & CR_PDDS;
+    if (standby ? sim_flash_resets_on_standby() : sim_flash_resets_on_stop()) {
+        sim_reset_request(SIM_RESET_LOW_POWER);
+    } else if (standby) {
         pwr.mode = STANDBY;
         pwr.csr |= CSR_SBF;
         sim_gpio_float(true);
@@ -127,6 +132,9 @@ static bool deep_sleep(bool begins) {
     }
     if (begins) {
         enter();
+        if (pwr.mode == RUNNING) {
+            return true;
+        }
     }
     uint64_t next = sim_alarm_next();
     pass(next < SLICE ? next : SLICE);

@@ -451,8 +451,9 @@ static void rcc_write(void *self, uint32_t offset, uint32_t value) {
 // Reset flags gather until RMVF; every reset also pulls NRST low, so PINRSTF is always among them.
 static uint32_t reset_flags(void) {
     static const uint32_t flag[] = {
-        [SIM_RESET_POWER] = BIT(27), [SIM_RESET_PIN] = 0,        [SIM_RESET_SOFTWARE] = BIT(28),
-        [SIM_RESET_IWDG] = BIT(29),  [SIM_RESET_WWDG] = BIT(30), [SIM_RESET_STANDBY] = BIT(27),
+        [SIM_RESET_POWER] = BIT(27),     [SIM_RESET_PIN] = 0,        [SIM_RESET_SOFTWARE] = BIT(28),
+        [SIM_RESET_LOW_POWER] = BIT(31), [SIM_RESET_IWDG] = BIT(29), [SIM_RESET_WWDG] = BIT(30),
+        [SIM_RESET_STANDBY] = BIT(27),
     };
     enum sim_reset cause = sim_reset_cause();
     bool power = cause == SIM_RESET_POWER || cause == SIM_RESET_STANDBY;

@@ -120,6 +120,10 @@ static sim_periph_t periph = {
     .clock = wwdg_clock,
 };
 
+bool sim_wwdg_running(void) {
+    return periph.clocked && cr & CR_WDGA;
+}
+
 void sim_wwdg_init(void) {
     tick.call = ticked;
     sim_periph_add(&periph);

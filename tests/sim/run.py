@@ -670,6 +670,12 @@ def group_rtc(bench):
     check_equal("backup-wrong-file", bench.run(bench.program("wwdg"), "--backup", __file__).returncode, 2)
 
 
+def group_iwdg(bench):
+    result = bench.run(bench.program("iwdg"))
+    relay("iwdg", result)
+    check_equal("iwdg-lockup-is-told", result.stderr.count("lockup"), 1)
+
+
 def group_power(bench):
     result = bench.run(bench.program("power"), "--attach", "button@PA0:high,1700+10,1800+10", "--stats")
     relay("power", result)
@@ -680,7 +686,7 @@ def group_power(bench):
 
 GROUPS = {
     "wire": group_wire, "rcc": simple("rcc"), "reset": simple("reset"), "flash": simple("flash"),
-    "gpio": group_gpio, "exti": simple("exti"), "usart": group_usart, "iwdg": simple("iwdg"),
+    "gpio": group_gpio, "exti": simple("exti"), "usart": group_usart, "iwdg": group_iwdg,
     "mass": simple("mass"), "protect": simple("protect"),
     "tim": simple("tim"), "timpin": group_timpin, "dma": group_dma, "adc": group_adc,
     "rtc": group_rtc, "rtcout": simple("rtcout"), "power": group_power, "wwdg": simple("wwdg"),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Option bytes over resets: the hardware watchdog, the read protection, and what lifting it costs.
+// Option bytes over resets: the hardware watchdog, Stop and Standby as a reset, the read protection, and what lifting it costs.
 #include "bare.h"
 
 #define MAGIC 0x0B7E5AFEu
-static volatile NO_INIT uint32_t magic, round, wdg_sw, csr;
+static volatile NO_INIT uint32_t magic, round, wdg_sw, csr, low_power[2];
 
 enum { OPTPG = 16, OPTER = 32, STRT = 64, OPTWRE = 512, WRPRTERR = 16 };
 
@@ -52,10 +52,30 @@ static IN_RAM void lift_protection(void) {
     }
 }
 
+static void program_options(uint32_t user) {
+    unlock();
+    erase_options();
+    FLASH_CR = OPTWRE | OPTPG;
+    REG16(0x1FFFF800) = 0xA5;
+    REG16(0x1FFFF802) = (uint16_t)user;
+}
+
+static void fall_asleep(uint32_t pwr_cr) {
+    round++;
+    RCC_CSR = 1u << 24;
+    RCC_APB1ENR = 1u << 28;
+    REG(0x40007000) = pwr_cr;
+    REG(0xE000ED10) = 4; // SLEEPDEEP
+    __asm volatile("wfi");
+    reset();
+}
+
 static void last_round(void) {
     console_start(16);
     check("protect-hardware-watchdog", wdg_sw, 0);
     check("protect-hardware-watchdog-bites", csr & 1u << 29, 1u << 29);
+    check("protect-stop-resets", low_power[0], 0x84000000);
+    check("protect-standby-resets", low_power[1], 0x84000000);
     check("protect-rdprt", FLASH_OBR & 3, 2);
     unlock();
     FLASH_CR = OPTWRE | 1;
@@ -73,11 +93,7 @@ void test(void) {
         magic = MAGIC;
         round = 0;
         RCC_CSR = 1u << 24;
-        unlock();
-        erase_options();
-        FLASH_CR = OPTWRE | OPTPG;
-        REG16(0x1FFFF800) = 0xA5;
-        REG16(0x1FFFF802) = 0xFE; // WDG_SW = 0: a hardware watchdog
+        program_options(0xFE); // WDG_SW = 0: a hardware watchdog
         reset();
     }
     if (round == 1) {
@@ -88,6 +104,22 @@ void test(void) {
     }
     if (round == 2) {
         csr = RCC_CSR;
+        program_options(0xFD); // nRST_STOP = 0
+        reset();
+    }
+    if (round == 3) {
+        fall_asleep(0);
+    }
+    if (round == 4) {
+        low_power[0] = RCC_CSR & 0xFC000000;
+        program_options(0xFB); // nRST_STDBY = 0
+        reset();
+    }
+    if (round == 5) {
+        fall_asleep(2); // PDDS
+    }
+    if (round == 6) {
+        low_power[1] = RCC_CSR & 0xFC000000;
         unlock();
         erase_options(); // no watchdog any more, and the read protection on
         reset();
