@@ -285,8 +285,7 @@ PY_HOT static py_val_t class_lookup(py_val_t v, py_name_t name, py_val_t *self) 
 }
 
 PY_HOT static __attribute__((noinline)) py_val_t lookup_any(py_val_t v, py_name_t name,
-                                                            py_val_t *self) {
-    const py_type_t *type = py_type_of(v);
+                                                            py_val_t *self, const py_type_t *type) {
     py_val_t found = PY_UNDEF;
     *self = PY_UNDEF;
     if (type == &py_type_super || type == &py_type_type) {
@@ -325,7 +324,7 @@ PY_HOT py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self) {
             return py_native(entry);
         }
     }
-    return lookup_any(v, name, self);
+    return lookup_any(v, name, self, type);
 }
 
 // ---- get, set ----
