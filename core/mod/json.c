@@ -112,7 +112,7 @@ static bool put_plain(py_out_t *out, py_val_t v) {
     return true;
 }
 
-static void put_separator(const writer_t *writer, unsigned which) {
+PY_HOT static void put_separator(const writer_t *writer, unsigned which) {
     if (writer->separators) {
         py_out_value(writer->out, writer->separators[which], PY_STR);
     } else {

@@ -76,7 +76,7 @@ static int32_t fill_before(const layout_t *l, char align, int32_t len, int32_t *
     return before;
 }
 
-static void put_text(layout_t *l, const char *text, size_t len) {
+PY_HOT static void put_text(layout_t *l, const char *text, size_t len) {
     size_t items = py_utf8_len(text, len);
     if (items > (size_t)l->precision) { // -1 is more than any text has
         items = (size_t)l->precision;

@@ -149,7 +149,7 @@ py_val_t py_number_parse(const char *text, size_t len) {
     return v;
 }
 
-char *py_int_text(const py_mag_t *mag, unsigned base, char *buffer, size_t *len) {
+PY_HOT char *py_int_text(const py_mag_t *mag, unsigned base, char *buffer, size_t *len) {
     char *end = buffer + PY_INT_BUFFER, *at;
     if (mag->n <= 2) {
         at = py_word_text(py_mag_low(mag), base, end);

@@ -178,7 +178,7 @@ py_val_t py_list_pop(py_val_t *args, unsigned n) {
     return item;
 }
 
-py_val_t py_list_reverse(py_val_t *args, unsigned n) {
+PY_HOT py_val_t py_list_reverse(py_val_t *args, unsigned n) {
     py_list_t *list = self(args[0]);
     n = list->len;
     for (unsigned i = 0; i < n / 2; i++) {

@@ -38,7 +38,7 @@ static void add(py_dict_t *set, py_val_t item) {
     py_table_set(&set->table, item, PY_NONE);
 }
 
-static bool contains(py_dict_t *set, py_val_t item) {
+PY_HOT static bool contains(py_dict_t *set, py_val_t item) {
     return py_table_get(set->table, item) != PY_UNDEF;
 }
 

@@ -226,7 +226,7 @@ PY_HOT bool py_str_equal(py_val_t a, py_val_t b) {
 }
 
 // Bernstein's hash, with xor.
-uint32_t py_text_hash(const char *text, size_t len) {
+PY_HOT uint32_t py_text_hash(const char *text, size_t len) {
     uint32_t hash = 5381;
     for (const char *end = text + len; text < end; text++) {
         hash = hash * 33 ^ (uint8_t)*text;

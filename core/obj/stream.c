@@ -66,7 +66,7 @@ typedef struct reading {
 } reading_t;
 
 // len more bytes; fewer at the end.
-static unsigned take(reading_t *r, size_t len) {
+PY_HOT static unsigned take(reading_t *r, size_t len) {
     int n = read_bytes(r->stream, py_build_room(&r->build, len), len);
     if (n < 0) {
         r->late = true;

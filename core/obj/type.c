@@ -284,8 +284,8 @@ PY_HOT static py_val_t class_lookup(py_val_t v, py_name_t name, py_val_t *self) 
     return found;
 }
 
-PY_HOT static __attribute__((noinline)) py_val_t lookup_any(py_val_t v, py_name_t name,
-                                                            py_val_t *self, const py_type_t *type) {
+PY_HOT py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self) {
+    const py_type_t *type = py_type_of(v);
     py_val_t found = PY_UNDEF;
     *self = PY_UNDEF;
     if (type == &py_type_super || type == &py_type_type) {
@@ -293,8 +293,19 @@ PY_HOT static __attribute__((noinline)) py_val_t lookup_any(py_val_t v, py_name_
     }
     if (type->flags & (PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION)) {
         found = py_table_get_name(((py_instance_t *)py_obj(v))->table, name);
-    } else if (type == &py_type_module) {
-        found = py_ns_get(py_obj(v), name);
+    } else {
+        bool in_module = type == &py_type_module;
+        const py_ns_t *ns = in_module ? py_obj(v) : (const py_ns_t *)type;
+        if (!(ns->flags & PY_TYPE_HEAP)) { // a method or function in C is found without more ado
+            const py_entry_t *entry = py_entry_find(py_ns_attrs(ns), ns->nattrs, name);
+            if (entry && PY_SIG_KIND(py_entry_sig(entry)) == PY_KIND_FUNC && name != PY_N___new__) {
+                *self = in_module ? PY_UNDEF : v;
+                return py_native(entry);
+            }
+        }
+        if (in_module) {
+            found = py_ns_get(ns, name);
+        }
     }
     if (found) {
         return found;
@@ -309,22 +320,6 @@ PY_HOT static __attribute__((noinline)) py_val_t lookup_any(py_val_t v, py_name_
         return found;
     }
     return PY_UNDEF;
-}
-
-// A method that the type in C itself has, or a function of a module in C, is found without more ado. (A class or super() is an
-// object of a type that has none.)
-PY_HOT py_val_t py_attr_lookup(py_val_t v, py_name_t name, py_val_t *self) {
-    const py_type_t *type = py_type_of(v);
-    bool in_module = type == &py_type_module;
-    const py_ns_t *ns = in_module ? py_obj(v) : (const py_ns_t *)type;
-    if (!(ns->flags & (PY_TYPE_HEAP | PY_TYPE_HAS_MAP | PY_TYPE_EXCEPTION))) {
-        const py_entry_t *entry = py_entry_find(py_ns_attrs(ns), ns->nattrs, name);
-        if (entry && PY_SIG_KIND(py_entry_sig(entry)) == PY_KIND_FUNC && name != PY_N___new__) {
-            *self = in_module ? PY_UNDEF : v;
-            return py_native(entry);
-        }
-    }
-    return lookup_any(v, name, self, type);
 }
 
 // ---- get, set ----
