@@ -84,9 +84,12 @@ int fs_code_next(const uint8_t **from) {
     int len = 0;
     for (const fs_rec_t *r = NULL; (r = fs_rec_next(r)) != NULL;) {
         const uint8_t *end = fs_code_end(r);
+        if (!end || end > fs->log) { // other records may end before there is an fs_code_t
+            continue;
+        }
         const fs_code_t *code = (const fs_code_t *)(const void *)r->name;
         const uint8_t *start = end - code->len * 2u;
-        if (end && end <= fs->log && start >= *from && start < first) {
+        if (start >= *from && start < first) {
             first = start;
             len = code->len * 2;
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// machine/machine_console.c -- the console: USB and USART1 at once.
+// machine/console.c -- the console: USB and USART1 at once.
 //
 // Input comes from either. Output goes to both, each at its own pace, so the slower one decides. Raw mode is the
 // exception: there a tool talks to the board, and only the port it uses gets the answers.

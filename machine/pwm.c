@@ -77,13 +77,14 @@ static py_val_t pwm_init(py_val_t *args, unsigned n) {
     if (machine_handler_find(&machine_type_timer, HW_SOURCE_TIM + pwm->timer)) {
         py_raise(PY_MSG_timer_taken, pwm->timer + 1);
     }
-    if (args[1] != PY_UNDEF || !hw_pwm_running(pwm->timer)) {
-        set_freq(pwm, args[1] != PY_UNDEF ? args[1] : py_int(1000));
-    }
     take_duty(pwm, args[4], 0);
     take_duty(pwm, args[3], FULL);
     take_duty(pwm, args[2], TEN_BITS);
     pwm->invert = machine_flag(args[5], pwm->invert);
+    if (args[1] != PY_UNDEF ||
+        !hw_pwm_running(pwm->timer)) { // last of what may raise: the timer runs then
+        set_freq(pwm, args[1] != PY_UNDEF ? args[1] : py_int(1000));
+    }
     hw_pin_take(pwm->pin, periph);
     hw_periph_remap(periph, remap);
     hw_gpio_configure(pwm->pin, GPIO_CONFIG_ALTERNATE);

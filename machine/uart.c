@@ -72,7 +72,8 @@ static uint16_t ring_size(py_val_t v) {
     return (uint16_t)size;
 }
 
-// args: the uart, then the slots of KWLIST(uart).
+// args: the uart, then the slots of KWLIST(uart). All of them are checked before the port is opened: its interrupt fills
+// the rings, which only the list of handlers keeps.
 static py_val_t uart_init(py_val_t *args, unsigned n) {
     (void)n;
     uart_t *uart = py_obj(args[0]);
@@ -80,6 +81,8 @@ static py_val_t uart_init(py_val_t *args, unsigned n) {
     hw_serial_t *port = &hw_serials[index];
     hw_serial_line_t line;
     line_from(index, args + 1, &line);
+    int32_t timeout = machine_arg(args[5], 0, 0, UINT16_MAX),
+            timeout_char = machine_arg(args[6], 0, 0, UINT16_MAX);
     uint16_t rx = ring_size(args[7]), tx = ring_size(args[8]);
     int16_t break_byte = port->break_byte;
     py_val_t pins[] = {args[10], args[11], line.cr3 & USART_CR3_CTSE ? PY_UNDEF : PY_NONE,
@@ -98,13 +101,10 @@ static py_val_t uart_init(py_val_t *args, unsigned n) {
     hw_serial_open(index, &line);
     port->break_byte = break_byte;
     uart->baud = line.baud;
-    uart->timeout = (uint16_t)machine_arg(args[5], 0, 0, UINT16_MAX);
+    uart->timeout = (uint16_t)timeout;
     // Two characters at least, or there would be gaps where there are none.
-    uart->timeout_char = (uint16_t)machine_arg(args[6], 0, 0, UINT16_MAX);
-    uint32_t least = 26000 / uart->baud + 1;
-    if (uart->timeout_char < least) {
-        uart->timeout_char = (uint16_t)least;
-    }
+    int32_t least = (int32_t)(26000 / line.baud + 1);
+    uart->timeout_char = (uint16_t)(timeout_char < least ? least : timeout_char);
     py_handler_add(&uart->handler);
     return PY_NONE;
 }
@@ -244,7 +244,8 @@ static py_val_t uart_txdone(py_val_t *args, unsigned n) {
 static py_val_t uart_flush(py_val_t *args, unsigned n) {
     (void)n;
     const uart_t *uart = py_obj(args[0]);
-    uint32_t start = py_port_ticks_ms(), longest = 200 + RING_SIZE * 13000 / uart->baud;
+    uint32_t start = py_port_ticks_ms(),
+             longest = 200 + port_of(uart)->tx.size * 13000u / uart->baud;
     while (!hw_serial_done(port_of(uart))) {
         if (!machine_wait(start, longest)) {
             py_raise_os(MACHINE_ETIMEDOUT);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// chip/stm32f1/serial.c -- opening and closing serial ports, and the program's side; serial_isr.c moves the bytes.
 #include "chip/stm32f1/serial.h"
 
 #include "chip/stm32f1/clock.h"

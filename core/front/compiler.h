@@ -216,9 +216,10 @@ void py_check_async(void);
 void py_emit_await(void);                  // of the value on the stack
 void py_emit_method_call(unsigned method); // of the object on the stack, without arguments
 
-// ---- nested.c: parameters, comprehensions ---- Opens a function scope with the parameters up to
-// the token `end`, after emitting the defaults; returns how many values for MAKE_FUNCTION are on
-// the stack.
+// ---- nested.c: parameters, comprehensions ----
+
+// Opens a function scope with the parameters up to the token `end`, after emitting the defaults; returns how
+// many values for MAKE_FUNCTION are on the stack.
 unsigned py_params(unsigned end, unsigned name);
 enum py_collection { PY_LIST, PY_SET, PY_MAP, PY_GENERATOR }; // the order of the opcodes
 // At `for`: the code from `start` on is the item's (for MAP: key and value).
@@ -244,8 +245,9 @@ bool py_is_target(unsigned op); // an expression that ends in it may be one
 // Notes an item for py_make_target, unless it cannot be a target. mark: length of py_front.items before its code.
 bool py_note_item(unsigned start, unsigned mark, bool star);
 
-// ---- finalise.c ---- Resolves the names of a finished scope and its children, returns its code
-// block and frees the scope.
+// ---- finalise.c ----
+
+// Resolves the names of a finished scope and its children, returns its code block and frees the scope.
 py_val_t py_finalise(py_scope_t *scope);
 
 // ---- statement.c ----

@@ -180,9 +180,9 @@ static py_val_t builtin_input(py_val_t *args, unsigned n) {
     return py_call(args_of_str[0], 2, args_of_str + 1);
 }
 
-// ---- iteration
-// ----------------------------------------------------------------------------------- Whether some
-// item's truth is `wanted`.
+// ---- iteration ---------------------------------------------------------------------------------
+
+// Whether some item's truth is `wanted`.
 static bool find_truth(py_val_t iterable, bool wanted) {
     py_val_t it = py_iter(iterable), item;
     while ((item = py_next(it)) != PY_UNDEF) {

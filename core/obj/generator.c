@@ -3,7 +3,6 @@
 //
 // While it runs the frame is on the VM stack like any other; at a yield its locals and operand stack are
 // copied back. Nothing points into a frame, so it may lie elsewhere each time.
-#include "core/config.h"
 #include <string.h>
 
 #include "core/config.h"

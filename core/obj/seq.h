@@ -71,10 +71,10 @@ bool py_items(py_val_t v, py_val_t **items, unsigned *n);
 unsigned py_items_of(py_val_t iterable, py_val_t **items);
 
 py_val_t py_slice_new(py_val_t start, py_val_t stop, py_val_t step);
-// Bounds of a slice on a sequence of len items, as slice.indices(): *step != 0. Returns the number of items.
-// The key with plain ints where it has objects with __index__: these run Python, which may change the sequence, so they are
-// asked before its length is.
+// The key with plain ints where it has objects with __index__: these run Python, which may change the
+// sequence, so they are asked before its length is.
 py_val_t py_plain_key(py_val_t key);
+// Bounds of a slice on a sequence of len items, as slice.indices(): *step != 0. Returns the number of items.
 unsigned py_slice_bounds(py_val_t slice, unsigned len, int32_t *start, int32_t *step);
 // An index value for a sequence of len items, negative ones counted from the end. Raises TypeError, IndexError
 // ("list index out of range", from the type's name).
@@ -124,8 +124,8 @@ py_val_t py_iterator_new(enum py_iter_kind kind, py_val_t a, py_val_t b);
 // The next item or PY_UNDEF. The VM has the ranges and lists inline.
 py_val_t py_iterator_next(py_val_t it);
 
-// Sorts in place, stable (merge or binary insertion; the algorithm is named in the .c file). key may be
-// PY_NONE. Calls Python: may collect, may raise (the list then holds all its items in some order).
+// Sorts in place, stable. key may be PY_NONE. Calls Python: may collect, may raise; the list then holds all its
+// items in some order.
 void py_sort(py_val_t list, py_val_t key, bool reverse);
 
 #endif

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// core/vm/callback.c -- what of callback.h runs in the program: the list of handlers, the queue of py_schedule().
 #include "core/vm/callback.h"
 
 #include "core/config.h"

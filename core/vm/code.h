@@ -92,7 +92,7 @@ static inline py_val_t *py_function_items(py_function_t *f) {
 }
 // Line of the instruction that ends at pc (an offset in the bytecode).
 unsigned py_code_line(const py_code_t *code, unsigned pc);
-// Handler for an exception raised by the instruction that ends at pc, or NULL.
+// Sets *guard to the innermost that covers the instruction that ends at pc; false: there is none.
 bool py_code_guard(const py_code_t *code, unsigned pc, py_guard_t *guard);
 
 #endif

@@ -360,7 +360,6 @@ static _Noreturn void run_frames(void *raised) {
             n = U8();
             result = py_list_new(n, sp - n);
             goto built;
-            goto built;
             CASE(BUILD_SET) : CASE(BUILD_MAP) : CASE(BUILD_SLICE) : CASE(BUILD_STRING) : SAVE();
             n = U8();
             result = py_vm_build(op, sp, n);

@@ -22,6 +22,19 @@ print(p.freq())
                                          "invalid frequency: 70000000.0\n") + "1000\n", output
 
 
+def test_refused_duty_leaves_the_timer_free(board):
+    output, _ = board.program("""
+from machine import PWM, Timer
+for bad in ({"duty_u16": 70000}, {"duty": -1}, {"freq": 0}):
+    try:
+        PWM("A0", **bad)
+    except ValueError as e:
+        print(e)
+print(Timer(2, freq=10, callback=print))
+""")
+    assert output == "invalid value: 70000\ninvalid value: -1\ninvalid value: 0\nTimer(2)\n", output
+
+
 def test_hard_timer_beside_a_busy_program(board):
     """10 kHz for 10 s, while the program allocates and collects all the time: no tick is lost."""
     output, _ = board.program("""

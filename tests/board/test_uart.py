@@ -93,8 +93,33 @@ for args in ((9600,), (115200,), (1200, 8, 0), (9600, 7, 1, 2), (38400, 8, None,
     print(time.ticks_diff(time.ticks_us(), start))
 """)
     bits = (100 * 10 / 9600, 100 * 10 / 115200, 100 * 11 / 1200, 100 * 11 / 9600, 100 * 11 / 38400)
+    assert len(output.split()) == len(bits), output
     for took, wanted in zip(output.split(), bits):
         assert abs(int(took) - wanted * 1e6) < wanted * 1e4 + 1000, (took, wanted)
+
+
+def test_refused_arguments_leave_the_port_closed(board):
+    """Its interrupt would fill rings that nobody keeps."""
+    output, _ = board.program("""
+from machine import UART, mem32
+for bad in ({"timeout": -1}, {"timeout_char": 70000}, {"rxbuf": 5000}):
+    try:
+        UART(2, 115200, **bad)
+    except ValueError as e:
+        print(e, mem32[0x4000440C])
+""")
+    assert output == "invalid value: -1 0\ninvalid value: 70000 0\ninvalid value: 5000 0\n"
+
+
+def test_flush_waits_for_all_of_a_large_buffer(board):
+    output, told = board.program("""
+from machine import UART
+u = UART(2, 9600, txbuf=1024)
+print(u.write(bytes(1000)))
+u.flush()
+print(u.txdone())
+""")
+    assert output == "1000\nTrue\n", told
 
 
 FLOW = """

@@ -380,6 +380,18 @@ static void wear(void) {
     CHECK(check_bytes("/static", 20000, 3) && most <= 3 * all / 32 && least * 4 >= all / 32);
 }
 
+// The last record may end where the flash does: nothing is read behind it.
+static void nothing_behind_the_end(void) {
+    enum { PAGES = 4 };
+    dev_reset(DEV_MAX_PAGES, 1);
+    fs_mount(dev_memory + (DEV_MAX_PAGES - PAGES) * FS_PAGE_SIZE, PAGES);
+    for (unsigned i = 0; i < 200; i++) {
+        const uint8_t *first = NULL;
+        CHECK(write_bytes("/f", W, 700 + i, i) == 0);
+        CHECK(fs_code_next(&first) == 0);
+    }
+}
+
 static void mount_is_read_only(void) {
     fresh(8);
     CHECK(write_bytes("/f", W, 3000, 3) == 0 && write_bytes("/f", A, 20, 3) == 0 &&
@@ -406,6 +418,7 @@ int main(void) {
     code_without_file();
     edit_and_run();
     wear();
+    nothing_behind_the_end();
     mount_is_read_only();
     return 0;
 }
