@@ -67,6 +67,10 @@ void sim_reset_request(enum sim_reset cause) {
     sim_cpu_leave_loop();
 }
 
+bool sim_cpu_resets_debug(void) {
+    return cpu->reset_cause == SIM_RESET_POWER || cpu->reset_cause == SIM_RESET_STANDBY;
+}
+
 enum sim_reset sim_reset_cause(void) {
     return cpu->reset_cause;
 }
@@ -230,7 +234,8 @@ static void execute(const limits_t *limits, bool first) {
     if (cpu->on_insn) {
         cpu->on_insn(pc);
     }
-    uint64_t deadline = first || cpu->on_insn ? 0 : deadline_for(limits);
+    bool step = cpu->demcr & DEMCR_MON_STEP && sim_exc_monitor_takes();
+    uint64_t deadline = first || step || cpu->on_insn ? 0 : deadline_for(limits);
     cpu->deadline = earlier(cpu->deadline, deadline); // 0 already if something came up
     if (cpu->stop_requested) {                        // by a signal, while that line executed
         cpu->deadline = 0;
@@ -243,6 +248,9 @@ static void execute(const limits_t *limits, bool first) {
     if (first) {
         cpu->pass_break = false;
         sim_fetch_redecode(pc);
+    }
+    if (step) {
+        sim_exc_monitor(DFSR_HALTED);
     }
 }
 
@@ -382,9 +390,12 @@ bool sim_cpu_break_remove(uint32_t address) {
     return false;
 }
 
-static void set_watching(bool on) {
-    cpu->watching = on;
-    sim_bus_fast_path(!on);
+void sim_cpu_update_watching(void) {
+    bool on = watchpoint_count || sim_dwt_watches();
+    if (on != cpu->watching) {
+        cpu->watching = on;
+        sim_bus_fast_path(!on);
+    }
 }
 
 bool sim_cpu_watch_add(uint32_t address, uint32_t len, bool on_read, bool on_write) {
@@ -392,7 +403,7 @@ bool sim_cpu_watch_add(uint32_t address, uint32_t len, bool on_read, bool on_wri
         return false;
     }
     watchpoints[watchpoint_count++] = (watchpoint_t){address, len, on_read, on_write};
-    set_watching(true);
+    sim_cpu_update_watching();
     return true;
 }
 
@@ -402,7 +413,7 @@ bool sim_cpu_watch_remove(uint32_t address, uint32_t len, bool on_read, bool on_
         if (w->address == address && w->len == len && w->on_read == on_read &&
             w->on_write == on_write) {
             watchpoints[i] = watchpoints[--watchpoint_count];
-            set_watching(watchpoint_count != 0);
+            sim_cpu_update_watching();
             return true;
         }
     }
@@ -410,6 +421,7 @@ bool sim_cpu_watch_remove(uint32_t address, uint32_t len, bool on_read, bool on_
 }
 
 void sim_cpu_watch_access(uint32_t address, unsigned size, bool is_write) {
+    sim_dwt_access(address, size, is_write);
     for (unsigned i = 0; i < watchpoint_count; i++) {
         const watchpoint_t *w = &watchpoints[i];
         bool wanted = is_write ? w->on_write : w->on_read;

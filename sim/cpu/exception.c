@@ -77,7 +77,7 @@ void sim_exc_update(void) {
     int next = sim_exc_highest_pending();
     bool preempts = next && group_of(priority_of(next)) < execution_priority(true);
     cpu->due = preempts ? next : 0;
-    if (preempts || (next && cpu->asleep)) {
+    if (preempts || (next && cpu->asleep) || cpu->demcr & DEMCR_MON_STEP) {
         sim_cpu_leave_loop();
     }
 }
@@ -125,6 +125,20 @@ static void lock_up(void) {
     cpu->pc = 0xFFFFFFFEu;
     sim_fetch_forget();
     sim_cpu_leave_loop();
+}
+
+// ---- debug events, with nobody but the program to handle them (ARMv7-M ARM C1.4)
+
+bool sim_exc_monitor_takes(void) {
+    return cpu->demcr & DEMCR_MON_EN &&
+           group_of(priority_of(EXC_DEBUGMON)) < sim_exc_execution_priority();
+}
+
+void sim_exc_monitor(uint32_t dfsr_bit) {
+    if (sim_exc_monitor_takes()) {
+        cpu->dfsr |= dfsr_bit;
+        sim_exc_pend(EXC_DEBUGMON);
+    }
 }
 
 // ---- the frame: r0-r3, r12, lr, return address, xPSR

@@ -285,9 +285,8 @@ static void breakpoint_instruction(unsigned imm) {
     if (what == SIM_BKPT_STOP) {
         stop_before_this(SIM_STOP_BKPT);
     } else if (what == SIM_BKPT_FAULT) {
-        cpu->dfsr |= 2; // BKPT
-        if (cpu->demcr & DEMCR_MON_EN &&
-            cpu->priority[EXC_DEBUGMON] < sim_exc_execution_priority()) {
+        cpu->dfsr |= DFSR_BKPT;
+        if (sim_exc_monitor_takes()) {
             sim_exc_fault(EXC_DEBUGMON, 0, 0);
         } else {
             sim_exc_hardfault(HFSR_DEBUGEVT);

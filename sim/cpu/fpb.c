@@ -92,6 +92,9 @@ static void fpb_write(void *self, uint32_t offset, unsigned size, uint32_t value
 
 static void fpb_reset(void *self) {
     (void)self;
+    if (!sim_cpu_resets_debug()) {
+        return;
+    }
     redecode();
     memset(comparators, 0, sizeof comparators);
     remap = 0;

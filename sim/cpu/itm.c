@@ -76,7 +76,9 @@ static void itm_write(void *self, uint32_t offset, unsigned size, uint32_t value
 static void itm_reset(void *self) {
     (void)self;
     tell_line();
-    memset(&itm, 0, sizeof itm);
+    if (sim_cpu_resets_debug()) {
+        memset(&itm, 0, sizeof itm);
+    }
 }
 
 // ---- TPIU: registers that stand as written
@@ -109,7 +111,7 @@ static void tpiu_write(void *self, uint32_t offset, unsigned size, uint32_t valu
 
 static void tpiu_reset(void *self) {
     (void)self;
-    for (unsigned i = 0; i < sizeof tpiu / sizeof *tpiu; i++) {
+    for (unsigned i = 0; sim_cpu_resets_debug() && i < sizeof tpiu / sizeof *tpiu; i++) {
         tpiu[i] = tpiu_registers[i].reset;
     }
 }

@@ -236,7 +236,6 @@ static void scb_reset(void *self) {
     cpu->ccr = CCR_RESET;
     cpu->cfsr = cpu->hfsr = cpu->dfsr = 0;
     cpu->mmfar = cpu->bfar = 0;
-    cpu->demcr = 0;
 }
 
 void sim_scb_init(void) {

@@ -58,7 +58,13 @@ enum {
 #define SCR_SEVONPEND    (1u << 4)
 #define CONTROL_NPRIV    1u
 #define CONTROL_SPSEL    2u
+#define DFSR_HALTED      1u // a step is done
+#define DFSR_BKPT        2u
+#define DFSR_DWTTRAP     4u
 #define DEMCR_MON_EN     (1u << 16)
+#define DEMCR_MON_PEND   (1u << 17)
+#define DEMCR_MON_STEP   (1u << 18)
+#define DEMCR_MON_REQ    (1u << 19)
 #define DEMCR_TRCENA     (1u << 24)
 
 // Mapped host memory; see sim_bus_map(). Aliases of one memory share what has been predecoded.
@@ -165,6 +171,10 @@ extern sim_cpu_t sim_cpu;
 void sim_exec(void);
 uint32_t sim_exec_xpsr(void);
 void sim_exec_set_flags(uint32_t xpsr);
+// The debug blocks (DWT, ITM, TPIU, FPB) outlive a system reset: this is one that they do not (cpu.c).
+bool sim_cpu_resets_debug(void);
+// Somebody has begun or ended to watch accesses (cpu.c).
+void sim_cpu_update_watching(void);
 // Tells the watchpoints of an access (cpu.c).
 void sim_cpu_watch_access(uint32_t address, unsigned size, bool is_write);
 // Looks at the stack pointer after a change that did not come from an instruction.
@@ -228,6 +238,9 @@ void sim_exc_svc(void);
 void sim_exc_return(uint32_t exc_return);
 // Would an interrupt be taken if PRIMASK were clear? What wakes WFI.
 bool sim_exc_wakes(void);
+// A debug event: can the DebugMonitor exception be taken for it; pend it if so, with that bit of DFSR.
+bool sim_exc_monitor_takes(void);
+void sim_exc_monitor(uint32_t dfsr_bit);
 int sim_exc_execution_priority(void);
 // The highest exception that is pending and enabled, whatever masks it; 0: none.
 int sim_exc_highest_pending(void);
@@ -236,6 +249,8 @@ int sim_exc_highest_pending(void);
 void sim_nvic_init(void);
 void sim_scb_init(void);
 void sim_systick_init(void);
+bool sim_dwt_watches(void);
+void sim_dwt_access(uint32_t address, unsigned size, bool is_write);
 void sim_dwt_init(void);
 void sim_itm_init(void);
 

@@ -4,8 +4,8 @@
 // are there because programs must deal with them: before a calibration every result is OFFSET too high, and the
 // temperature sensor and the reference are slow, so that a short sampling time holds much of what was sampled before.
 //
-// EOC comes at the end of the group, also in scan mode; each conversion of it asks for DMA. Dual modes: all but
-// the slow interleaved ones.
+// EOC comes at the end of the group, also in scan mode; each conversion of it asks for DMA.
+// In the slow interleaved modes each converter starts again 28 ADC clocks after its start (RM0008 11.9.4).
 #include "sim/periph/adc.h"
 
 #include <math.h>
@@ -81,7 +81,10 @@ enum {
 #define STABLE_NS      1000u // tSTAB
 #define CAL_CLOCKS     83u
 #define RSTCAL_CLOCKS  4u
-#define CONVERT_HALVES 25u    // half ADC clocks after the sampling
+#define CONVERT_HALVES 25u // half ADC clocks after the sampling
+#define FAST_DELAY     7u  // ADC clocks from ADC2's start to ADC1's, in the interleaved modes
+#define SLOW_DELAY     14u
+#define SLOW_PERIOD    28u
 #define OFFSET         8      // steps, of a converter that was not calibrated
 #define SLOW_TAU       1.9e-6 // s; 17.1 us of sampling reach half a step
 #define CH_TEMPERATURE 16u
@@ -262,6 +265,15 @@ static void go_idle(adc_t *adc, uint64_t at) {
     }
 }
 
+static bool is_slow(void) {
+    return dual_mode() == DUAL_SLOW || dual_mode() == DUAL_INJECTED_SLOW;
+}
+
+static uint64_t slow_pause(const adc_t *adc) {
+    unsigned halves = sampling_halves(adc) + CONVERT_HALVES;
+    return halves < 2 * SLOW_PERIOD ? half_clocks(adc, 2 * SLOW_PERIOD - halves) : 0;
+}
+
 static void regular_group_done(adc_t *adc, bool sequence, uint64_t at) {
     adc->sr |= SR_EOC;
     adc->in_group = 0;
@@ -271,6 +283,10 @@ static void regular_group_done(adc_t *adc, bool sequence, uint64_t at) {
     }
     adc->rank = 0;
     bool again = adc->cr2 & CR2_CONT && !(adc->cr1 & CR1_DISCEN);
+    if (is_slow()) {
+        again = true;
+        at += slow_pause(adc);
+    }
     if (adc->cr1 & CR1_JAUTO) {
         start_injected(adc, at);
         adc->regular_waits = again;
@@ -351,7 +367,12 @@ static void trigger_regular(adc_t *adc) {
     case DUAL_INJECTED_FAST:
     case DUAL_FAST:
         start_regular(other(adc), now);
-        now += half_clocks(adc, 14); // 7 clocks after ADC2
+        now += half_clocks(adc, 2 * FAST_DELAY);
+        break;
+    case DUAL_INJECTED_SLOW:
+    case DUAL_SLOW:
+        start_regular(other(adc), now);
+        now += half_clocks(adc, 2 * SLOW_DELAY);
         break;
     default: break;
     }
@@ -364,6 +385,7 @@ static void trigger_injected(adc_t *adc) {
     switch (mode) {
     case DUAL_BOTH:
     case DUAL_INJECTED_FAST:
+    case DUAL_INJECTED_SLOW:
     case DUAL_INJECTED: start_injected(other(adc), now); break;
     case DUAL_REGULAR_ALTERNATE:
     case DUAL_ALTERNATE:
@@ -462,8 +484,8 @@ static void write_cr1(adc_t *adc, uint32_t value) {
     bool master = adc == &adcs[0];
     adc->cr1 = value & (master ? 0x00CFFFFF : 0x00C0FFFF);
     unsigned mode = dual_mode();
-    if (master && (mode == DUAL_INJECTED_SLOW || mode == DUAL_SLOW || mode > DUAL_ALTERNATE)) {
-        sim_periph_unmodelled(&adc->periph, CR1, "DUALMOD: slow interleaved or reserved");
+    if (master && mode > DUAL_ALTERNATE) {
+        sim_periph_unmodelled(&adc->periph, CR1, "DUALMOD: reserved");
     }
     update_irq();
 }

@@ -544,8 +544,8 @@ static void write_epr(unsigned n, uint32_t value) {
 }
 
 static void write_cntr(uint32_t value) {
+    value &= CNTR_ALL;
     uint16_t old = usb.cntr, changed = (uint16_t)(old ^ value);
-    sim_periph_only(&registers, CNTR, value, CNTR_ALL);
     usb.cntr = (uint16_t)value;
     if (changed & value & CNTR_FRES) {
         bus_reset();

@@ -695,7 +695,7 @@ GROUPS = {
     "refusal": group_refusal,
     "keep": group_keep, "exec": group_exec, "pty": group_pty, "terminal": group_terminal,
     "usb": group_usb, "usb-hostile": group_usb_hostile, "usb-pty": group_usb_pty,
-    "foreign": group_foreign, "semihost": group_semihost, "css": group_css, "fpb": simple("fpb"), "supply": group_supply, "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
+    "foreign": group_foreign, "semihost": group_semihost, "css": group_css, "fpb": simple("fpb"), "monitor": simple("monitor"), "supply": group_supply, "gdb": group_gdb, "gdb-interrupt": group_gdb_interrupt, "gdb-lockup": group_gdb_lockup,
 }
 
 

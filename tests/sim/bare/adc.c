@@ -275,7 +275,25 @@ static void check_dual(void) {
     ADC(ADC1, CR1) = 6 << 16;
     ADC(ADC1, CR2) = ADON;
     note("adc-dual", result(ADC1), LOW_V << 16 | HALF);
+    ADC(ADC1, CR1) = 8 << 16; // slow interleaved: each of them every 28 ADC clocks, of 2 cycles
+    ADC(ADC2, SR) = 0;
+    uint32_t begin = cycles();
+    ADC(ADC1, CR2) = ADON;
+    while (!(ADC(ADC2, SR) & EOC)) {
+    }
+    uint32_t second = cycles() - begin;
+    while (!(ADC(ADC1, SR) & EOC)) {
+    }
+    note_range("adc-slow-interleaved", cycles() - begin - second, 28 - 12, 28 + 12);
+    note("adc-slow-interleaved-values", ADC(ADC1, DR), LOW_V << 16 | HALF);
+    for (unsigned i = 0; i < 10; i++) {
+        while (!(ADC(ADC1, SR) & EOC)) {
+        }
+        (void)ADC(ADC1, DR);
+    }
+    note_range("adc-slow-interleaved-again", cycles() - begin, 11 * 56, 11 * 56 + 60);
     ADC(ADC1, CR1) = 0;
+    wait_cycles(200);
     ADC(ADC2, SR) = 0;
     ADC(ADC2, SQR3) = 3;
     ADC(ADC2, CR2) = ADON;
