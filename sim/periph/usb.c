@@ -326,7 +326,6 @@ static uint16_t *entry(unsigned n, unsigned place) {
 static unsigned buffer_size(uint16_t count) {
     unsigned blocks = count >> 10 & 31;
     if (count >> 10 == 0) {
-        sim_strange(memory.name, 0, "a COUNTn_RX without NUM_BLOCK: a buffer without an end");
         return UINT16_MAX;
     }
     return count & 0x8000 ? 32 * (blocks + 1) : 2 * blocks;
@@ -351,6 +350,9 @@ static uint16_t crc16(const uint8_t *data, unsigned len) {
 // Received data with their CRC, as far as the buffer goes.
 static void store(unsigned n, unsigned place, const sim_usb_transaction_t *transaction) {
     unsigned address = *entry(n, place) & 0xFFFEu, size = buffer_size(*entry(n, place + 1));
+    if (size == UINT16_MAX && transaction->len) { // an empty packet needs no buffer
+        sim_strange(memory.name, 0, "a COUNTn_RX without NUM_BLOCK: a buffer without an end");
+    }
     uint16_t crc = crc16(transaction->data, transaction->len);
     for (unsigned i = 0; i < transaction->len + 2u && i < size; i++) {
         uint8_t byte = i < transaction->len ? transaction->data[i]

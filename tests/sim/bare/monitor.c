@@ -3,11 +3,17 @@
 // stores; and what of the debug blocks outlives a system reset.
 #include "bare.h"
 
-#define DFSR       REG(0xE000ED30)
-#define COMP(n)    REG(0xE0001020 + 16 * (n))
-#define MASK(n)    REG(0xE0001024 + 16 * (n))
+#define DFSR        REG(0xE000ED30)
+#define COMP(n)     REG(0xE0001020 + 16 * (n))
+#define MASK(n)     REG(0xE0001024 + 16 * (n))
 #define FUNCTION(n) REG(0xE0001028 + 16 * (n))
-enum { MON_EN = 1 << 16, MON_PEND = 1 << 17, MON_STEP = 1 << 18, MON_REQ = 1 << 19, TRCENA = 1 << 24 };
+enum {
+    MON_EN = 1 << 16,
+    MON_PEND = 1 << 17,
+    MON_STEP = 1 << 18,
+    MON_REQ = 1 << 19,
+    TRCENA = 1 << 24
+};
 enum { HALTED = 1, DWTTRAP = 4, MATCHED = 1 << 24 };
 
 #define MAGIC 0xDEB06001u
