@@ -146,6 +146,8 @@ int fs_sink_patch(fs_sink_t *sink, uint32_t at, uint16_t value) {
 
 int fs_sink_close(fs_sink_t *sink, bool keep) {
     if (!keep) {
+        fs->pinned = sink->base;
+        fs_code_drop();
         return 0;
     }
     for (const fs_rec_t *old; (old = code_of(sink->source, sink->size)) != NULL;) {

@@ -127,13 +127,13 @@ void py_store_end(py_val_t segments) {
     if (segments) {
         put_end(py_obj(segments), &end);
     }
-    bool good = segments && py_vm.storing > FULL;
+    // What did not fit runs where it lies until the reset, and its names are in RAM.
+    bool done = (!segments || py_vm.storing > FULL) && py_port_code_close(segments) >= 0;
     py_vm.storing = 0;
-    good = py_port_code_close(good) >= 0 && good;
-    if (good) {
+    if (done) {
         py_names_add_stored(end.names, end.nnames);
     }
-    py_names_note_end(good);
+    py_names_note_end(done);
 }
 
 py_val_t py_store_function(py_val_t block, py_module_t *module) {
