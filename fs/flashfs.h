@@ -162,7 +162,8 @@ int fs_sink_open(fs_sink_t *sink, const fs_file_t *source);
 int fs_sink_write(fs_sink_t *sink, const void *data, size_t len);
 // Sets a half-word written as 0xFFFF, at an even offset.
 int fs_sink_patch(fs_sink_t *sink, uint32_t at, uint16_t value);
-// keep: from now on fs_code_find() finds it. Else its space is free after the next mount.
+// keep: from now on fs_code_find() finds it. Else nobody may use it any more: its pages are given to the log. Code that is
+// to stay until the next mount, though nothing finds it, is not closed.
 int fs_sink_close(fs_sink_t *sink, bool keep);
 
 #endif

@@ -31,7 +31,7 @@ void py_front_reset(void) {
 PY_HOT void *py_array_add(py_array_t *array, unsigned n, unsigned size) {
     unsigned len = array->len + n;
     if (len > array->capacity) {
-        unsigned capacity = len + (len < 512 ? len / 2 : 256) + 2;
+        unsigned capacity = len + len / 2 + 2;
         if (capacity > UINT16_MAX) {
             py_raise(PY_MSG_too_large);
         }

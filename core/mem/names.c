@@ -322,7 +322,9 @@ void py_names_note_end(bool stored) {
     py_gc_free(names.block.noted);
     names.block.noted = NULL;
     while (stored && names.npages > names.marked) {
-        py_gc_free(names.block.pages[--names.npages].records);
+        struct page *page = names.block.pages + --names.npages;
+        py_gc_free(page->records);
+        page->records = NULL; // else what comes to lie there is kept
     }
     end_page();
 }

@@ -69,7 +69,7 @@ a = b, c = 1, (2, a)
 print(a, b, c)
 
 # Names only: a target all along, until it is none.
-source = ', '.join('a, b, (a, b)' for _ in range(40))
+source = ', '.join('a, b, (a, b)' for _ in range(30))
 a, b = 1, 2
 print(len(eval('[' + source + ', 3]')), len(eval('{' + '1: [' + source + ']}')[1]))
 try:
