@@ -169,7 +169,7 @@ PY_COLD static py_val_t parse_word(const char *text, const char *end, bool negat
     return py_float(negative ? -f : f);
 }
 
-py_val_t py_float_parse(const char *text, size_t len) {
+PY_HOT py_val_t py_float_parse(const char *text, size_t len) {
     const char *end = text + len;
     bool negative = py_number_strip(&text, &end);
     int exponent = 0, places = 0;

@@ -360,7 +360,7 @@ bool py_callable(py_val_t v) {
 // What became of a call. ANOTHER: args[-1] is another callable now, with an argument more if it is WITH_SELF.
 enum begun { DONE, ENTERED, ANOTHER, WITH_SELF };
 
-// For all but a function in C.
+// For all but functions.
 PY_HOT static __attribute__((noinline)) enum begun begin_other(py_val_t *args, unsigned npos,
                                                                unsigned nkw) {
     py_val_t fn = args[-1], self = fn;
@@ -371,11 +371,6 @@ PY_HOT static __attribute__((noinline)) enum begun begin_other(py_val_t *args, u
         return DONE;
     }
     const py_type_t *type = py_type_of(fn), *class = py_obj(fn);
-    if (type->flags & PY_TYPE_FUNCTION) {
-        const py_frame_t *before = py_vm.frame;
-        py_enter(py_obj(fn), args, npos, nkw);
-        return py_vm.frame != before ? ENTERED : DONE;
-    }
     if (type == &py_type_unbound) {
         args[-1] = py_unbound_fn(fn, args, npos);
         return ANOTHER;
@@ -403,6 +398,11 @@ PY_HOT bool py_call_begin(py_val_t *args, unsigned npos, unsigned nkw) {
         if (py_is_native(args[-1]) && py_entry_name(entry) != PY_N___new__) {
             args[-1] = py_call_native(entry, args, npos, nkw);
             return false;
+        }
+        if (py_is_function(args[-1])) {
+            const py_frame_t *before = py_vm.frame;
+            py_enter(py_obj(args[-1]), args, npos, nkw);
+            return py_vm.frame != before;
         }
         enum begun begun = begin_other(args, npos, nkw);
         if (begun < ANOTHER) {
