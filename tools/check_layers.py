@@ -22,7 +22,7 @@ ALLOWED = {
     "sim": set(),
 }
 # Headers of the compiler itself (C11 4p6, freestanding) are all that a chip has; of string.h it has what
-# chip/*/mem.c defines, and the linker tells of the rest.
+# chip/*/mem_arm.S defines, and the linker tells of the rest.
 FREESTANDING = {"stdarg.h", "stdbool.h", "stddef.h", "stdint.h", "limits.h", "float.h",
                 "stdalign.h", "stdnoreturn.h", "iso646.h", "string.h"}
 HOSTED = {"host", "sim"}

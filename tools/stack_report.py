@@ -31,7 +31,7 @@ LEVELS = 2
 # chip/stm32f1/exti.h; those that are not enabled, and faults, have no code but the report's, on a stack of its own.
 PRIORITIES = ((0, r"SysTick|USART|USB_LP"), (1, r"USB_HP"), (2, ""))
 EXCEPTION_FRAME = 36  # eight words, and one for the alignment
-# What has no graph: libgcc's routines, chip/*/mem.c and the assembler's push at most this (read off their code).
+# What has no graph: libgcc's routines, chip/*/mem_arm.S and the assembler's push at most this (read off their code).
 LIBRARY_FRAME = 40
 LIBRARY = re.compile(r"__aeabi_|__\w+[sd][if]\d?$|(mem|str)(cpy|move|set|cmp|len)$|py_unwind_")
 ENTER = 20  # dense_enter: the registers it pushes; the arguments come on top

@@ -106,14 +106,17 @@ PY_HOT static unsigned run_end(unsigned g, unsigned limit, bool inside) {
 }
 
 // A free run of at least n granules between floor and *end, where *end comes to be its lower end,
-// or as much of it as was looked at. Its upper end, or NONE.
-PY_HOT static unsigned find_run(unsigned n, unsigned *end, unsigned floor) {
+// or as much of it as was looked at: above heap.floor until it is long enough. Its upper end, or NONE.
+PY_HOT static unsigned find_run(unsigned n, unsigned enough, unsigned *end, unsigned floor) {
     unsigned top = *end, at = top;
     while (at > floor) {
         unsigned left = ((at - 1) & 31) + 1;
         uint32_t w = heap.map[(at - 1) >> 5].used << (32 - left); // granule at - 1 is now bit 31
         unsigned k = leading_zeros(w);
         if (k == 0) {
+            if (top - at >= n) {
+                break;
+            }
             at -= leading_zeros(~w);
             top = at;
             continue;
@@ -122,12 +125,15 @@ PY_HOT static unsigned find_run(unsigned n, unsigned *end, unsigned floor) {
         if (at < floor) {
             at = floor;
         }
-        if (top - at >= n) {
-            *end = at;
-            return top;
+        if (top - at >= (at > heap.floor ? enough : n)) {
+            break;
         }
     }
-    return NONE;
+    if (top - at < n) {
+        return NONE;
+    }
+    *end = at;
+    return top;
 }
 
 // ---- start -------------------------------------------------------------------------------------
@@ -161,32 +167,25 @@ void py_gc_init(void *arena, size_t len) {
 
 // ---- allocation --------------------------------------------------------------------------------
 
-// Where the free run that ends before g begins, or the limit.
-PY_HOT static unsigned run_begin(unsigned g, unsigned limit) {
-    while (g > limit && state(g - 1) == FREE) {
-        g--;
-    }
-    return g;
-}
-
 // n granules beyond the reserve: a small block gets a new reserve. NONE when there are none.
 PY_HOT static unsigned find_space(unsigned n) {
-    unsigned *next = n <= SMALL ? &heap.next_small : &heap.next_large;
-    unsigned top = find_run(n, next, heap.floor);
+    bool small = n <= SMALL;
+    unsigned *next = small ? &heap.next_small : &heap.next_large;
+    // The longer the reserve, the fewer ends of it are too short for what comes.
+    unsigned enough = small ? RESERVE : n;
+    unsigned top = find_run(n, enough, next, heap.floor);
     if (top == NONE) {
         if (py_gc_enabled) {
             py_gc_collect();
         }
         restart_search();
-        top = find_run(n, next, heap.stack);
+        top = find_run(n, enough, next, heap.stack);
         if (top == NONE) {
             return NONE;
         }
     }
     unsigned g = top - n;
-    if (n <= SMALL) { // the longer the reserve, the fewer ends of it are too short for what comes
-        unsigned low = heap.floor + RESERVE < top ? top - RESERVE : heap.floor;
-        *next = run_begin(*next, low);
+    if (small) {
         heap.low = *next;
         heap.high = g;
         set_head(heap.low);
@@ -252,9 +251,10 @@ PY_HOT static void *try_alloc(size_t len, bool low) {
     }
     set_head(g);
     uint32_t *block = address(g), *end = block + n * (PY_GRANULE / 4);
-    for (uint32_t *p = block; p != end; p += 2) {
+    uint32_t *p = block;
+    do {
         p[0] = p[1] = 0;
-    }
+    } while ((p += 2) != end);
     return block;
 }
 
@@ -324,9 +324,10 @@ static PY_COLD void *move_over(void *block, size_t len) {
     clear_head(g);
     flip_used(g, n);
     restart_search();
-    unsigned top = find_run(granules(len), &heap.next_large, heap.stack);
+    unsigned wanted = granules(len);
+    unsigned top = find_run(wanted, wanted, &heap.next_large, heap.stack);
     if (top != NONE) {
-        n = granules(len);
+        n = wanted;
         g = top - n;
     }
     flip_used(g, n);

@@ -16,7 +16,6 @@ ROOT = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), 
 CFLAGS = ("-mcpu=cortex-m3 -mthumb -std=gnu11 -Os -g -fshort-enums -ffunction-sections "
           "-fdata-sections -flto -Wall -Wextra -Werror").split()
 MEMORY = {"FIRMWARE_SIZE": 57344, "FLASH_SIZE": 65536, "RAM_SIZE": 20480, "STACK_SIZE": 3072}
-MEMORY_LIBRARY = ["-fno-lto", "-fno-tree-loop-distribute-patterns", "-fno-builtin"]
 TEXT = bytes(range(32, 127)) * 40  # some 3,800 bytes, a third of a second on the wire
 
 
@@ -30,10 +29,9 @@ def build(directory):
             continue
         name = os.path.basename(source)
         objects.append(os.path.join(directory, name[:-2] + ".o"))
-        flags = CFLAGS + (MEMORY_LIBRARY if name == "mem.c" else [])
-        subprocess.run(["arm-none-eabi-gcc", *flags, "-I" + ROOT, "-c", source, "-o", objects[-1]],
+        subprocess.run(["arm-none-eabi-gcc", *CFLAGS, "-I" + ROOT, "-c", source, "-o", objects[-1]],
                        check=True)
-    objects.append(os.path.join(ROOT, "chip", "stm32f1", "irq_arm.S"))
+    objects += glob.glob(os.path.join(ROOT, "chip", "stm32f1", "*_arm.S"))
     elf = os.path.join(directory, "drivers.elf")
     subprocess.run(["arm-none-eabi-gcc", *CFLAGS, "-nostdlib", "-Wl,--gc-sections", "-T",
                     os.path.join(ROOT, "chip", "stm32f1", "memory.ld"), "-o", elf, *objects, "-lgcc",
