@@ -114,13 +114,10 @@ PY_HOT py_name_t py_operation_name(unsigned op) {
                                                             : 0)];
 }
 
-static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
-    py_check_stack();
+// For what has no method of the operation's own name.
+static PY_COLD py_val_t other_binary(unsigned op, py_val_t a, py_val_t b) {
     unsigned plain = op & 31;
-    py_val_t result = special(a, py_operation_name(op), 1, &b);
-    if (result || op & PY_REFLECTED) {
-        return result;
-    }
+    py_val_t result = PY_UNDEF;
     if (op & PY_INPLACE) {
         result = special(a, py_operation_name(plain), 1, &b);
     } else if (op == PY_NE) {
@@ -135,6 +132,12 @@ static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
         return PY_ASK(type, binary, op, native, py_inner(b));
     }
     return result;
+}
+
+PY_HOT static py_val_t instance_binary(unsigned op, py_val_t a, py_val_t b) {
+    py_check_stack();
+    py_val_t result = special(a, py_operation_name(op), 1, &b);
+    return result || op & PY_REFLECTED ? result : other_binary(op, a, b);
 }
 
 PY_HOT static py_val_t instance_subscr(py_val_t v, py_val_t key, py_val_t value) {

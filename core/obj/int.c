@@ -236,16 +236,13 @@ PY_HOT static py_val_t word_binary(unsigned op, uint32_t a, uint32_t b) {
     return py_int_from_u(result);
 }
 
-static bool is_exact(py_val_t v) { // as a float
+PY_HOT static inline bool is_exact(py_val_t v) { // as a float
     return py_is_int(v) && v + (1u << 25) < 1u << 26;
 }
 
 static py_val_t true_divide(py_val_t a, py_val_t b) {
     if (!py_truth(b)) {
         py_raise(PY_MSG_zero_division);
-    }
-    if (is_exact(a) && is_exact(b)) {
-        return py_float((float)py_int_get(a) / (float)py_int_get(b));
     }
     float quotient = py_int_ratio(a, b);
     if (py_float_is_special(quotient)) {
@@ -320,7 +317,9 @@ PY_HOT py_val_t py_num_binary(unsigned op, py_val_t a, py_val_t b) {
         return py_float_binary(op, ((const py_float_t *)py_obj(a))->value,
                                ((const py_float_t *)py_obj(b))->value);
     }
-    return float_a || float_b ? py_float_mixed(op, a, b) : long_binary(op, a, b);
+    return float_a || float_b || (op == PY_TRUEDIV && is_exact(a) && is_exact(b))
+               ? py_float_mixed(op, a, b)
+               : long_binary(op, a, b);
 }
 
 PY_HOT static py_val_t unary(enum py_unary op, py_val_t v) {

@@ -115,11 +115,8 @@ static py_val_t compare(unsigned op, py_dict_t *a, py_dict_t *b) {
     return py_bool((inside && same_len == (op >= PY_EQ)) == (op != PY_NE));
 }
 
-py_val_t py_set_binary(unsigned op, py_val_t a, py_val_t b) {
+static PY_COLD py_val_t other_binary(unsigned op, py_val_t a, py_val_t b) {
     py_dict_t *set = py_obj(a);
-    if (op == PY_CONTAINS) {
-        return py_bool(contains(set, b));
-    }
     py_val_t other = py_is(b, &py_type_dict_view) ? py_set_from(b) : as_set(b);
     if (!other) {
         return PY_UNDEF;
@@ -133,6 +130,10 @@ py_val_t py_set_binary(unsigned op, py_val_t a, py_val_t b) {
     }
     combine(set, plain, other);
     return py_ptr(set);
+}
+
+PY_HOT py_val_t py_set_binary(unsigned op, py_val_t a, py_val_t b) {
+    return op == PY_CONTAINS ? py_bool(contains(py_obj(a), b)) : other_binary(op, a, b);
 }
 
 static py_val_t set_unary(enum py_unary op, py_val_t v) {

@@ -328,6 +328,8 @@ PY_HOT static __attribute__((noinline)) bool instantiate(const py_type_t *type, 
             py_raise(PY_MSG_no_arguments, py_ptr(type));
         }
         instance = py_instance_new(type, PY_UNDEF);
+    } else if (!own_init && py_is_native(new)) {
+        instance = call_native_new(py_native_entry(new), args - 1, npos + 1, nkw);
     } else {
         instance = call_new(type, new, args, npos, nkw, own_init);
     }

@@ -388,12 +388,6 @@ PY_COLD static py_val_t *rare(unsigned op, py_val_t *sp, py_frame_t *frame, py_n
     case PY_OP_LOAD_BUILD_CLASS: v = py_vm_builtin(PY_N___build_class__); goto result;
 
     // -- variables
-    case PY_OP_DELETE_LOCAL:
-        if (!*local) {
-            goto unbound;
-        }
-        *local = PY_UNDEF;
-        break;
     case PY_OP_DELETE_CELL: ((py_cell_t *)py_obj(*local))->value = PY_UNDEF; break;
     case PY_OP_MAKE_CELL:
     case PY_OP_NEW_CELL: *local = py_cell_new(op == PY_OP_MAKE_CELL ? *local : PY_UNDEF); break;
@@ -457,7 +451,6 @@ PY_COLD static py_val_t *rare(unsigned op, py_val_t *sp, py_frame_t *frame, py_n
     // -- what ends in an error
     case PY_OP_LOAD_CELL: py_raise(PY_MSG_free_unbound);
     default:
-    unbound:
         py_raise(op - PY_OP_RETURN < 2u ? PY_MSG_init_none : PY_MSG_local_unbound);
     push:
         sp++;
@@ -468,7 +461,7 @@ PY_COLD static py_val_t *rare(unsigned op, py_val_t *sp, py_frame_t *frame, py_n
 }
 _Static_assert(PY_OP_RETURN_NONE == PY_OP_RETURN + 1, "init_none");
 
-// What `with` and `finally` need is native: they may stand in a loop.
+// What `with`, `finally` and the end of `except ... as` need is native: they may stand in a loop.
 PY_HOT py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
     py_check_stack();
     py_frame_t *frame = py_vm.frame;
@@ -493,6 +486,11 @@ PY_HOT py_val_t *py_vm_rare(unsigned op, py_val_t *sp) {
         }
         break;
     case PY_OP_END_FINALLY: reason = sp[0]; break;
+    case PY_OP_DELETE_LOCAL:
+        if (frame->locals[n]) {
+            frame->locals[n] = PY_UNDEF;
+            return sp;
+        } // fall through
     default: return rare(op, sp, frame, (py_name_t)name);
     }
     if (!py_is_int(reason)) {
