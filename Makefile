@@ -59,6 +59,13 @@ DENSE_ASSEMBLE := $(DENSE_CC) -Oz -w -Xclang -disable-llvm-passes -mnontrapping-
 # what makes them larger, measured one by one (docs/decisions/0041); the benchmarks are no slower without.
 DENSE_HOT := -fno-section-anchors -fno-ipa-sra -fno-ipa-cp -fno-ipa-icf -fno-ipa-ra -fno-tree-switch-conversion \
     -fno-code-hoisting -fno-tree-dominator-opts -fno-forward-propagate -fno-caller-saves -fno-ipa-modref -fno-ssa-phiopt -fno-tree-pta
+# Other ways to compile them: of each function tools/dense_hot.py takes the smallest (docs/decisions/0041).
+DENSE_HOT_1 := -fif-conversion -fssa-phiopt -fno-tree-loop-optimize -fno-tree-coalesce-vars -fno-tree-ter -fno-tree-reassoc -fno-tree-sink
+DENSE_HOT_2 := -fthread-jumps -fno-cse-follow-jumps -fschedule-insns -fno-rerun-cse-after-loop -fno-tree-coalesce-vars -fno-tree-ter \
+    -fno-ivopts -fno-ipa-pure-const -fcaller-saves
+DENSE_HOT_3 := -freorder-blocks-algorithm=stc -fschedule-insns -fno-tree-forwprop -fno-tree-ter -fno-dce -ftree-dominator-opts
+DENSE_HOT_4 := -fthread-jumps -fno-tree-coalesce-vars -fno-guess-branch-probability -fno-dce -fforward-propagate -fcode-hoisting
+DENSE_HOT_CC = $(FW_CC) $(filter-out -flto -g -MMD -MP,$(FW_CFLAGS)) $(DENSE_HOT)
 DENSE_ASM := $(FW)/dense.S
 DENSE_OBJ := $(addprefix $(FW)/dense/,$(DENSE_SRC:.c=.s))
 FW_SRC    := $(FS_SRC) $(CORE_SRC) $(PACKED:$(B)/library.c=$(FW)/library.c) $(FROZEN) $(REPL_SRC) $(MACHINE_SRC) $(USB_SRC) $(CHIP_SRC) $(BOARD_SRC)
@@ -148,7 +155,9 @@ $(FW)/dense/%.s: %.c Makefile
 	$(if $(Q),@echo "dense $<")
 	$(Q)$(DENSE_CC) $(DENSE_CFLAGS) $(DENSE_LLVM:%=-mllvm %) -mnontrapping-fptoint -msign-ext -MT $@ -emit-llvm -S $< -o $(@:.s=.ll)
 	$(Q)$(DENSE_ASSEMBLE) $(@:.s=.ll) -o $@
-	$(Q)$(FW_CC) $(filter-out -flto -g -MMD -MP,$(FW_CFLAGS)) $(DENSE_HOT) -S $< -o $@.native
+	@rm -f $@.native*
+	$(Q)$(DENSE_HOT_CC) -S $< -o $@.native
+	$(Q)! grep -q text.hot $@.native || $(foreach n,1 2 3 4,$(DENSE_HOT_CC) -w $(DENSE_HOT_$(n)) -S $< -o $@.native$(n) &&) :
 -include $(DENSE_OBJ:.s=.d)
 # Native code's wishes decide which dense functions can be called from outside. What is only called from dense code LLVM may
 # change as it likes, as one program.
@@ -163,7 +172,7 @@ $(FW)/whole.s: tools/dense_whole.py tools/dense.py tools/dense_choose.py tools/d
 	$(Q)$(DENSE_ASSEMBLE) $(@D)/whole.small.ll -o $@
 $(DENSE_ASM): tools/dense.py tools/dense_choose.py tools/dense_hot.py tools/dense_wasm.py tools/dense_graph.py $(FW)/whole.s $(DENSE_OBJ)
 	$(if $(Q),@echo "dense $@")
-	$(Q)python3 $< --externals $(@D)/externals --whole $(@D)/whole.s --sizes $(@D)/dense.sizes --graph $(@D)/dense.graph -o $@ $(DENSE_OBJ)
+	$(Q)python3 $< --cross $(CROSS) --externals $(@D)/externals --whole $(@D)/whole.s --sizes $(@D)/dense.sizes --graph $(@D)/dense.graph -o $@ $(DENSE_OBJ)
 $(FW)/dense.o: $(DENSE_ASM) dense/run_arm.S
 	$(Q)$(FW_CC) $(CHIP_CFLAGS) -I. -x assembler -c $< -o $@
 

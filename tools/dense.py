@@ -820,6 +820,7 @@ def main():
     parser.add_argument('--sizes', help='write bytes by function to this file')
     parser.add_argument('--graph', help='write who calls whom with how much stack to this file: tools/dense_graph.py')
     parser.add_argument('--whole', help="what LLVM made of all files' functions together: tools/dense_whole.py")
+    parser.add_argument('--cross', default='arm-none-eabi-', help='what the names of as and nm begin with')
     parser.add_argument('files', nargs='+')
     args = parser.parse_args()
     modules = [Module(path, i) for i, path in enumerate(args.files)]
@@ -832,6 +833,7 @@ def main():
     program.reach()
     while program.inline():
         program.reach()
+    program.live_native = dense_hot.smallest(program, args.cross)
     program.number()
     squeeze = Squeeze(program)
     for _ in range(ROUNDS):

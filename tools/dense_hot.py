@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The hot functions for tools/dense.py: gcc makes each by itself, here they become one section. What that saves:
 
+- gcc compiles each file with a few sets of flags, none of which is best for all: of each function the smallest is taken.
 - Flash is at 0 and data in it lie below 64 KiB, so a `movw` of four bytes gives an address there, in place of an `ldr` and a word.
 - Words that are left, addresses in RAM above all, are shared by neighbours: functions of a file stand together, and there is a pool of
   words every REACH bytes.
@@ -8,8 +9,12 @@
 - A call of what does not return is a jump, which is short when the target, or a jump to it beside a pool, is near.
 """
 import collections
+import os
 import re
+import subprocess
+import tempfile
 
+WORD_SHARE = 2  # bytes that a load of a word costs in the pool, as neighbours share words
 REACH = 880  # bytes of code between pools; a short load reaches 1,020 bytes
 NEAR = 1900  # a short jump reaches 2,046 bytes
 CONDITION = '(?:eq|ne|cs|cc|mi|pl|vs|vc|hi|ls|ge|lt|gt|le)?'  # behind an `it`
@@ -62,6 +67,48 @@ class Function:
     def size(self):
         """A guess."""
         return sum(4 if re.match(r'^\s+(bl|movw|\w+\.w|ldrd|strd|mov [^,]+, #\d{3,}|and|orr|bic|ubfx|tbb|tbh)\b', line) else 2 for line in self.lines if is_code(line))
+
+
+def smallest(program, cross):
+    """The lines of each live native function, of the ways to compile its file the one that takes the fewest bytes."""
+    ways = {native: native.other_ways() for native, _ in program.native.values()}
+    bodies = []  # symbol, lines, what is measured
+    for symbol, lines in program.live_native.items():
+        native, name = program.native[symbol]
+        bodies.append((symbol, lines, Function(symbol, lines)))
+        wants = set(native.take(name)[1])
+        for way in ways[native]:
+            if name not in way.blocks:
+                continue
+            lines, uses = way.take(name)
+            same_strings = way.strings == native.strings or not any(u in program.live_strings for u in uses)
+            if wants.issuperset(uses) and same_strings:
+                bodies.append((symbol, lines, Function(symbol, lines)))
+    for _, _, f in bodies:
+        f.use_movw(program.in_flash)
+    best = {}
+    for (symbol, lines, f), size in zip(bodies, measure([f for _, _, f in bodies], cross)):
+        size += WORD_SHARE * len(f.literals())
+        if symbol not in best or size < best[symbol][0]:
+            best[symbol] = size, lines
+    return {symbol: lines for symbol, (_, lines) in best.items()}
+
+
+def measure(functions, cross):
+    """How many bytes each takes, without its pool, as the assembler says."""
+    text = ['    .syntax unified', '    .thumb']
+    for i, f in enumerate(functions):
+        text.append(f'    .section .text.{i}, "ax", %progbits')
+        text.append(f'size_{i}:')
+        for line in f.lines:
+            text.append('    b 9f' if BRANCH.match(line) else re.sub(r'\.L(?=\d)', f'.L{i}_', line))
+        text += [f'    .size size_{i}, . - size_{i}', f'    .type size_{i}, %object', '9:', '    .ltorg']
+    with tempfile.TemporaryDirectory() as directory:
+        obj = os.path.join(directory, 'hot.o')
+        subprocess.run([f'{cross}as', '-mcpu=cortex-m3', '-mthumb', '-o', obj], input='\n'.join(text) + '\n', text=True, check=True)
+        rows = subprocess.run([f'{cross}nm', '-S', obj], capture_output=True, text=True, check=True).stdout.split('\n')
+    sizes = {fields[3]: int(fields[1], 16) for fields in map(str.split, rows) if len(fields) == 4}
+    return [sizes[f'size_{i}'] for i in range(len(functions))]
 
 
 def never_return(functions):

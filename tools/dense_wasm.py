@@ -213,8 +213,9 @@ HOT = '.text.hot'
 class Native:
     """What gcc makes of the same file: its hot functions are taken as they are, the rest is not looked at."""
 
-    def __init__(self, module, path):
-        self.module, self.blocks, self.uses = module, {}, {}
+    def __init__(self, module, path, way=0):
+        self.module, self.path, self.blocks, self.uses = module, path, {}, {}
+        self.labels = f'{module.number}_' + 'w' * way  # what is taken from different ways to compile the file stands together
         name, block, section = None, [], ''
         strings, literal, self.hot = {}, None, set()
         text = open(path).read() if os.path.exists(path) else ''  # of the whole program there is none
@@ -239,6 +240,14 @@ class Native:
                 block.append(line)
         self.strings = strings
 
+    def other_ways(self):
+        """The same file with other flags, as far as gcc compiled it so: .native1, .native2..."""
+        n, ways = 1, []
+        while os.path.exists(f'{self.path}{n}'):
+            ways.append(Native(self.module, f'{self.path}{n}', n))
+            n += 1
+        return ways
+
     def is_small(self, name):
         """A helper, often from a header, that hot functions have as native code though others have it dense."""
         m = self.module
@@ -255,7 +264,7 @@ class Native:
                 if word in self.strings:
                     uses.append(f'{word[1:]}.n{m.number}')
                     return f'{word[1:]}.n{m.number}'
-                return f'.L{m.number}_{word[2:]}'
+                return f'.L{self.labels}{word[2:]}'
             if self.is_small(word):
                 word = f'{word}.n{m.number}'
                 uses.append(word)
@@ -269,7 +278,7 @@ class Native:
         for line in self.blocks[name]:
             label = re.match(r'^(\.L\w+):', line)
             if label:
-                out.append(f'.L{m.number}_{label.group(1)[2:]}:')
+                out.append(f'.L{self.labels}{label.group(1)[2:]}:')
                 continue
             fields = line.split(None, 1)
             if len(fields) == 2 and not fields[1].startswith('@'):
